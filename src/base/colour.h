@@ -1,0 +1,22 @@
+/* colour.h - sRGB colours and their contrast (WCAG 2.1, 1.4.3). */
+#ifndef BASE_COLOUR_H
+#define BASE_COLOUR_H
+#include "base/str.h"
+
+typedef struct Colour {
+    uint8_t red, green, blue;
+} Colour;
+
+/* "#RRGGBB" or "#RGB", either case. */
+bool colour_read(Str s, Colour *out);
+bool colour_equal(Colour a, Colour b);
+/* From a (share 0) to b (share 1), straight in sRGB. */
+Colour colour_mix(Colour a, Colour b, double share);
+/* Relative luminance, 0-1 (WCAG 2.1). */
+double colour_luminance(Colour colour);
+/* Contrast ratio, 1-21. */
+double colour_contrast(Colour a, Colour b);
+/* Of two label colours the one that stands out more on the ground. */
+Colour colour_label(Colour ground, Colour dark, Colour light);
+
+#endif

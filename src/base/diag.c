@@ -1,0 +1,88 @@
+#include "base/diag.h"
+
+#include <string.h>
+
+Diags diags_in(Arena *arena)
+{
+    return (Diags){ .arena = arena };
+}
+
+static void report(Diags *diags, DiagSeverity severity, Place place, const char *format,
+                   va_list args)
+{
+    if (diags->counts[severity]++ >= DIAG_MAX)
+        return;
+    Diag diag = { .severity = severity,
+                  .place = place,
+                  .message = str_format_list(diags->arena, format, args),
+                  .slide = diags->slide };
+    vec_push(diags->arena, &diags->list, diag);
+}
+
+void diag_error(Diags *diags, Place place, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(diags, DIAG_ERROR, place, format, args);
+    va_end(args);
+}
+
+void diag_warning(Diags *diags, Place place, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(diags, DIAG_WARNING, place, format, args);
+    va_end(args);
+}
+
+void diag_note(Diags *diags, Place place, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(diags, DIAG_NOTE, place, format, args);
+    va_end(args);
+}
+
+void diag_hint(Diags *diags, const char *format, ...)
+{
+    if (diags->list.count == 0)
+        return;
+    Diag *last = &diags->list.at[diags->list.count - 1];
+    if (last->hint.len) /* the message this hint belongs to was over the limit */
+        return;
+    va_list args;
+    va_start(args, format);
+    last->hint = str_format_list(diags->arena, format, args);
+    va_end(args);
+}
+
+bool diag_has_errors(const Diags *diags)
+{
+    return diags->counts[DIAG_ERROR] > 0;
+}
+
+DiagMark diag_mark(const Diags *diags)
+{
+    DiagMark mark = { .count = diags->list.count };
+    memcpy(mark.counts, diags->counts, sizeof mark.counts);
+    return mark;
+}
+
+void diag_rewind(Diags *diags, DiagMark mark)
+{
+    diags->list.count = mark.count;
+    memcpy(diags->counts, mark.counts, sizeof diags->counts);
+}
+
+Str place_text(Arena *arena, Place place)
+{
+    if (place.heading.len)
+        return str_format(arena, "%.*s: row %d, column \"%.*s\"", STR_ARG(place.file),
+                          place.row, STR_ARG(str_shown(arena, place.heading, 60)));
+    if (place.row)
+        return str_format(arena, "%.*s: row %d", STR_ARG(place.file), place.row);
+    if (place.line)
+        return str_format(arena, "%.*s:%d:%d", STR_ARG(place.file), place.line,
+                          place.column);
+    return place.file;
+}

@@ -1,0 +1,25 @@
+/* unicode.h - what the Unicode standard knows: the one place for libunistring. */
+#ifndef BASE_UNICODE_H
+#define BASE_UNICODE_H
+#include "base/str.h"
+
+Str unicode_nfc(Arena *arena, Str s);
+/* Full case folding after NFC (Unicode 3.13, toCasefold), for comparing. */
+Str unicode_fold(Arena *arena, Str s);
+/* Capitals by the rules of a language (BCP 47 code). */
+Str unicode_upper(Arena *arena, Str s, Str language);
+
+typedef enum LineBreak { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY } LineBreak;
+/* UAX 14 as it stands, without our tailoring: one entry a byte, says whether a line may
+ * break before that byte. s.len entries. */
+LineBreak *unicode_line_breaks(Arena *arena, Str s);
+/* UAX 29: one entry a byte, true where an extended grapheme cluster begins. */
+bool *unicode_graphemes(Arena *arena, Str s);
+
+bool unicode_is_mark(uint32_t code_point);   /* Mn, Mc, Me */
+bool unicode_is_letter(uint32_t code_point); /* L* */
+bool unicode_is_digit(uint32_t code_point);  /* Nd */
+bool unicode_is_control(
+    uint32_t code_point); /* Cc, Cf but joiners and soft hyphen, Cs, Cn */
+
+#endif

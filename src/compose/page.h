@@ -1,0 +1,134 @@
+/* page.h - the composed deck as data: pages of painted items, and the tree of tags.
+ * Points, origin top left, y down. Renderers only read it. */
+#ifndef COMPOSE_PAGE_H
+#define COMPOSE_PAGE_H
+#include "base/date.h"
+#include "text/typesetter.h"
+
+typedef struct Rect {
+    double x, y, width, height;
+} Rect;
+
+/* Structure types of ISO 32000-1, 14.8.4; reading order is tree order, which is the
+ * order of creation among siblings. */
+typedef enum TagKind {
+    TAG_DOCUMENT,
+    TAG_SECT,
+    TAG_H1,
+    TAG_H2,
+    TAG_P,
+    TAG_BLOCK_QUOTE,
+    TAG_LIST,
+    TAG_LIST_ITEM,
+    TAG_LABEL,
+    TAG_LIST_BODY,
+    TAG_TABLE,
+    TAG_TABLE_HEAD,
+    TAG_TABLE_BODY,
+    TAG_ROW,
+    TAG_HEADER_CELL,
+    TAG_CELL,
+    TAG_FIGURE,
+    TAG_CAPTION,
+    TAG_SPAN,
+    TAG_LINK,
+} TagKind;
+
+typedef int TagId; /* index in Deck.tags; 0 is the document */
+enum { TAG_ROOT = 0, TAG_ARTIFACT = -1 };
+
+typedef enum TagScope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } TagScope;
+
+typedef struct Tag {
+    TagKind kind;
+    TagId parent;
+    Str alt;         /* figure: what it says; required there */
+    Str language;    /* where it differs from the deck's */
+    TagScope scope;  /* header cells */
+    int column_span; /* cells; 0 and 1 are one */
+    bool is_ordered; /* list */
+    bool has_box;
+    Rect box; /* figure and table: on its page */
+    Place place;
+} Tag;
+
+typedef enum ItemKind { ITEM_TEXT, ITEM_PATH, ITEM_IMAGE } ItemKind;
+
+typedef struct TextItem {
+    GlyphRun run;
+    double x, y; /* start of the baseline */
+    Colour colour;
+} TextItem;
+
+typedef enum PathVerb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathVerb;
+
+typedef struct PathStep {
+    PathVerb verb;
+    double x[3],
+        y[3]; /* curve: two control points, then the end; else the first only */
+} PathStep;
+
+typedef struct Path {
+    const PathStep *steps;
+    int step_count;
+    bool is_filled, is_stroked;
+    Colour fill, stroke;
+    double line_width;
+    double dash;    /* length of dash and gap; 0: solid */
+    double opacity; /* 0-1; 1 is opaque. Fill and stroke */
+} Path;
+
+/* Eight bits a component, rows top down; or a JPEG file passed through. */
+typedef struct Picture {
+    Rect box;
+    int width, height;   /* pixels */
+    const uint8_t *rgba; /* NULL when jpeg is set */
+    Str jpeg;
+} Picture;
+
+/* One thing painted. A page holds its items in painting order. */
+typedef struct Item {
+    ItemKind kind;
+    TagId tag;          /* TAG_ARTIFACT for decoration */
+    bool is_pagination; /* artifact of the page frame: footer, page number */
+    Place place;        /* the layout line that asked for it */
+    union {
+        TextItem text;
+        Path path;
+        Picture picture;
+    } as;
+} Item;
+
+/* A rectangle to click on. tag is a TAG_LINK. */
+typedef struct Link {
+    Rect area;
+    TagId tag;
+    int target_page; /* index in Deck.pages, or -1 when uri is set */
+    Str uri;
+    Str contents; /* said aloud: «Bilde 12» */
+} Link;
+
+typedef struct Page {
+    VEC(Item) items;
+    VEC(Link) links;
+    int slide; /* number of the slide entry it belongs to, from 1 */
+} Page;
+
+typedef struct Bookmark {
+    Str title;
+    int page;  /* index */
+    int level; /* 0 outermost */
+} Bookmark;
+
+typedef struct Deck {
+    Arena *arena;
+    double width, height; /* of every page */
+    Str title, author, subject;
+    Str language; /* BCP 47 */
+    Date date;    /* of the document: never the clock's */
+    VEC(Page) pages;
+    VEC(Tag) tags;
+    VEC(Bookmark) bookmarks;
+} Deck;
+
+#endif

@@ -1,0 +1,81 @@
+/* layout.h - the author's YAML: which slides, in which order, about what. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+#include "survey/description.h"
+
+/* What a slide kind tells about itself to whoever reads layouts; compose/ owns the
+ * kinds and passes its table in, so that a new kind needs no change here. */
+typedef struct LayoutKind {
+    const char *name; /* as spelt: `slide: statement` */
+    const char *help;
+    const Schema *options; /* keys of this kind only; NULL: none */
+    bool needs_statement, needs_question,
+        needs_section;      /* its `each` must name these */
+    bool is_title_optional; /* false: a `title` must be given */
+} LayoutKind;
+
+typedef struct LayoutKinds {
+    const LayoutKind *const *at;
+    int count;
+} LayoutKinds;
+
+/* What `each` runs over; also what a slide is about. */
+typedef enum ItemType {
+    ABOUT_NOTHING,
+    ABOUT_STATEMENT,
+    ABOUT_QUESTION,
+    ABOUT_GROUP,
+    ABOUT_SECTION,
+} ItemType;
+
+/* A thing in the namespace: index in the description. */
+typedef struct About {
+    ItemType type;
+    int index;
+} About;
+
+typedef struct LayoutSlide {
+    int kind;    /* index in the kinds passed to layout_read */
+    Place place; /* of the slide's mapping */
+    Str id;      /* empty: none */
+    Place id_place;
+    Wording title, kicker, section, note;
+    const Node *when;   /* or NULL */
+    const Node *each;   /* as written, or NULL */
+    const About *items; /* what `each` names, in order; one ABOUT_NOTHING without it */
+    int item_count;
+    void *options; /* struct of the kind's own schema, or NULL */
+} LayoutSlide;
+
+typedef struct Layout {
+    Str path;
+    Wording title, subtitle, author;
+    Str theme;
+    Place theme_place;
+    Str unit;
+    Place unit_place;
+    Str language;
+    Place language_place;
+    Str survey_path;
+    Place survey_place;
+    const LayoutSlide *slides;
+    int slide_count;
+} Layout;
+
+/* KEY=VALUE from the command line, for the scalar keys of `deck`. */
+typedef struct LayoutSetting {
+    Str key, value;
+} LayoutSetting;
+
+/* Reads the file and its form; what needs the description (each, ids, expressions) is
+ * resolved by layout_resolve. */
+bool layout_read(Arena *arena, Str path, LayoutKinds kinds,
+                 const LayoutSetting *settings, int setting_count, Layout *out,
+                 Diags *diags);
+
+/* Fills in LayoutSlide.items and checks the one namespace: a clash of ids is an error
+ * at the second place. */
+bool layout_resolve(Arena *arena, Layout *layout, LayoutKinds kinds,
+                    const Description *description, Diags *diags);
+
+#endif

@@ -1,0 +1,90 @@
+/* scope.h - expressions evaluated: what `${…}`, `when:` and Markdown bodies see.
+ * The names and functions are one table in names.c. */
+#ifndef LAYOUT_SCOPE_H
+#define LAYOUT_SCOPE_H
+#include "layout/format.h"
+#include "layout/layout.h"
+
+/* A slide that is in this deck: one of a LayoutSlide's items whose `when` holds. */
+typedef struct Entry {
+    const LayoutSlide *slide;
+    About about;
+    int first_page; /* from 1, as composed last; 0: not known yet */
+    int page_count;
+} Entry;
+
+typedef struct Scope {
+    Arena *arena;
+    Diags *diags;
+    const Slice *slice;
+    const Layout *layout;
+    const Words *words;
+    Str language;
+    const Entry *entries; /* for slide references; none while entries are made */
+    int entry_count;
+    About
+        about; /* the item that `statement`, `question`, `group`, `section` stand for */
+} Scope;
+
+/* A stretch of expanded text. */
+typedef struct Inline {
+    Str text;
+    bool is_strong, is_emphasis;
+    bool is_break; /* a forced line break after it */
+    Str uri;       /* external link; empty: none */
+    int target;    /* link to an entry: its index; -1: none */
+    Place place;
+} Inline;
+
+typedef struct Inlines {
+    const Inline *at;
+    int count;
+} Inlines;
+
+typedef enum BlockKind { BLOCK_PARAGRAPH, BLOCK_LIST_ITEM, BLOCK_TABLE } BlockKind;
+
+typedef struct BlockCell {
+    Inlines inlines;
+    int align; /* -1 left, 0 centre, 1 right */
+} BlockCell;
+
+typedef struct Block {
+    BlockKind kind;
+    int level;                   /* list item: 1 or 2; else 0 */
+    bool is_ordered;             /* list item with a number */
+    int number;                  /* of an ordered item */
+    bool continues_item;         /* a further paragraph of the item above */
+    Inlines inlines;             /* paragraph, item */
+    int row_count, column_count; /* table; the first row is its head */
+    const BlockCell *cells;      /* row by row */
+    Place place;
+} Block;
+
+typedef struct Blocks {
+    const Block *at;
+    int count;
+} Blocks;
+
+/* The slides of this deck: every item of every slide whose `when` holds, in order. */
+bool scope_entries(Scope *scope, const Entry **out, int *count);
+
+/* A plain text with its expressions replaced. */
+bool scope_text(Scope *scope, const Node *text, Inlines *out);
+/* The same as one string, without links. */
+bool scope_string(Scope *scope, const Node *text, Str *out);
+/* A Markdown body (CommonMark: paragraphs, lists to two levels, strong, emphasis,
+ * links, tables). Anything else is an error at its line. */
+bool scope_body(Scope *scope, const Node *text, Blocks *out);
+/* Whether a condition holds; a figure that is not shown compares false. */
+bool scope_holds(Scope *scope, const Node *condition, bool *out);
+
+/* Index of the first entry made from the thing, or -1. */
+int scope_find_entry(const Scope *scope, About about);
+
+/* Parses every expression of the layout against the description (names, argument kinds,
+ * types, bound items) without figures: what `check` reports even for slides whose
+ * `when` does not hold. */
+bool scope_check(Arena *arena, const Layout *layout, const Description *description,
+                 Diags *diags);
+
+#endif

@@ -1,0 +1,57 @@
+/* theme.h - fonts, colours and sizes for each medium, and the medium that a deck is
+ * composed for. */
+#ifndef LAYOUT_THEME_H
+#define LAYOUT_THEME_H
+#include "survey/description.h"
+
+typedef struct Palette {
+    Colour ink, muted, rule, paper, tint; /* text, lesser text, lines, ground, panels */
+    Colour brand, brand_light;            /* dark grounds; bars and marks */
+    Colour accent;                        /* only for this unit or the finding */
+    Colour on_brand, on_brand_muted, on_brand_accent; /* on a brand ground */
+    /* Ends and middle of the scale, disagree to agree: 5 anchors; see palette_step. */
+    Colour scale[5];
+} Palette;
+
+/* Type sizes in points. */
+typedef struct TypeSizes {
+    double display; /* title slide */
+    double title;
+    double lead; /* first level of a body */
+    double body;
+    double label; /* in charts and tables */
+    double note;
+    double footer;
+    double figure; /* key figures */
+    double floor;  /* nothing is set smaller */
+} TypeSizes;
+
+/* What a slide is composed for. */
+typedef struct Medium {
+    double width, height; /* points */
+    double margin;        /* left and right */
+    double top, bottom;   /* of the room for content */
+    double column_gap;
+    TypeSizes sizes;
+    Palette palette;
+} Medium;
+
+typedef struct Theme {
+    Str path;
+    Str fonts[4];      /* by FontRole: paths of regular, italic, semibold, bold */
+    StrList fallbacks; /* paths */
+    Place font_places[4];
+    Palette palette;
+    Medium screen;
+} Theme;
+
+/* `name`: a path, or the name of a built-in theme when it has no "/". */
+bool theme_read(Arena *arena, Str name, Place from, Theme *out, Diags *diags);
+extern const Schema theme_schema;
+
+/* The colour of step 1…count (2 to STEP_MAX), evenly between the anchors. */
+Colour palette_step(const Palette *palette, int step, int count);
+/* The colour of a mean on a scale of `count` steps, straight between the steps'. */
+Colour palette_mean(const Palette *palette, double mean, int count);
+
+#endif

@@ -1,0 +1,108 @@
+/* description.h - the YAML beside an export: which column is what, the scale, the
+ * groups, privacy, the previous round. Index of a statement, group, question, section:
+ * its place in the description. */
+#ifndef SURVEY_DESCRIPTION_H
+#define SURVEY_DESCRIPTION_H
+#include "yaml/schema.h"
+
+enum { STEP_MAX = 11, GROUP_MAX = 12 };
+
+typedef struct Group {
+    Str id;
+    Place place;
+    Str answer;       /* as it stands in the export */
+    Wording name;     /* "Gründere" */
+    Wording definite; /* inside a sentence: "gründerne" */
+} Group;
+
+typedef struct Section {
+    Str id;
+    Place place;
+    Wording name;
+} Section;
+
+typedef struct Statement {
+    Str id;
+    Place place;
+    Str column; /* heading in the export; white space folded when compared */
+    Place column_place;
+    Wording text;  /* word for word; NULL variants: the heading itself */
+    Wording label; /* a short text for tables */
+    int section;   /* index, or -1 */
+    bool is_reversed;
+} Statement;
+
+typedef struct Question {
+    Str id;
+    Place place;
+    Str column;
+    Place column_place;
+    Wording text, label;
+} Question;
+
+/* An answer or a respondent that is not to be counted. */
+typedef struct Omission {
+    Place place;
+    Str respondent; /* value of the id column: the whole row is left out */
+    Str answer;     /* open answers that read so are left out */
+    Str reason;
+} Omission;
+
+typedef struct Scale {
+    int step_count;              /* 2 to STEP_MAX */
+    const Wording *labels;       /* step_count of them, least agreeing first */
+    const Wording *short_labels; /* for legends; equal to labels where not given */
+    StrList unsure;              /* answers outside the 100 %: «Vet ikke» */
+    int agree_from,
+        disagree_to; /* steps 1…k: agree is >= agree_from, disagree <= disagree_to */
+} Scale;
+
+typedef struct Description {
+    Str path;      /* of the description itself */
+    Wording name;  /* "Næringsundersøkelsen 2024" */
+    Str round;     /* "2024" */
+    Date from, to; /* when answers were taken in */
+    Date presented;
+    Wording region; /* name of the region */
+    Str export_path;
+    Place export_place;
+    char delimiter;
+    Str previous_path; /* description of the round before; empty when there is none */
+    Place previous_place;
+    Str id_column, unit_column, group_column, weight_column;
+    Place unit_column_place, group_column_place, weight_column_place, id_column_place;
+    StrList other_columns; /* known and not used; a column nobody names is a note */
+    Scale scale;
+    const Group *groups;
+    int group_count;
+    const Section *sections;
+    int section_count;
+    const Statement *statements;
+    int statement_count;
+    const Question *questions;
+    int question_count;
+    const Omission *omissions;
+    int omission_count;
+    int min_answers;     /* figures from fewer are hidden; default 5, may be raised */
+    int min_respondents; /* open answers of a group with fewer are hidden; default 10 */
+    /* Tables about the units; see register.h. */
+    Str register_path, invited_path;
+    Place register_place, invited_place;
+    const Node *register_node, *invited_node;
+    StrList notes; /* printed on the method slide: «Dataene er syntetiske» */
+    Wording note;
+} Description;
+
+/* `from`: the value that names the file. False with errors in diags. */
+bool description_read(Arena *arena, Str path, Place from, Description *out,
+                      Diags *diags);
+
+int description_find_statement(const Description *description, Str id); /* or -1 */
+int description_find_question(const Description *description, Str id);
+int description_find_group(const Description *description, Str id);
+int description_find_section(const Description *description, Str id);
+
+/* For the reference and the JSON Schema. */
+extern const Schema description_schema;
+
+#endif

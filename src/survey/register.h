@@ -1,0 +1,25 @@
+/* register.h - the units of a survey: number, name, written form, and how many were
+ * invited, from two tables (CSV) that the description names. */
+#ifndef SURVEY_REGISTER_H
+#define SURVEY_REGISTER_H
+#include "survey/description.h"
+
+typedef struct Unit {
+    Str number;   /* "3442" */
+    Str name;     /* "Østre Toten" */
+    Str language; /* written form: "nb", "nn", or empty for neutral */
+    /* invited[group] in this round, -1 where unknown */
+    int invited[GROUP_MAX];
+} Unit;
+
+typedef struct Register {
+    Unit *units;
+    int unit_count;
+} Register;
+
+/* Units in the order of the register's table. */
+bool register_read(Arena *arena, const Description *description, Register *out,
+                   Diags *diags);
+int register_find(const Register *reg, Str name_or_number); /* or -1 */
+
+#endif

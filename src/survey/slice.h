@@ -1,0 +1,67 @@
+/* slice.h - what one deck may know: its unit's answers, the region's figures, and the
+ * plan of what is hidden. Nothing to the right of this folder sees the whole survey. */
+#ifndef SURVEY_SLICE_H
+#define SURVEY_SLICE_H
+#include "survey/survey.h"
+
+enum { GROUP_ALL = -1 }; /* cells are stored with `all` behind the groups */
+
+/* The answers of one group of one population to one statement. */
+typedef struct Cell {
+    int counts[STEP_MAX];     /* people, by step */
+    double weights[STEP_MAX]; /* sums of weights, by step */
+    int answered;             /* sum of counts: the base */
+    int unsure, blank;        /* people */
+    bool is_hidden;           /* by the survey's plan */
+} Cell;
+
+/* One unit, or the region. Arrays of groups have group_count + 1 entries, `all` last.
+ */
+typedef struct Population {
+    int *n;       /* respondents by group */
+    int *invited; /* by group, -1 where unknown */
+    Cell **cells; /* [statement][group] */
+} Population;
+
+typedef struct Quote {
+    Str text;
+    int group;
+    int row;        /* in the export, for messages */
+    bool is_hidden; /* of a group too small to be quoted */
+} Quote;
+
+/* One round as a unit may see it. */
+typedef struct RoundSlice {
+    const Description *description;
+    Population unit, region;
+    bool has_unit;  /* the unit took part */
+    int unit_count; /* units with respondents */
+    int *ranks;     /* by statement: 1 = highest mean among the units shown; 0: none */
+    const Quote **quotes; /* [question], the unit's, in row order */
+    int *quote_counts;    /* by question, hidden ones included */
+    int *unique_counts; /* by question: different after trim, space and case folding */
+    int unique_count;   /* over all questions together */
+    int redacted_count, omitted_count;
+} RoundSlice;
+
+typedef struct Slice {
+    Unit unit;
+    RoundSlice round;
+    bool has_previous;
+    RoundSlice previous;
+    /* For each statement of the round: its index in the previous round's description,
+     * or -1 (by id). */
+    int *previous_statement;
+    int *previous_group;
+} Slice;
+
+/* What is hidden, decided once per survey over all units, groups and rounds. */
+typedef struct Plan Plan;
+Plan *plan_make(Arena *arena, const Survey *survey, const Survey *previous);
+
+/* Cuts out one unit's slice: copies, in `arena`, that share nothing with the survey but
+ * the description. previous may be NULL. */
+void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
+               const Survey *previous, int unit, Slice *out);
+
+#endif

@@ -1,0 +1,36 @@
+/* survey.h - the answers of one round: small integers in columns, one row a respondent.
+ * Everything lives in the arena passed to survey_read and is const once read. */
+#ifndef SURVEY_SURVEY_H
+#define SURVEY_SURVEY_H
+#include "survey/register.h"
+
+/* Values in Survey.answers below step 1. */
+enum { ANSWER_BLANK = 0, ANSWER_UNSURE = -1 };
+
+typedef struct OpenAnswer {
+    Str text;       /* trimmed, line breaks kept, personal data already «[fjernet]» */
+    int respondent; /* index of its row */
+} OpenAnswer;
+
+typedef struct Survey {
+    const Description *description;
+    const Register *reg;
+    int respondent_count;
+    int16_t *units;   /* index in the register, by respondent */
+    int8_t *groups;   /* index in the description, by respondent */
+    int *rows;        /* spreadsheet row, by respondent */
+    double *weights;  /* by respondent, or NULL: all 1 */
+    int8_t **answers; /* [statement][respondent]: step 1…k after reversal, or above */
+    OpenAnswer **open;  /* [question]: the non-blank answers, in row order */
+    int *open_counts;   /* by question */
+    int redacted_count; /* open answers in which something was removed */
+    int omitted_rows, omitted_answers;
+} Survey;
+
+/* Reads the export that the description names. Errors: a named column that is not there
+ * (nearest heading), an answer outside the scale (row, heading, nearest label), an
+ * unknown unit or group, a row with too few or too many cells, no rows. */
+bool survey_read(Arena *arena, const Description *description, const Register *reg,
+                 Survey *out, Diags *diags);
+
+#endif
