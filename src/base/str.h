@@ -15,10 +15,11 @@ typedef struct Str {
 
 #define S(literal) ((Str){ (literal), sizeof(literal) - 1 })
 #define STR_ARG(s) (int)(s).len, (s).at /* for "%.*s" */
+/* gcc and clang check the arguments of our printf-like functions. */
 #if defined(__GNUC__)
-#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+#define PRINTF_LIKE(text, first) __attribute__((format(printf, text, first)))
 #else
-#define PRINTF_LIKE(format, first)
+#define PRINTF_LIKE(text, first)
 #endif
 
 Str str_from_c(const char *text);       /* borrows; NULL gives the empty text */
