@@ -7,10 +7,12 @@ Diags diags_in(Arena *arena)
     return (Diags){ .arena = arena };
 }
 
+PRINTF_LIKE(4, 0)
 static void report(Diags *diags, DiagSeverity severity, Place place, const char *format,
                    va_list args)
 {
-    if (diags->counts[severity]++ >= DIAG_MAX)
+    diags->is_last_dropped = diags->counts[severity]++ >= DIAG_MAX;
+    if (diags->is_last_dropped)
         return;
     Diag diag = { .severity = severity,
                   .place = place,
@@ -45,11 +47,9 @@ void diag_note(Diags *diags, Place place, const char *format, ...)
 
 void diag_hint(Diags *diags, const char *format, ...)
 {
-    if (diags->list.count == 0)
+    if (diags->list.count == 0 || diags->is_last_dropped)
         return;
     Diag *last = &diags->list.at[diags->list.count - 1];
-    if (last->hint.len) /* the message this hint belongs to was over the limit */
-        return;
     va_list args;
     va_start(args, format);
     last->hint = str_format_list(diags->arena, format, args);

@@ -31,8 +31,9 @@ enum { DIAG_MAX = 50 };
 typedef struct Diags {
     Arena *arena;
     VEC(Diag) list;
-    int slide;     /* given to what is reported from now on */
-    int counts[3]; /* by severity, kept or not */
+    int slide;            /* given to what is reported from now on */
+    int counts[3];        /* by severity, kept or not */
+    bool is_last_dropped; /* the newest was beyond DIAG_MAX: a hint goes with it */
 } Diags;
 
 typedef struct DiagMark {

@@ -26,7 +26,7 @@ Str str_from_c(const char *text);       /* borrows; NULL gives the empty text */
 const char *str_c(Arena *arena, Str s); /* a NUL-terminated copy */
 Str str_copy(Arena *arena, Str s);
 Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
-Str str_format_list(Arena *arena, const char *format, va_list args);
+Str str_format_list(Arena *arena, const char *format, va_list args) PRINTF_LIKE(2, 0);
 Str str_concat(Arena *arena, Str a, Str b);
 
 bool str_equal(Str a, Str b);
@@ -43,8 +43,8 @@ Str str_replace(Arena *arena, Str s, Str needle, Str with);
 Str str_fold_space(Arena *arena, Str s);
 
 /* The candidate that `s` was most likely meant to be, or the empty Str when none is
- * near: Damerau-Levenshtein distance over code points, at most a third of the length.
- */
+ * near: Damerau-Levenshtein distance over case-folded code points, at most a third of
+ * the longer one. */
 Str str_nearest(Arena *scratch, Str s, const Str *candidates, int count);
 
 /* `s` quoted for a message: control characters made visible, cut after max code points

@@ -1,0 +1,111 @@
+#include "base/buffer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+Buffer buffer_in(Arena *arena)
+{
+    return (Buffer){ .arena = arena };
+}
+
+static char *room_for(Buffer *buffer, size_t len)
+{
+    if (buffer->capacity - buffer->len < len) {
+        size_t capacity = buffer->capacity ? buffer->capacity : 256;
+        while (capacity - buffer->len < len)
+            capacity *= 2;
+        char *larger = arena_alloc(buffer->arena, capacity);
+        if (buffer->len)
+            memcpy(larger, buffer->at, buffer->len);
+        buffer->at = larger;
+        buffer->capacity = capacity;
+    }
+    return buffer->at + buffer->len;
+}
+
+void buffer_put(Buffer *buffer, const void *bytes, size_t len)
+{
+    if (len == 0)
+        return;
+    memcpy(room_for(buffer, len), bytes, len);
+    buffer->len += len;
+}
+
+void buffer_str(Buffer *buffer, Str s)
+{
+    buffer_put(buffer, s.at, s.len);
+}
+
+void buffer_c(Buffer *buffer, const char *text)
+{
+    buffer_put(buffer, text, strlen(text));
+}
+
+void buffer_char(Buffer *buffer, char c)
+{
+    buffer_put(buffer, &c, 1);
+}
+
+void buffer_format(Buffer *buffer, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    if (len > 0) {
+        /* vsnprintf closes with a NUL, which the next write covers. */
+        vsnprintf(room_for(buffer, (size_t)len + 1), (size_t)len + 1, format, again);
+        buffer->len += (size_t)len;
+    }
+    va_end(again);
+    va_end(args);
+}
+
+/* Writes the digits of value so that they end before `end`; returns their start. */
+static char *digits_before(char *end, unsigned long long value, int min_count)
+{
+    for (; value > 0 || min_count > 0; value /= 10, min_count--)
+        *--end = (char)('0' + value % 10);
+    return end;
+}
+
+void buffer_integer(Buffer *buffer, long value)
+{
+    char text[24], *end = text + sizeof text;
+    unsigned long long size =
+        value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+    char *start = digits_before(end, size, 1);
+    if (value < 0)
+        *--start = '-';
+    buffer_put(buffer, start, (size_t)(end - start));
+}
+
+/* Whole thousandths are rounded once and written as an integer: no locale, no noise of
+ * binary fractions, no exponent. */
+void buffer_number(Buffer *buffer, double value)
+{
+    if (isnan(value))
+        value = 0;
+    long long thousandths = llround(fmin(fmax(value, -1e12), 1e12) * 1000);
+    unsigned long long size =
+        (unsigned long long)(thousandths < 0 ? -thousandths : thousandths);
+    char text[32], *end = text + sizeof text, *start = end;
+    unsigned long long fraction = size % 1000;
+    if (fraction) {
+        int places = 3;
+        for (; fraction % 10 == 0; fraction /= 10)
+            places--;
+        start = digits_before(start, fraction, places);
+        *--start = '.';
+    }
+    start = digits_before(start, size / 1000, 1);
+    if (thousandths < 0)
+        *--start = '-';
+    buffer_put(buffer, start, (size_t)(end - start));
+}
+
+Str buffer_text(const Buffer *buffer)
+{
+    return (Str){ buffer->at, buffer->len };
+}

@@ -1,0 +1,294 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { SHOWN_MAX = 200, PARENTS_MAX = 4, READ_MAX = 1 << 30 };
+
+static Str shown(Diags *diags, Str path)
+{
+    return str_shown(diags->arena, path, SHOWN_MAX);
+}
+
+/* Where a message about the file goes, see file_read. */
+static Place place_of(Str path, Place from)
+{
+    return from.file.len ? from : (Place){ .file = path };
+}
+
+static bool fail_to_read(Str path, Place from, int error, Diags *diags)
+{
+    Place place = place_of(path, from);
+    Str quoted = shown(diags, path);
+    if (error == ENOENT || error == ENOTDIR) {
+        diag_error(diags, place, "there is no file \"%.*s\"", STR_ARG(quoted));
+        if (from.file.len)
+            diag_hint(diags, "a path is relative to the file that names it");
+        else
+            diag_hint(diags, "check the spelling and the folder");
+    } else if (error == EISDIR) {
+        diag_error(diags, place, "\"%.*s\" is a folder, not a file", STR_ARG(quoted));
+        diag_hint(diags, "name a file in it");
+    } else if (error == EFBIG) {
+        diag_error(diags, place, "\"%.*s\" is larger than 1 GiB", STR_ARG(quoted));
+        diag_hint(diags, "check that it is the right file");
+    } else {
+        diag_error(diags, place, "cannot read \"%.*s\": %s", STR_ARG(quoted),
+                   strerror(error));
+        diag_hint(diags, "check that you may read it");
+    }
+    return false;
+}
+
+/* Gives 0 or errno. */
+static int read_all(Arena *arena, int file, size_t expected, Str *out)
+{
+    /* One byte more than expected, so that the end is seen without growing. */
+    size_t capacity = expected + 1, len = 0;
+    char *at = arena_alloc(arena, capacity);
+    for (;;) {
+        if (len == capacity) {
+            char *larger = arena_alloc(arena, capacity * 2 + 4096);
+            memcpy(larger, at, len);
+            at = larger;
+            capacity = capacity * 2 + 4096;
+        }
+        ssize_t count = read(file, at + len, capacity - len);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return errno;
+        len += (size_t)count;
+        if (len > READ_MAX)
+            return EFBIG;
+        if (count == 0)
+            break;
+    }
+    *out = (Str){ at, len };
+    return 0;
+}
+
+static int read_file(Arena *arena, const char *path, Str *out)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return errno;
+    struct stat status;
+    int error = 0;
+    if (fstat(file, &status) < 0)
+        error = errno;
+    else if (S_ISDIR(status.st_mode))
+        error = EISDIR;
+    else if (status.st_size > READ_MAX)
+        error = EFBIG;
+    else
+        error = read_all(arena, file, (size_t)status.st_size, out);
+    close(file);
+    return error;
+}
+
+bool file_read(Arena *arena, Str path, Place from, Str *out, Diags *diags)
+{
+    *out = (Str){ 0 };
+    /* A NUL would end the path early and open another file. */
+    int error = memchr(path.at ? path.at : "", '\0', path.len)
+                    ? ENOENT
+                    : read_file(arena, str_c(arena, path), out);
+    return error == 0 || fail_to_read(path, from, error, diags);
+}
+
+static bool fail_to_write(Str path, int error, Diags *diags)
+{
+    diag_error(diags, (Place){ .file = path }, "cannot write \"%.*s\": %s",
+               STR_ARG(shown(diags, path)), strerror(error));
+    if (error == EISDIR)
+        diag_hint(diags, "name a file in it");
+    else if (error == ENOENT || error == ENOTDIR)
+        diag_hint(diags, "make the folder first, or name another");
+    else if (error == ENOSPC || error == EDQUOT)
+        diag_hint(diags, "make room on the disk, or write to another");
+    else if (error == EPIPE)
+        diag_hint(diags, "the program that reads the output has ended");
+    else
+        diag_hint(diags, "write to a file and folder that you may change");
+    return false;
+}
+
+/* Gives 0 or errno. */
+static int write_all(int file, Str bytes)
+{
+    while (bytes.len) {
+        ssize_t count = write(file, bytes.at, bytes.len);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return errno;
+        bytes = str_slice(bytes, (size_t)count, bytes.len);
+    }
+    return 0;
+}
+
+/* A device or a pipe cannot be renamed over: it is written to as it stands. */
+static int write_in_place(const char *path, Str bytes)
+{
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0)
+        return errno;
+    int error = write_all(file, bytes);
+    if (close(file) < 0 && !error)
+        error = errno;
+    return error;
+}
+
+static int make_readable(int file)
+{
+    /* mkstemp gives 0600; the mask can only be asked for by setting it. */
+    mode_t mask = umask(0);
+    umask(mask);
+    return fchmod(file, 0666 & ~mask) < 0 ? errno : 0;
+}
+
+/* The rename has happened, so a folder that cannot be synced is not an error: some
+ * file systems do not offer it. */
+static void sync_folder(const char *folder)
+{
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    fsync(file);
+    close(file);
+}
+
+static Str folder_of(Str path)
+{
+    size_t len = path.len;
+    while (len > 0 && path.at[len - 1] != '/')
+        len--;
+    return str_slice(path, 0, len); /* with its slash; empty: the current one */
+}
+
+static int write_and_rename(Arena *scratch, const char *path, Str bytes)
+{
+    Str folder = folder_of(str_from_c(path));
+    if (folder.len == 0)
+        folder = S("./");
+    Str pattern = str_concat(scratch, folder, S(".lysark-XXXXXX"));
+    char *temporary = arena_alloc(scratch, pattern.len + 1);
+    memcpy(temporary, pattern.at, pattern.len);
+    int file = mkstemp(temporary);
+    if (file < 0)
+        return errno;
+    int error = write_all(file, bytes);
+    if (!error)
+        error = make_readable(file);
+    if (!error && fsync(file) < 0)
+        error = errno;
+    if (close(file) < 0 && !error)
+        error = errno;
+    if (!error && rename(temporary, path) < 0)
+        error = errno;
+    if (error)
+        unlink(temporary);
+    else
+        sync_folder(str_c(scratch, folder));
+    return error;
+}
+
+/* A symbolic link stays one: what it points at is replaced. */
+static const char *resolve(Arena *scratch, const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (!real)
+        return path;
+    const char *copy = str_c(scratch, str_from_c(real));
+    free(real);
+    return copy;
+}
+
+static int write_file(Arena *scratch, const char *path, Str bytes)
+{
+    struct stat status;
+    if (stat(path, &status) < 0)
+        return errno == ENOENT ? write_and_rename(scratch, path, bytes) : errno;
+    if (S_ISDIR(status.st_mode))
+        return EISDIR;
+    if (!S_ISREG(status.st_mode))
+        return write_in_place(path, bytes);
+    if (access(path, W_OK) < 0) /* a write-protected file is not renamed away */
+        return errno;
+    return write_and_rename(scratch, resolve(scratch, path), bytes);
+}
+
+bool file_write(Str path, Str bytes, Diags *diags)
+{
+    if (str_equal(path, S("-"))) {
+        int error = write_all(STDOUT_FILENO, bytes);
+        return error == 0 || fail_to_write(S("standard output"), error, diags);
+    }
+    Arena *scratch = arena_new();
+    int error = write_file(scratch, str_c(scratch, path), bytes);
+    arena_free(scratch);
+    return error == 0 || fail_to_write(path, error, diags);
+}
+
+bool file_exists(Str path)
+{
+    Arena *scratch = arena_new();
+    bool exists = access(str_c(scratch, path), F_OK) == 0;
+    arena_free(scratch);
+    return exists;
+}
+
+Str path_relative_to(Arena *arena, Str file, Str path)
+{
+    if (path.len == 0 || path.at[0] == '/')
+        return path;
+    return str_concat(arena, folder_of(file), path);
+}
+
+/* The path of `name` in the folder when it is there, else the empty Str. */
+static Str find_in(Arena *arena, Str folder, Str name)
+{
+    Str path = str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
+    return file_exists(path) ? path : (Str){ 0 };
+}
+
+/* From the executable's folder upwards: build/debug/tests/unit lies four below the
+ * source tree. */
+static Str find_beside_executable(Arena *arena, Str name)
+{
+    char executable[4096];
+    ssize_t len = readlink("/proc/self/exe", executable, sizeof executable);
+    if (len <= 0 || (size_t)len == sizeof executable)
+        return (Str){ 0 };
+    Str folder = folder_of((Str){ executable, (size_t)len });
+    for (int i = 0; i <= PARENTS_MAX && folder.len > 1; i++) {
+        folder.len--; /* the slash at its end */
+        Str path = find_in(arena, folder, name);
+        if (path.len == 0 && i == 0)
+            path =
+                find_in(arena, str_concat(arena, folder, S("/../share/lysark")), name);
+        if (path.len)
+            return path;
+        folder = folder_of(folder);
+    }
+    return (Str){ 0 };
+}
+
+Str data_find(Arena *arena, Str name)
+{
+    const char *chosen = getenv("LYSARK_DATA");
+    Str path = { 0 };
+    if (chosen && *chosen)
+        path = find_in(arena, str_from_c(chosen), name);
+    if (path.len == 0)
+        path = find_beside_executable(arena, name);
+    if (path.len == 0)
+        path = find_in(arena, S(LYSARK_PREFIX "/share/lysark"), name);
+    return path;
+}

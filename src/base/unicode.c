@@ -1,0 +1,141 @@
+#include "base/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+
+static bool is_ascii(Str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static const uint8_t *bytes(Str s)
+{
+    return (const uint8_t *)s.at;
+}
+
+/* Moves what libunistring allocated into the arena. It gives NULL only when memory is
+ * out or the text is malformed; then the text stays as it is. */
+static Str adopt(Arena *arena, uint8_t *made, size_t len, Str original)
+{
+    if (!made)
+        return original;
+    Str s = str_copy(arena, (Str){ (const char *)made, len });
+    free(made);
+    return s;
+}
+
+Str unicode_nfc(Arena *arena, Str s)
+{
+    if (is_ascii(s))
+        return s;
+    size_t len = 0;
+    uint8_t *composed = u8_normalize(UNINORM_NFC, bytes(s), s.len, NULL, &len);
+    return adopt(arena, composed, len, s);
+}
+
+static Str lower_ascii(Arena *arena, Str s)
+{
+    char *at = arena_alloc(arena, s.len);
+    for (size_t i = 0; i < s.len; i++)
+        at[i] = s.at[i] >= 'A' && s.at[i] <= 'Z' ? (char)(s.at[i] + 32) : s.at[i];
+    return (Str){ at, s.len };
+}
+
+Str unicode_fold(Arena *arena, Str s)
+{
+    if (is_ascii(s))
+        return lower_ascii(arena, s);
+    Str composed = unicode_nfc(arena, s);
+    size_t len = 0;
+    uint8_t *folded =
+        u8_casefold(bytes(composed), composed.len, NULL, UNINORM_NFC, NULL, &len);
+    return adopt(arena, folded, len, composed);
+}
+
+Str unicode_upper(Arena *arena, Str s, Str language)
+{
+    if (s.len == 0)
+        return s;
+    /* Only the language itself matters, not the region: "nb" of "nb-NO". */
+    long dash = str_find(language, S("-"));
+    const char *code =
+        str_c(arena, dash < 0 ? language : str_slice(language, 0, (size_t)dash));
+    size_t len = 0;
+    uint8_t *upper = u8_toupper(bytes(s), s.len, code, UNINORM_NFC, NULL, &len);
+    return adopt(arena, upper, len, s);
+}
+
+LineBreak *unicode_line_breaks(Arena *arena, Str s)
+{
+    LineBreak *breaks = arena_array(arena, s.len, sizeof *breaks);
+    ArenaMark mark = arena_mark(arena);
+    char *found = arena_alloc(arena, s.len);
+    if (s.len)
+        u8_possible_linebreaks(bytes(s), s.len, "UTF-8", found);
+    /* libunistring marks the line feed itself as the mandatory break; the line breaks
+     * before what follows. */
+    bool is_after_feed = false;
+    for (size_t i = 0; i < s.len; i++) {
+        bool is_lead = ((unsigned char)s.at[i] & 0xC0) != 0x80;
+        if (is_after_feed && is_lead) {
+            breaks[i] = BREAK_MANDATORY;
+            is_after_feed = false;
+        } else if (found[i] == UC_BREAK_POSSIBLE && i > 0) {
+            breaks[i] = BREAK_ALLOWED;
+        }
+        if (found[i] == UC_BREAK_MANDATORY)
+            is_after_feed = true;
+    }
+    arena_rewind(arena, mark);
+    return breaks;
+}
+
+bool *unicode_graphemes(Arena *arena, Str s)
+{
+    bool *begins = arena_array(arena, s.len, sizeof *begins);
+    ArenaMark mark = arena_mark(arena);
+    char *found = arena_alloc(arena, s.len);
+    if (s.len)
+        u8_grapheme_breaks(bytes(s), s.len, found);
+    for (size_t i = 0; i < s.len; i++)
+        begins[i] = found[i] != 0;
+    arena_rewind(arena, mark);
+    return begins;
+}
+
+static bool is_in(uint32_t code_point, uint32_t categories)
+{
+    return uc_is_general_category_withtable(code_point, categories);
+}
+
+bool unicode_is_mark(uint32_t code_point)
+{
+    return is_in(code_point, UC_CATEGORY_MASK_M);
+}
+
+bool unicode_is_letter(uint32_t code_point)
+{
+    return is_in(code_point, UC_CATEGORY_MASK_L);
+}
+
+bool unicode_is_digit(uint32_t code_point)
+{
+    return is_in(code_point, UC_CATEGORY_MASK_Nd);
+}
+
+bool unicode_is_control(uint32_t code_point)
+{
+    enum { SOFT_HYPHEN = 0xAD, NON_JOINER = 0x200C, JOINER = 0x200D };
+    if (code_point == SOFT_HYPHEN || code_point == NON_JOINER || code_point == JOINER)
+        return false;
+    return is_in(code_point, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
+                                 UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn);
+}
