@@ -1,12 +1,14 @@
-# lysark: `make help` lists the targets.
+# lysark: `make help` lists the targets, ARCHITECTURE.md says what is where.
 MODE ?= debug
 BUILD := build/$(MODE)
 PREFIX ?= /usr/local
+CASE ?= *
 
 PACKAGES := harfbuzz harfbuzz-subset yaml-0.1 libdeflate
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wswitch-enum \
         -Wstrict-prototypes -Wmissing-prototypes -Wdouble-promotion
 CFLAGS_debug := -O1 -g
+CFLAGS_check := -O1 -g -Werror
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer
 CFLAGS_release := -O2 -g -DNDEBUG
 override CFLAGS += -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS_$(MODE)) -Isrc -MMD -MP \
@@ -17,18 +19,79 @@ SRCS := $(wildcard src/*.c src/*/*.c)
 OBJS := $(SRCS:%.c=$(BUILD)/%.o)
 LIBRARY := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
+FORMATTED := $(SRCS) $(wildcard src/*/*.h tests/unit/*.[ch] tests/bench/*.[ch])
+INSTALLED := $(shell find fonts layouts -type f 2>/dev/null)
+SHARE := $(DESTDIR)$(PREFIX)/share
+AGAIN = $(MAKE) --no-print-directory -j$(shell nproc)
 
-all: $(BUILD)/lysark
+all: $(BUILD)/lysark ## the program, in build/$(MODE)/ (MODE: debug, release, asan)
 
 $(BUILD)/lysark: $(OBJS)
 	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -c -o $@ $<
+# file.c knows the prefix: it is compiled again when that is another.
+$(BUILD)/src/base/file.o: $(BUILD)/prefix
+$(BUILD)/prefix: always
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
-	$(CC) $(CFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+	$(CC) $(CFLAGS) -o $@ $^ -lcmocka -lcjson $(LDLIBS)
+units: $(UNITS)
 
-clean:
+demo: ## install what is missing, build, render the sample decks into out/
+	@tests/lib/install.sh build
+	@$(AGAIN) MODE=release all
+	@mkdir -p out
+	build/release/lysark render layouts/naeringsvennlig.yaml -o out/ostre-toten-2024.pdf
+	build/release/lysark render layouts/vedlegg.yaml -o out/ostre-toten-2024-vedlegg.pdf
+test: ## install what is missing, build, run every test
+	@tests/lib/install.sh build test
+	@$(AGAIN) all units
+	@MODE=$(MODE) tests/run.sh
+
+check: ## quick: build without warnings, layers, unit tests, cases
+	@$(AGAIN) MODE=check all units
+	@tests/layers.sh
+	@MODE=check tests/run.sh unit cases
+unit: all units ## unit tests
+	@MODE=$(MODE) tests/run.sh unit
+cases: all ## cases; CASE=pattern for some of them
+	@MODE=$(MODE) tests/run.sh cases '$(CASE)'
+accept: all ## rewrite the expectations of the cases that CASE=pattern names
+	@MODE=$(MODE) tests/run.sh --accept cases '$(CASE)'
+asan: ## unit tests and cases under address and undefined-behaviour sanitizers
+	@$(AGAIN) MODE=asan all units
+	@MODE=asan tests/run.sh unit cases
+bench: ## speed, memory and size, beside plain libharu
+	@tests/lib/install.sh build bench
+	@$(AGAIN) MODE=release all
+	@tests/bench/run.py
+
+layers: ## folders include only to their left, libraries only where they belong
+	@tests/layers.sh
+format: ## lay out the C files
+	clang-format -i $(FORMATTED)
+format-check:
+	clang-format --dry-run -Werror $(FORMATTED)
+tidy: ## static analysis
+	@printf '%s\n' $(SRCS) | xargs -P $$(nproc) -n 4 \
+	  sh -c 'clang-tidy --quiet "$$@" -- $(filter-out -M%,$(CFLAGS)) 2>/dev/null' tidy
+
+install: ## into $(DESTDIR)$(PREFIX)
+	@$(AGAIN) MODE=release all
+	install -D -m 755 build/release/lysark $(DESTDIR)$(PREFIX)/bin/lysark
+	install -D -m 644 docs/lysark.1 $(SHARE)/man/man1/lysark.1
+	@for file in $(INSTALLED); do install -D -m 644 $$file $(SHARE)/lysark/$$file; done
+uninstall: ## what install made
+	rm -rf $(DESTDIR)$(PREFIX)/bin/lysark $(SHARE)/man/man1/lysark.1 $(SHARE)/lysark
+clean: ## all that was built
 	rm -rf build out
-.PHONY: all clean
--include $(OBJS:.o=.d)
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | expand -t 14
+
+.PHONY: always all units demo test check unit cases accept asan bench layers format format-check \
+        tidy install uninstall clean help
+.SECONDARY:
+-include $(OBJS:.o=.d) $(UNITS:=.d)

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# pdf.sh - the PDF files themselves: the sample layouts, and every case that makes a deck,
+# are rendered, and each file is put before qpdf, mutool, poppler and veraPDF. The sample
+# decks are read back: every text of the survey must come out of them.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+MODE=${MODE:-debug}
+. tests/lib/results.sh
+lysark=$PWD/build/$MODE/lysark
+pdf=$PWD/build/$MODE/pdf
+rm -rf "$pdf"
+mkdir -p "$pdf"
+
+# Twice, from two folders, in two time zones: the same bytes.
+render() { # LAYOUT NAME
+    local layout
+    layout=$(realpath "$1")
+    "$lysark" render "$1" --quiet -o "$pdf/$2.pdf" &&
+        (cd "$pdf" && TZ=Asia/Tokyo "$lysark" render "$layout" --quiet -o "$2.again") &&
+        cmp "$pdf/$2.pdf" "$pdf/$2.again" && rm "$pdf/$2.again"
+}
+
+is_silent() { # COMMAND...: leaves with 0 and has nothing to say on standard error
+    local said
+    said=$("$@" 2>&1 >/dev/null) && [ -z "$said" ] || { echo "$said" && return 1; }
+}
+
+every_font_is_embedded() { # FILE: and has its Unicode table
+    pdffonts "$1" | awk 'NR > 2 && ($(NF-4) != "yes" || $(NF-2) != "yes") { print; bad = 1 }
+        END { exit bad || NR < 3 }'
+}
+
+for layout in layouts/*.yaml; do
+    name=$(basename "$layout" .yaml)
+    check "pdf/$name/same-bytes" render "$layout" "$name"
+done
+for folder in tests/cases/[!_]*/; do
+    name=$(basename "$folder")
+    [ -e "$folder/pages.txt" ] && [ ! -e "$folder/command" ] || continue
+    [ ! -e "$folder/setup.sh" ] && [ ! -e "$folder/args" ] || continue
+    check "pdf/case-$name/same-bytes" render "$folder/layout.yaml" "case-$name"
+done
+
+for file in "$pdf"/*.pdf; do
+    name=pdf/$(basename "$file" .pdf)
+    check "$name/qpdf" qpdf --check "$file"
+    check "$name/mutool-info" is_silent mutool info "$file"
+    check "$name/mutool-clean" is_silent mutool clean "$file" /dev/null
+    check "$name/poppler" is_silent pdftotext "$file" /dev/null
+    check "$name/fonts" every_font_is_embedded "$file"
+done
+
+tests/text.py --survey data/undersokelse-2024.csv --unit "Østre Toten" \
+    --deck "$pdf/naeringsvennlig.pdf" --appendix "$pdf/vedlegg.pdf" >"$pdf/text.log" 2>&1 ||
+    fail "text" "$(tail -n 20 "$pdf/text.log")"
+while read -r outcome name detail; do
+    case $outcome in
+    pass) pass "text/$name" ;;
+    fail) fail "text/$name" "$detail" ;;
+    esac
+done <"$pdf/text.log"
+
+output=$(tests/verapdf/run.sh "$pdf"/*.pdf 2>&1)
+case $? in
+0) for file in "$pdf"/*.pdf; do pass "conformance/$(basename "$file" .pdf)"; done ;;
+3) skip conformance "$output" ;;
+*) fail conformance "$output" ;;
+esac
+finish
