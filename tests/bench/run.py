@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Measures lysark beside the floor (README.md says how). Run by `make bench`.
+
+    run.py [PAIRS]    as many runs of both in turn, 31 unless told
+"""
+import collections
+import os
+import re
+import statistics
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.path.dirname(os.path.dirname(HERE))
+WORK = os.path.join(TOP, "build", "bench")
+FONTS = os.environ.get("OPENSANS_DIR", "/usr/share/fonts/truetype/open-sans")
+CSV = os.path.join(WORK, "one.csv")
+DECKS = {name: os.path.join(WORK, name + ".pdf") for name in ("lysark", "floor")}
+COMMANDS = {
+    "lysark": [os.path.join(TOP, "build/release/lysark"), "render", "--quiet",
+               os.path.join(HERE, "one.yaml"), "-o", DECKS["lysark"]],
+    "floor": [os.path.join(WORK, "floor"), CSV, DECKS["floor"]],
+}
+
+
+def prepare():
+    os.makedirs(WORK, exist_ok=True)
+    os.environ["OPENSANS_DIR"] = FONTS
+    for arguments in (
+            [sys.executable, os.path.join(HERE, "gen_csv.py"), "one", CSV],
+            [sys.executable, os.path.join(HERE, "content.py"), os.path.join(WORK, "content.h")],
+            ["cc", "-O2", "-I" + WORK, "-o", COMMANDS["floor"][0],
+             os.path.join(HERE, "floor.c"), "-lhpdf", "-lcsv", "-lm"]):
+        subprocess.run(arguments, check=True)
+
+
+def run(command):
+    """CPU seconds and peak KiB of one run."""
+    child = os.posix_spawn(command[0], command, os.environ)
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        sys.exit("%s: status %d" % (" ".join(command), os.waitstatus_to_exitcode(status)))
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def page_count(path):
+    info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True)
+    return int(re.search(r"^Pages: +(\d+)", info.stdout, re.M).group(1))
+
+
+def instructions(command):
+    """Instructions by folder of src/ or by library, and the costliest functions."""
+    out = os.path.join(WORK, "callgrind.out")
+    subprocess.run(["valgrind", "--quiet", "--tool=callgrind", "--callgrind-out-file=" + out]
+                   + command, check=True, stdout=subprocess.DEVNULL)
+    text = subprocess.run(["callgrind_annotate", "--threshold=100", "--show-percs=no",
+                           "--auto=no", out], capture_output=True, text=True, check=True).stdout
+    places, functions = collections.Counter(), collections.Counter()
+    row = re.compile(r"^\s*([\d,]+)\s+(\S*?):([^\[]*?)(?:\s+\[(.*)\])?$")
+    for line in text.splitlines():
+        match = row.match(line)
+        if not match:
+            continue
+        count = int(match.group(1).replace(",", ""))
+        source, function, library = match.group(2), match.group(3), match.group(4) or ""
+        ours = re.search(r"\bsrc/(\w+)(/|\.c)", source)
+        if ours and "lysark" in library or ours and not library:
+            place = "src/" + ours.group(1)
+        else:
+            place = re.sub(r"[-.](\d.*|so.*)$", "", os.path.basename(library)) or "other"
+        places[place] += count
+        functions["%s: %s" % (place, function.strip())] += count
+    return places, functions
+
+
+def print_counts(title, counter, total, limit=None):
+    print("\n%s" % title)
+    for name, count in counter.most_common(limit):
+        if count * 1000 >= total:
+            print("  %-42s %9.2f M  %5.1f %%" % (name[:42], count / 1e6, 100 * count / total))
+
+
+def main():
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 31
+    prepare()
+    seconds, peaks = collections.defaultdict(list), collections.defaultdict(list)
+    for name in COMMANDS:
+        run(COMMANDS[name])   # warms the caches, and is not counted
+    for _ in range(pairs):
+        for name in COMMANDS:
+            spent, peak = run(COMMANDS[name])
+            seconds[name].append(spent)
+            peaks[name].append(peak)
+
+    print("%-8s %9s %9s %9s %7s %9s" % ("", "CPU ms", "peak KiB", "bytes", "pages", "pages/s"))
+    for name in COMMANDS:
+        spent, pages = statistics.median(seconds[name]), page_count(DECKS[name])
+        print("%-8s %9.1f %9d %9d %7d %9.0f" % (name, 1000 * spent, max(peaks[name]),
+                                              os.path.getsize(DECKS[name]), pages, pages / spent))
+    ratios = [a / b for a, b in zip(seconds["lysark"], seconds["floor"])]
+    print("CPU, lysark : floor = %.2f (median of %d pairs; half of them %.2f to %.2f)" % (
+        statistics.median(ratios), pairs, *statistics.quantiles(ratios, n=4)[::2]))
+
+    places, functions = instructions(COMMANDS["lysark"])
+    total = sum(places.values())
+    print_counts("Instructions by folder and library: %.2f M" % (total / 1e6), places, total)
+    print_counts("The costliest functions", functions, total, 20)
+
+
+if __name__ == "__main__":
+    main()
