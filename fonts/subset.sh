@@ -1,0 +1,26 @@
+#!/bin/sh
+# Cuts the two fallback faces out of the fonts that they come from; see README.md.
+# usage: fonts/subset.sh DejaVuSans.ttf NotoEmoji_400Regular.ttf
+set -eu
+here=$(dirname "$0")
+
+# Outlines only: a PDF shows them unhinted. ccmp makes one glyph of a sequence of emoji.
+cut() {
+    source=$1 target=$2
+    shift 2
+    pyftsubset "$source" --output-file="$here/$target" --no-hinting --notdef-outline \
+        --no-glyph-names --layout-features=ccmp --drop-tables+=MATH,STAT,FFTM,vhea,vmtx \
+        --name-IDs=0,1,2,3,4,5,6 --no-recalc-timestamp "$@"
+}
+
+# Punctuation, sub- and superscripts, currency, letterlike symbols and numerals; arrows;
+# mathematics and technical signs; figures in circles, lines, blocks and shapes; symbols
+# and dingbats; more arrows; and the sign for a character that no face has.
+cut "$1" DejaVuSans-Symbols.ttf --unicodes="\
+U+2010-2027,U+2030-205E,U+2070-208E,U+20A0-20BF,U+2100-2126,U+212A-212E,U+2150-2188,\
+U+2190-21FF,U+2200-22AF,U+22C0-22CF,U+22EE-22F1,U+2300-230B,U+2318,U+23CE,U+2460-2469,U+2500-25FF,U+2600-2614,\
+U+2618-2623,U+262E-262F,U+2639-2642,U+2660-266F,U+267A-267F,U+2690-26A1,U+26AA-26AB,\
+U+2701-2767,U+2776-27AF,U+27B1-27BE,U+27F5-27FF,U+2B05-2B0D,U+FFFD"
+
+# emoji.txt may be added to; a face of all of them has seven times the size.
+cut "$2" NotoEmoji-Common.ttf --text-file="$here/emoji.txt"
