@@ -50,8 +50,9 @@ for file in "$pdf"/*.pdf; do
     check "$name/fonts" every_font_is_embedded "$file"
 done
 
-tests/text.py --survey data/undersokelse-2024.csv --unit "Østre Toten" \
-    --deck "$pdf/naeringsvennlig.pdf" --appendix "$pdf/vedlegg.pdf" >"$pdf/text.log" 2>&1 ||
+tests/text.py --survey data/undersokelse-2024.csv --questions data/sporsmal.csv \
+    --round 2024 --unit "Østre Toten" --deck "$pdf/naeringsvennlig.pdf" \
+    --appendix "$pdf/vedlegg.pdf" >"$pdf/text.log" 2>&1 ||
     fail "text" "$(tail -n 20 "$pdf/text.log")"
 while read -r outcome name detail; do
     case $outcome in
