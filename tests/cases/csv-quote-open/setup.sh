@@ -1,0 +1,1 @@
+cp ../_tiny/survey.yaml .
