@@ -39,7 +39,7 @@ typedef enum FieldType {
     FIELD_STRING,     /* Str */
     FIELD_WORDING,    /* Wording */
     FIELD_ID,         /* Str: [a-z][a-z0-9-]* */
-    FIELD_PATH,       /* Str: made relative to the file that names it */
+    FIELD_PATH,       /* Str: made relative to the file that names it; not empty */
     FIELD_INTEGER,    /* int; min and max hold */
     FIELD_NUMBER,     /* double; min and max hold */
     FIELD_BOOL,       /* bool: yes/no/true/false */
@@ -60,8 +60,8 @@ typedef struct Field {
     FieldType type;
     size_t offset; /* of the member, in the struct that the schema fills */
     bool is_required;
-    const char *fallback;       /* as it would be written, or NULL: left zero */
-    double min, max;            /* numbers: limits, both 0: none */
+    const char *fallback;       /* as a scalar would be written; NULL: left as it is */
+    double min, max;            /* numbers: limits, both 0: none; max < min: no max */
     const char *const *choices; /* FIELD_CHOICE: NULL-terminated */
     const Schema *schema;       /* FIELD_OBJECT, FIELD_OBJECTS, FIELD_OBJECT_MAP */
     size_t place_offset;        /* where the value's Place goes; 0: nowhere */
@@ -84,9 +84,10 @@ typedef struct ObjectList {
     const Place *places; /* of the key, or of the item */
 } ObjectList;
 
-/* Fills the struct at `out` from a mapping. Unknown keys (with a suggestion), wrong
- * types, values out of limits and missing keys are all reported; false when there was
- * any. */
+/* Fills the struct at `out`, which the caller has zeroed, from a mapping. Keys that are
+ * not given get their fallbacks, also those of a FIELD_OBJECT that is not given; a
+ * place is then the mapping's. Unknown keys (with a suggestion), wrong types, values
+ * out of limits and missing keys are all reported; false when there was any. */
 bool schema_read(Arena *arena, const Schema *schema, const Node *mapping, void *out,
                  Diags *diags);
 

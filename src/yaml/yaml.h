@@ -27,6 +27,7 @@ struct Node {
     /* Block scalar (| or >): the line of its first text line and the column of its
      * text, for places inside it; 0 otherwise. */
     int block_line, block_column;
+    Str source; /* scalar: as it stands in the file, with its quotes or its | */
 };
 
 /* Reads and checks one document. NULL on an error: a file that is empty, binary, a
@@ -39,8 +40,8 @@ const Node *yaml_read(Arena *arena, Str path, Place from, Diags *diags);
 /* The value of a key of a mapping, or NULL. */
 const Node *node_find(const Node *mapping, const char *key);
 
-/* The place of a byte of a scalar's text: exact in plain, quoted (without escapes) and
- * literal scalars, the line in the others. */
+/* The place of a byte of a scalar's text: exact in every style, escapes and folded
+ * lines included. In a text that NFC made shorter it may be a column too far left. */
 Place node_place(const Node *scalar, size_t offset);
 
 /* A plain scalar that is empty, ~ or null. */

@@ -1,0 +1,78 @@
+#include "yaml/value.h"
+
+enum { SHOWN_MAX = 60 };
+
+static const char *const languages[] = { "nb", "nn", "en" };
+enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };
+
+bool wording_is_set(Wording wording)
+{
+    return wording.count > 0;
+}
+
+const Node *wording_in(Wording wording, Str language)
+{
+    for (int i = 0; i < wording.count; i++) {
+        const WordingVariant *variant = &wording.variants[i];
+        if (variant->language.len == 0 || str_equal(variant->language, language))
+            return variant->node;
+    }
+    return NULL;
+}
+
+Str wording_text(Wording wording, Str language)
+{
+    if (!wording_is_set(wording))
+        return (Str){ 0 };
+    const Node *node = wording_in(wording, language);
+    return node ? node->text : wording.variants[0].node->text;
+}
+
+static bool is_language(Str s)
+{
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        if (str_equal_c(s, languages[i]))
+            return true;
+    return false;
+}
+
+/* Whether the pair is a text in a language that we know; else reported. */
+static bool check_variant(const Field *field, NodePair pair, Diags *diags)
+{
+    Str language = str_shown(diags->arena, pair.key->text, SHOWN_MAX);
+    if (!is_language(pair.key->text)) {
+        diag_error(diags, pair.key->place, "unknown language \"%.*s\" in \"%s\"",
+                   STR_ARG(language), field->key);
+        diag_hint(diags, "known languages: nb, nn, en; put a text that begins with { "
+                         "in quotes");
+        return false;
+    }
+    if (pair.value->kind == NODE_SCALAR && !node_is_null(pair.value))
+        return true;
+    diag_error(diags, pair.value->place, "\"%s\" has no text for \"%.*s\"", field->key,
+               STR_ARG(language));
+    diag_hint(diags, "write a text after the \":\", or remove the language");
+    return false;
+}
+
+void wording_read(Arena *arena, const Field *field, const Node *value, Wording *out,
+                  Diags *diags)
+{
+    if (value->kind == NODE_SEQUENCE ||
+        (value->kind == NODE_MAPPING && !value->count)) {
+        value_report_type(field, value, diags);
+        return;
+    }
+    bool stands_once = value->kind == NODE_SCALAR;
+    int count = stands_once ? 1 : value->count;
+    WordingVariant *variants = arena_array(arena, (size_t)count, sizeof *variants);
+    *out = (Wording){ .variants = variants };
+    if (stands_once) {
+        variants[out->count++].node = value;
+        return;
+    }
+    for (int i = 0; i < count; i++)
+        if (check_variant(field, value->pairs[i], diags))
+            variants[out->count++] =
+                (WordingVariant){ value->pairs[i].key->text, value->pairs[i].value };
+}
