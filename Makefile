@@ -76,8 +76,8 @@ format: ## lay out the C files
 format-check:
 	clang-format --dry-run -Werror $(FORMATTED)
 tidy: ## static analysis
-	@printf '%s\n' $(SRCS) | xargs -P $$(nproc) -n 4 \
-	  sh -c 'clang-tidy --quiet "$$@" -- $(filter-out -M%,$(CFLAGS)) 2>/dev/null' tidy
+	@printf '%s\n' $(SRCS) | xargs -P $$(nproc) -I FILE \
+	  clang-tidy --quiet FILE -- $(filter-out -M%,$(CFLAGS)) 2>/dev/null
 
 install: ## into $(DESTDIR)$(PREFIX)
 	@$(AGAIN) MODE=release all
