@@ -45,6 +45,7 @@ typedef struct LayoutSlide {
     const About *items; /* what `each` names, in order; one ABOUT_NOTHING without it */
     int item_count;
     void *options; /* struct of the kind's own schema, or NULL */
+    const Schema *schema; /* of the options, so that their texts can be checked */
 } LayoutSlide;
 
 typedef struct Layout {

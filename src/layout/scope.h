@@ -81,6 +81,10 @@ bool scope_holds(Scope *scope, const Node *condition, bool *out);
 /* Index of the first entry made from the thing, or -1. */
 int scope_find_entry(const Scope *scope, About about);
 
+/* A statement or question as it was asked, a group or section by name; its label. */
+Str scope_about_text(const Scope *scope, About about);
+Str scope_about_label(const Scope *scope, About about);
+
 /* Parses every expression of the layout against the description (names, argument kinds,
  * types, bound items) without figures: what `check` reports even for slides whose
  * `when` does not hold. */

@@ -30,7 +30,8 @@ typedef struct TypeSizes {
 typedef struct Medium {
     double width, height; /* points */
     double margin;        /* left and right */
-    double top, bottom;   /* of the room for content */
+    double top;           /* from the title's last baseline to the content */
+    double bottom;        /* from the content to the page's lower edge */
     double column_gap;
     TypeSizes sizes;
     Palette palette;

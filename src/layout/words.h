@@ -13,6 +13,11 @@
     ROW(MONTHS, "months", "twelve names with blanks between")                          \
     ROW(DATE_LONG, "date-long", "a day; {day} {month} {year}")                         \
     ROW(DATE_MONTH, "date-month", "a month; {month} {year}")                           \
+    ROW(PERIOD_MONTH, "period-month",                                                  \
+        "days of one month; {from-day} {day} {month} {year}")                          \
+    ROW(PERIOD_YEAR, "period-year",                                                    \
+        "days of one year; {from-day} {from-month} {day} {month} {year}")              \
+    ROW(PERIOD, "period", "days of two years; {from} {to}")                            \
     ROW(AND, "and", "before the last of a list")                                       \
     ROW(QUOTE, "quote", "a quotation; {text}")                                         \
     ROW(SLIDE, "slide", "reference to one or more slides; {numbers}")                  \
@@ -38,6 +43,11 @@ typedef struct Words {
 /* Reads the built-in words of a language. False when there is no such language (lists
  * those there are), or a key is missing, unknown or lacks a placeholder. */
 bool words_read(Arena *arena, Str language, Place from, Words *out, Diags *diags);
+
+/* The same from a file of one's own choice. */
+bool words_read_file(Arena *arena, Str path, Str language, Place from, Words *out,
+                     Diags *diags);
+extern const Schema words_schema;
 
 /* A phrase with its placeholders filled: pairs of `const char *name, Str value`, closed
  * by NULL: words_fill(arena, words, WORD_RANK, "n", S("8"), NULL). */

@@ -1,0 +1,401 @@
+#include "layout/binding.h"
+
+#include "layout/format.h"
+
+static bool bind(const Binding *binding, Expression *expression);
+
+/* What the expression gives, for a message. */
+static Str described(const Binding *binding, const Expression *expression)
+{
+    switch (expression->type) {
+    case VALUE_TEXT:
+        return S("a text");
+    case VALUE_DATE:
+        return S("a date");
+    case VALUE_NUMBER:
+        return S("a number");
+    case VALUE_FIGURE:
+        return S("a figure");
+    case VALUE_CONDITION:
+        return S("a condition");
+    case VALUE_ITEM:
+        return str_format(binding->arena, "a %s", thing_noun(expression->thing));
+    case VALUE_LIST:
+        return S("a list");
+    case VALUE_SLIDES:
+        return S("a reference to slides");
+    case VALUE_NOTHING:
+        return S("nothing");
+    }
+    return S("");
+}
+
+static void report_unknown(const Binding *binding, const Expression *expression)
+{
+    Str text = expression->text;
+    diag_error(binding->diags, expression->place, "no name or id \"%.*s\"",
+               STR_ARG(text));
+    Str nearest = namespace_nearest(binding->arena, binding->description,
+                                    binding->layout, text, true);
+    if (nearest.len == 0) { /* "previous" for "previous.round" */
+        const Str *spelt;
+        int count = names_spelt(binding->arena, &spelt);
+        Str start = str_concat(binding->arena, text, S("."));
+        for (int i = 0; i < count && nearest.len == 0; i++)
+            if (str_starts(spelt[i], start))
+                nearest = spelt[i];
+    }
+    if (nearest.len > 0)
+        diag_hint(binding->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
+    else
+        diag_hint(binding->diags, "ids stand in the survey's description and, of "
+                                  "slides, in the layout");
+}
+
+static bool bind_id(const Binding *binding, Expression *expression)
+{
+    if (!thing_find(binding->description, binding->layout, expression->text,
+                    &expression->thing)) {
+        report_unknown(binding, expression);
+        return false;
+    }
+    expression->type = VALUE_ITEM;
+    if (!expression->is_call)
+        return true;
+    diag_error(binding->diags, expression->place, "\"%.*s\" is a %s, not a function",
+               STR_ARG(expression->text), thing_noun(expression->thing));
+    diag_hint(binding->diags, "leave out the parentheses");
+    return false;
+}
+
+/* `statement` and its like stand for something only under the right `each`. */
+static bool check_each(const Binding *binding, Expression *expression)
+{
+    ItemType item = expression->use.name->item;
+    expression->thing = (Thing){ .about = { item, -1 }, .slide = -1 };
+    if (binding->each == item)
+        return true;
+    const char *noun = item_noun(item);
+    diag_error(binding->diags, expression->place, "\"%.*s\" stands for no %s here",
+               STR_ARG(expression->text), noun);
+    diag_hint(binding->diags, "only a slide with \"each: %ss\" has one; elsewhere name "
+                              "it by its id",
+              noun);
+    return false;
+}
+
+static bool check_count(const Binding *binding, const Expression *call)
+{
+    const Name *name = call->use.name;
+    if (call->count >= name->required_count &&
+        (call->count <= name->argument_count || name->is_open_ended))
+        return true;
+    Str signature = name_signature(binding->arena, name, call->text);
+    if (name->argument_count == 0)
+        diag_error(binding->diags, call->place, "\"%.*s\" takes no arguments",
+                   STR_ARG(call->text));
+    else
+        diag_error(binding->diags, call->place, "\"%.*s\" has %d argument%s",
+                   STR_ARG(call->text), call->count, call->count == 1 ? "" : "s");
+    diag_hint(binding->diags, "write %.*s", STR_ARG(signature));
+    return false;
+}
+
+/* The item type that an argument of this kind must have, or ABOUT_NOTHING. */
+static ItemType wanted_item(ArgumentKind kind)
+{
+    if (kind == ARGUMENT_STATEMENT)
+        return ABOUT_STATEMENT;
+    if (kind == ARGUMENT_QUESTION)
+        return ABOUT_QUESTION;
+    if (kind == ARGUMENT_GROUP)
+        return ABOUT_GROUP;
+    return kind == ARGUMENT_SECTION ? ABOUT_SECTION : ABOUT_NOTHING;
+}
+
+static bool is_whole(const Expression *argument)
+{
+    return argument->kind == EXPRESSION_NUMBER && argument->number >= 1 &&
+           argument->number <= 1000 && argument->number == (int)argument->number;
+}
+
+static bool fits(const Expression *argument, ArgumentKind kind)
+{
+    ValueType type = argument->type;
+    switch (kind) {
+    case ARGUMENT_STATEMENT:
+    case ARGUMENT_QUESTION:
+    case ARGUMENT_GROUP:
+    case ARGUMENT_SECTION:
+        return type == VALUE_ITEM && argument->thing.slide < 0 &&
+               argument->thing.about.type == wanted_item(kind);
+    case ARGUMENT_LIST:
+        return type == VALUE_LIST;
+    case ARGUMENT_ID:
+        return type == VALUE_ITEM;
+    case ARGUMENT_TARGET:
+        return type == VALUE_ITEM || type == VALUE_LIST;
+    case ARGUMENT_WHOLE:
+        return is_whole(argument);
+    case ARGUMENT_DATE:
+        return type == VALUE_DATE;
+    case ARGUMENT_PATTERN:
+        return argument->kind == EXPRESSION_STRING && format_is_pattern(argument->text);
+    case ARGUMENT_PRESENCE:
+        return type == VALUE_FIGURE || type == VALUE_DATE ||
+               (type == VALUE_TEXT && argument->kind == EXPRESSION_NAME);
+    case ARGUMENT_TEST:
+        return type == VALUE_CONDITION;
+    }
+    return false;
+}
+
+/* That a slide may be made from it: `when` is not known here. */
+static bool check_target(const Binding *binding, const Expression *target)
+{
+    const Layout *layout = binding->layout;
+    if (!layout || (target->type == VALUE_ITEM && target->use.name))
+        return true; /* the slide that says `statement` is made from it */
+    if (target->type == VALUE_ITEM) {
+        if (layout_can_make(layout, target->thing))
+            return true;
+        diag_error(binding->diags, target->place,
+                   "no slide of this layout is made from the %s \"%.*s\"",
+                   thing_noun(target->thing), STR_ARG(target->text));
+        diag_hint(binding->diags, "add a slide with \"each: [%.*s]\", or leave it out",
+                  STR_ARG(target->text));
+        return false;
+    }
+    ItemType type = target->use.name->item;
+    for (int i = 0; i < layout->slide_count; i++)
+        if (layout->slides[i].item_count > 0 && layout->slides[i].items[0].type == type)
+            return true;
+    diag_error(binding->diags, target->place,
+               "no slide of this layout is made from a %s", item_noun(type));
+    diag_hint(binding->diags, "add one with \"each: %ss\"", item_noun(type));
+    return false;
+}
+
+static bool check_argument(const Binding *binding, const Expression *call, int index)
+{
+    const Name *name = call->use.name;
+    int last = name->argument_count - 1;
+    ArgumentKind kind = name->arguments[index < last ? index : last];
+    const Expression *argument = call->parts[index];
+    if (fits(argument, kind))
+        return kind != ARGUMENT_ID && kind != ARGUMENT_TARGET
+                   ? true
+                   : check_target(binding, argument);
+    Str what = described(binding, argument);
+    diag_error(binding->diags, argument->place, "\"%.*s\" takes %s, but \"%.*s\" is %.*s",
+               STR_ARG(call->text), argument_noun(kind), STR_ARG(argument->source),
+               STR_ARG(what));
+    if (kind == ARGUMENT_PATTERN)
+        diag_hint(binding->diags,
+                  "write \"day month year\", \"month year\" or \"year\"");
+    else
+        diag_hint(binding->diags, "write %.*s",
+                  STR_ARG(name_signature(binding->arena, name, call->text)));
+    return false;
+}
+
+static bool bind_parts(const Binding *binding, Expression *expression)
+{
+    bool is_good = true;
+    for (int i = 0; i < expression->count; i++)
+        is_good &= bind(binding, expression->parts[i]);
+    return is_good;
+}
+
+static bool bind_name(const Binding *binding, Expression *expression)
+{
+    bool parts_good = bind_parts(binding, expression);
+    if (!name_find(expression->text, &expression->use))
+        return bind_id(binding, expression) && parts_good;
+    const Name *name = expression->use.name;
+    expression->type = name->type;
+    if ((name->meaning == MEANING_ITEM || name->meaning == MEANING_ITEM_SHORT) &&
+        !check_each(binding, expression))
+        return false;
+    if (name->needs_slides && binding->is_when) {
+        diag_error(binding->diags, expression->place, "\"%.*s\" cannot stand in \"when\"",
+                   STR_ARG(expression->text));
+        diag_hint(binding->diags, "it goes by which slides there are, and \"when\" "
+                                  "decides that");
+        return false;
+    }
+    if (name->argument_count == 0 && expression->is_call) {
+        diag_error(binding->diags, expression->place, "\"%.*s\" takes no arguments",
+                   STR_ARG(expression->text));
+        diag_hint(binding->diags, "leave out the parentheses");
+        return false;
+    }
+    if (!check_count(binding, expression) || !parts_good)
+        return false;
+    bool is_good = true;
+    for (int i = 0; i < expression->count; i++)
+        is_good &= check_argument(binding, expression, i);
+    return is_good;
+}
+
+/* Means with means, counts with places; any figure with a number. */
+static bool figures_compare(const Expression *left, const Expression *right)
+{
+    if (left->type != VALUE_FIGURE || right->type != VALUE_FIGURE)
+        return true;
+    FigureFormat a = format_of(left->use.name->statistic);
+    FigureFormat b = format_of(right->use.name->statistic);
+    bool a_counts = a == FORMAT_COUNT || a == FORMAT_RANK;
+    bool b_counts = b == FORMAT_COUNT || b == FORMAT_RANK;
+    return a == b || (a_counts && b_counts);
+}
+
+static bool is_numeric(const Expression *expression)
+{
+    return expression->type == VALUE_NUMBER || expression->type == VALUE_FIGURE;
+}
+
+static bool is_day(const Expression *expression)
+{
+    Date date;
+    return expression->type == VALUE_DATE ||
+           (expression->kind == EXPRESSION_STRING && date_read(expression->text, &date));
+}
+
+static bool same_items(const Expression *left, const Expression *right)
+{
+    return left->type == VALUE_ITEM && right->type == VALUE_ITEM &&
+           left->thing.slide < 0 && right->thing.slide < 0 &&
+           left->thing.about.type == right->thing.about.type;
+}
+
+static bool bind_comparison(const Binding *binding, Expression *expression)
+{
+    expression->type = VALUE_CONDITION;
+    if (!bind_parts(binding, expression))
+        return false;
+    const Expression *left = expression->parts[0], *right = expression->parts[1];
+    if (is_numeric(left) && is_numeric(right) && figures_compare(left, right))
+        return true;
+    bool are_texts = left->type == VALUE_TEXT && right->type == VALUE_TEXT;
+    bool are_dates = is_day(left) && is_day(right);
+    if (!are_texts && !are_dates && !same_items(left, right)) {
+        Str a = described(binding, left), b = described(binding, right);
+        diag_error(binding->diags, expression->place,
+                   "\"%.*s\" compares %.*s with %s%.*s", STR_ARG(expression->source),
+                   STR_ARG(a), is_numeric(left) && is_numeric(right) ? "another kind of "
+                                                                       "" : "",
+                   STR_ARG(b));
+        diag_hint(binding->diags, "compare like with like: a figure with a number, a "
+                                  "text with a text in quotes, a date with "
+                                  "\"2024-11-28\"");
+        return false;
+    }
+    if (expression->comparison == COMPARISON_EQUAL ||
+        expression->comparison == COMPARISON_UNEQUAL)
+        return true;
+    diag_error(binding->diags, expression->place,
+               "\"%.*s\": only figures have an order", STR_ARG(expression->source));
+    diag_hint(binding->diags, "texts, dates and ids compare with = and !=");
+    return false;
+}
+
+static bool check_condition(const Binding *binding, const Expression *expression)
+{
+    if (expression->type == VALUE_CONDITION)
+        return true;
+    Str what = described(binding, expression);
+    diag_error(binding->diags, expression->place, "\"%.*s\" is %.*s, not a condition",
+               STR_ARG(expression->source), STR_ARG(what));
+    if (expression->type == VALUE_FIGURE)
+        diag_hint(binding->diags, "compare it, as in %.*s >= 10, or write has(%.*s)",
+                  STR_ARG(expression->source), STR_ARG(expression->source));
+    else
+        diag_hint(binding->diags, "a condition compares, or begins with has");
+    return false;
+}
+
+static bool bind_logic(const Binding *binding, Expression *expression)
+{
+    expression->type = VALUE_CONDITION;
+    bool is_good = true;
+    for (int i = 0; i < expression->count; i++)
+        is_good &= binding_condition(binding, expression->parts[i]);
+    return is_good;
+}
+
+static bool bind(const Binding *binding, Expression *expression)
+{
+    switch (expression->kind) {
+    case EXPRESSION_NUMBER:
+        expression->type = VALUE_NUMBER;
+        return true;
+    case EXPRESSION_STRING:
+        expression->type = VALUE_TEXT;
+        return true;
+    case EXPRESSION_NAME:
+        return bind_name(binding, expression);
+    case EXPRESSION_COMPARISON:
+        return bind_comparison(binding, expression);
+    case EXPRESSION_NOT:
+    case EXPRESSION_AND:
+    case EXPRESSION_OR:
+        return bind_logic(binding, expression);
+    }
+    return false;
+}
+
+bool binding_condition(const Binding *binding, Expression *expression)
+{
+    return bind(binding, expression) && check_condition(binding, expression);
+}
+
+bool binding_list(const Binding *binding, Expression *expression)
+{
+    if (!bind(binding, expression))
+        return false;
+    if (expression->type == VALUE_LIST)
+        return true;
+    Str what = described(binding, expression);
+    diag_error(binding->diags, expression->place, "\"%.*s\" is %.*s, not a list",
+               STR_ARG(expression->source), STR_ARG(what));
+    return false;
+}
+
+/* The remedy for a thing that cannot be printed as it is. */
+static const char *print_hint(const Expression *expression)
+{
+    switch (expression->type) {
+    case VALUE_CONDITION:
+        return "a condition stands in \"when\", or in holds(…)";
+    case VALUE_ITEM:
+        return "ask for a figure, as in mean(…), or write slide(…)";
+    case VALUE_LIST:
+        return "write names(…), slides(…) or count(…)";
+    case VALUE_NUMBER:
+        return "write the number outside \"${…}\"";
+    case VALUE_TEXT:
+    case VALUE_DATE:
+    case VALUE_FIGURE:
+    case VALUE_SLIDES:
+    case VALUE_NOTHING:
+        break;
+    }
+    return NULL;
+}
+
+bool binding_printed(const Binding *binding, Expression *expression)
+{
+    if (!bind(binding, expression))
+        return false;
+    bool is_item = expression->type == VALUE_ITEM && expression->use.name;
+    const char *hint = is_item ? NULL : print_hint(expression);
+    if (!hint)
+        return true;
+    Str what = described(binding, expression);
+    diag_error(binding->diags, expression->place, "\"%.*s\" is %.*s and cannot be "
+                                                  "printed",
+               STR_ARG(expression->source), STR_ARG(what));
+    diag_hint(binding->diags, "%s", hint);
+    return false;
+}

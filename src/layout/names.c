@@ -1,0 +1,437 @@
+#include "layout/names.h"
+
+/* Rows in the order of the reference page. */
+static const Name names[] = {
+    { .name = "unit",
+      .meaning = MEANING_UNIT,
+      .type = VALUE_TEXT,
+      .prints = "Østre Toten",
+      .help = "name of the unit that the deck is about" },
+    { .name = "unit.number",
+      .meaning = MEANING_UNIT_NUMBER,
+      .type = VALUE_TEXT,
+      .prints = "3442",
+      .help = "its number in the register" },
+    { .name = "region",
+      .meaning = MEANING_REGION,
+      .type = VALUE_TEXT,
+      .prints = "Innlandet",
+      .help = "name of all units together" },
+    { .name = "round",
+      .meaning = MEANING_ROUND,
+      .type = VALUE_TEXT,
+      .prints = "2026",
+      .help = "this round; compares with texts: round = \"2026\"" },
+    { .name = "previous.round",
+      .meaning = MEANING_PREVIOUS_ROUND,
+      .type = VALUE_TEXT,
+      .prints = "2024",
+      .help = "the round before" },
+    { .name = "survey.name",
+      .meaning = MEANING_SURVEY_NAME,
+      .type = VALUE_TEXT,
+      .prints = "Næringsundersøkelsen 2026",
+      .help = "name of the survey" },
+    { .name = "survey.period",
+      .meaning = MEANING_SURVEY_PERIOD,
+      .type = VALUE_TEXT,
+      .prints = "21. oktober–15. november 2024",
+      .help = "when answers were taken in" },
+    { .name = "survey.presented",
+      .meaning = MEANING_SURVEY_PRESENTED,
+      .type = VALUE_DATE,
+      .prints = "28. november 2024",
+      .help = "the day of the presentation; compares by = and != only, with "
+              "\"2024-11-28\"" },
+    { .name = "statement",
+      .meaning = MEANING_ITEM,
+      .type = VALUE_ITEM,
+      .item = ABOUT_STATEMENT,
+      .prints = "Kommunen har god kapasitet",
+      .help = "the statement that each has come to: its text, or an argument" },
+    { .name = "statement.short",
+      .meaning = MEANING_ITEM_SHORT,
+      .type = VALUE_TEXT,
+      .item = ABOUT_STATEMENT,
+      .prints = "God kapasitet",
+      .help = "its label" },
+    { .name = "question",
+      .meaning = MEANING_ITEM,
+      .type = VALUE_ITEM,
+      .item = ABOUT_QUESTION,
+      .prints = "Hva bør kommunen gjøre?",
+      .help = "the open question that each has come to" },
+    { .name = "group",
+      .meaning = MEANING_ITEM,
+      .type = VALUE_ITEM,
+      .item = ABOUT_GROUP,
+      .prints = "Gründere",
+      .help = "the group that each has come to" },
+    { .name = "section",
+      .meaning = MEANING_ITEM,
+      .type = VALUE_ITEM,
+      .item = ABOUT_SECTION,
+      .prints = "Service og dialog",
+      .help = "the section that each has come to" },
+    { .name = "n",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 1,
+      .arguments = { ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_N,
+      .prints = "1 678",
+      .help = "respondents" },
+    { .name = "invited",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 1,
+      .arguments = { ARGUMENT_GROUP },
+      .statistic = STATISTIC_INVITED,
+      .prints = "4 210",
+      .help = "how many were invited" },
+    { .name = "response-rate",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 1,
+      .arguments = { ARGUMENT_GROUP },
+      .statistic = STATISTIC_RESPONSE_RATE,
+      .prints = "41 %",
+      .help = "n of the invited; compares in per cent" },
+    { .name = "units",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .statistic = STATISTIC_UNITS,
+      .prints = "13",
+      .help = "units that took part" },
+    { .name = "answered",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_ANSWERED,
+      .prints = "188",
+      .help = "valid answers on the scale" },
+    { .name = "mean",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_MEAN,
+      .prints = "3,4",
+      .help = "mean of the steps; compares unrounded" },
+    { .name = "median",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_MEDIAN,
+      .prints = "3,0",
+      .help = "the middle step, the lower of two" },
+    { .name = "sd",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_SD,
+      .prints = "1,1",
+      .help = "standard deviation" },
+    { .name = "agree",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_AGREE,
+      .prints = "14 %",
+      .help = "share that agrees; compares in per cent: agree(kapasitet) < 30" },
+    { .name = "disagree",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_DISAGREE,
+      .prints = "62 %",
+      .help = "share that disagrees; compares in per cent" },
+    { .name = "unsure",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .has_other_sources = true,
+      .statistic = STATISTIC_UNSURE,
+      .prints = "8 %",
+      .help = "share that does not know; compares in per cent" },
+    { .name = "change",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT, ARGUMENT_GROUP },
+      .statistic = STATISTIC_CHANGE,
+      .prints = "+0,3",
+      .help = "mean minus that of the previous round" },
+    { .name = "rank",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_STATEMENT },
+      .statistic = STATISTIC_RANK,
+      .prints = "nr. 8",
+      .help = "place among the units: 1 has the highest mean, ties share" },
+    { .name = "answers",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_QUESTION },
+      .statistic = STATISTIC_ANSWERS,
+      .prints = "125",
+      .help = "answers to an open question that may be shown" },
+    { .name = "unique",
+      .meaning = MEANING_FIGURE,
+      .type = VALUE_FIGURE,
+      .argument_count = 1,
+      .arguments = { ARGUMENT_QUESTION },
+      .statistic = STATISTIC_UNIQUE,
+      .prints = "311",
+      .help = "different open answers: to one question, or over all" },
+    { .name = "statements",
+      .meaning = MEANING_LIST,
+      .type = VALUE_LIST,
+      .argument_count = 1,
+      .arguments = { ARGUMENT_SECTION },
+      .item = ABOUT_STATEMENT,
+      .prints = "",
+      .help = "all statements, or those of a section" },
+    { .name = "questions",
+      .meaning = MEANING_LIST,
+      .type = VALUE_LIST,
+      .item = ABOUT_QUESTION,
+      .prints = "",
+      .help = "all open questions" },
+    { .name = "groups",
+      .meaning = MEANING_LIST,
+      .type = VALUE_LIST,
+      .item = ABOUT_GROUP,
+      .prints = "",
+      .help = "all groups" },
+    { .name = "sections",
+      .meaning = MEANING_LIST,
+      .type = VALUE_LIST,
+      .item = ABOUT_SECTION,
+      .prints = "",
+      .help = "all sections" },
+    { .name = "lowest",
+      .meaning = MEANING_LOWEST,
+      .type = VALUE_LIST,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_WHOLE, ARGUMENT_GROUP },
+      .needs_slides = true,
+      .item = ABOUT_STATEMENT,
+      .prints = "",
+      .help = "the statements with the lowest means that have a slide in this deck" },
+    { .name = "highest",
+      .meaning = MEANING_HIGHEST,
+      .type = VALUE_LIST,
+      .argument_count = 2,
+      .required_count = 1,
+      .arguments = { ARGUMENT_WHOLE, ARGUMENT_GROUP },
+      .needs_slides = true,
+      .item = ABOUT_STATEMENT,
+      .prints = "",
+      .help = "the statements with the highest means that have a slide in this deck" },
+    { .name = "count",
+      .meaning = MEANING_COUNT,
+      .type = VALUE_FIGURE,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_LIST },
+      .statistic = STATISTIC_N,
+      .prints = "4",
+      .help = "how many a list has" },
+    { .name = "names",
+      .meaning = MEANING_NAMES,
+      .type = VALUE_TEXT,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_LIST },
+      .prints = "a, b og c",
+      .help = "the short texts of a list" },
+    { .name = "slide",
+      .meaning = MEANING_SLIDES,
+      .type = VALUE_SLIDES,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_ID },
+      .needs_slides = true,
+      .prints = "bilde 10",
+      .help = "first page of the first slide made from it, as a link" },
+    { .name = "slides",
+      .meaning = MEANING_SLIDES,
+      .type = VALUE_SLIDES,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_TARGET },
+      .is_open_ended = true,
+      .needs_slides = true,
+      .prints = "bilde 5–8 og 20–22",
+      .help = "the same for several ids and lists" },
+    { .name = "date",
+      .meaning = MEANING_DATE,
+      .type = VALUE_TEXT,
+      .argument_count = 2,
+      .required_count = 2,
+      .arguments = { ARGUMENT_DATE, ARGUMENT_PATTERN },
+      .prints = "november 2024",
+      .help = "a date by a pattern: \"day month year\", \"month year\", \"year\"" },
+    { .name = "has",
+      .meaning = MEANING_HAS,
+      .type = VALUE_CONDITION,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_PRESENCE },
+      .prints = "",
+      .help = "whether a figure is shown, a round exists" },
+    { .name = "holds",
+      .meaning = MEANING_HOLDS,
+      .type = VALUE_NOTHING,
+      .argument_count = 1,
+      .required_count = 1,
+      .arguments = { ARGUMENT_TEST },
+      .prints = "",
+      .help = "prints nothing; warns when the test is false" },
+};
+
+enum { NAME_COUNT = sizeof names / sizeof *names };
+
+static const char *const keywords[] = { "and", "or", "not" };
+
+static const Name *find_row(Str text)
+{
+    for (int i = 0; i < NAME_COUNT; i++)
+        if (str_equal_c(text, names[i].name))
+            return &names[i];
+    return NULL;
+}
+
+const Name *names_all(int *count)
+{
+    *count = NAME_COUNT;
+    return names;
+}
+
+bool name_find(Str text, NameUse *out)
+{
+    *out = (NameUse){ .name = find_row(text) };
+    if (out->name)
+        return true;
+    if (str_starts(text, S("region."))) {
+        out->population = POPULATION_REGION;
+        out->name = find_row(str_slice(text, sizeof "region." - 1, text.len));
+    } else if (str_starts(text, S("previous."))) {
+        out->round = ROUND_PREVIOUS;
+        out->name = find_row(str_slice(text, sizeof "previous." - 1, text.len));
+    }
+    if (out->name && !out->name->has_other_sources)
+        out->name = NULL;
+    return out->name != NULL;
+}
+
+bool name_is_reserved(Str id)
+{
+    for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
+        if (str_equal_c(id, keywords[i]))
+            return true;
+    for (int i = 0; i < NAME_COUNT; i++) {
+        Str name = str_from_c(names[i].name);
+        long dot = str_find(name, S("."));
+        if (str_equal(id, dot < 0 ? name : str_slice(name, 0, (size_t)dot)))
+            return true;
+    }
+    return false;
+}
+
+const char *argument_noun(ArgumentKind kind)
+{
+    switch (kind) {
+    case ARGUMENT_STATEMENT:
+        return "a statement";
+    case ARGUMENT_QUESTION:
+        return "a question";
+    case ARGUMENT_GROUP:
+        return "a group";
+    case ARGUMENT_SECTION:
+        return "a section";
+    case ARGUMENT_LIST:
+        return "a list";
+    case ARGUMENT_ID:
+        return "an id";
+    case ARGUMENT_TARGET:
+        return "an id or a list";
+    case ARGUMENT_WHOLE:
+        return "a whole number from 1";
+    case ARGUMENT_DATE:
+        return "a date";
+    case ARGUMENT_PATTERN:
+        return "a pattern";
+    case ARGUMENT_PRESENCE:
+        return "a figure";
+    case ARGUMENT_TEST:
+        return "a condition";
+    }
+    return "";
+}
+
+/* The noun without its article. */
+static Str argument_word(ArgumentKind kind)
+{
+    Str noun = str_from_c(argument_noun(kind));
+    return str_slice(noun, (size_t)str_find(noun, S(" ")) + 1, noun.len);
+}
+
+Str name_signature(Arena *arena, const Name *name, Str spelt)
+{
+    Str text = spelt;
+    for (int i = 0; i < name->argument_count; i++) {
+        Str word = argument_word(name->arguments[i]);
+        const char *open = i >= name->required_count ? "[" : "";
+        const char *comma = i > 0 ? ", " : "";
+        const char *close = i >= name->required_count ? "]" : "";
+        text = str_format(arena, "%.*s%s%s%s%.*s%s", STR_ARG(text), i == 0 ? "(" : "",
+                          open, comma, STR_ARG(word), close);
+    }
+    if (name->argument_count == 0)
+        return text;
+    return str_format(arena, "%.*s%s)", STR_ARG(text),
+                      name->is_open_ended ? ", …" : "");
+}
+
+int names_spelt(Arena *arena, const Str **out)
+{
+    Str *spelt = arena_array(arena, 3 * NAME_COUNT, sizeof *spelt);
+    int count = 0;
+    for (int i = 0; i < NAME_COUNT; i++) {
+        spelt[count++] = str_from_c(names[i].name);
+        if (names[i].has_other_sources) {
+            spelt[count++] = str_format(arena, "region.%s", names[i].name);
+            spelt[count++] = str_format(arena, "previous.%s", names[i].name);
+        }
+    }
+    *out = spelt;
+    return count;
+}

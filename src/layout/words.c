@@ -1,0 +1,163 @@
+#include "layout/words.h"
+
+#include "base/file.h"
+
+/* Those that may be listed as a remedy; a file beside them works as well. */
+static const char *const languages[] = { "nb", "nn", "en" };
+
+static const Field fields[] = {
+#define FIELD(id, name, text)                                                          \
+    { .key = (name),                                                                   \
+      .type = FIELD_STRING,                                                            \
+      .offset = offsetof(Words, at) + WORD_##id * sizeof(Str),                         \
+      .is_required = true,                                                             \
+      .help = (text) },
+    WORDS(FIELD)
+#undef FIELD
+};
+
+const Schema words_schema = {
+    .name = "words file",
+    .size = sizeof(Words),
+    .fields = fields,
+    .field_count = FIELD_COUNT(fields),
+    .help = "all that the program itself prints in a deck, in one language",
+};
+
+/* The next {placeholder} from *at on, without its braces; empty when there is none. */
+static Str next_placeholder(Str text, size_t *at)
+{
+    long open = str_find(str_slice(text, *at, text.len), S("{"));
+    if (open < 0)
+        return (Str){ 0 };
+    size_t from = *at + (size_t)open + 1;
+    long close = str_find(str_slice(text, from, text.len), S("}"));
+    if (close < 0)
+        return (Str){ 0 };
+    *at = from + (size_t)close + 1;
+    return str_slice(text, from, from + (size_t)close);
+}
+
+static bool has_placeholder(Str text, Str name)
+{
+    size_t at = 0;
+    for (Str found; (found = next_placeholder(text, &at)).len > 0;)
+        if (str_equal(found, name))
+            return true;
+    return false;
+}
+
+/* The placeholders of a phrase are those that the help line names. */
+static bool check_phrase(const Node *value, const Field *field, Diags *diags)
+{
+    Str phrase = value->text, help = str_from_c(field->help);
+    size_t at = 0;
+    bool is_good = true;
+    for (Str name; (name = next_placeholder(help, &at)).len > 0;) {
+        if (has_placeholder(phrase, name))
+            continue;
+        diag_error(diags, value->place, "\"%s\" lacks its placeholder \"{%.*s}\"",
+                   field->key, STR_ARG(name));
+        diag_hint(diags, "%s", field->help);
+        is_good = false;
+    }
+    at = 0;
+    for (Str name; (name = next_placeholder(phrase, &at)).len > 0;) {
+        if (has_placeholder(help, name))
+            continue;
+        diag_error(diags, value->place, "\"%s\" has no placeholder \"{%.*s}\"",
+                   field->key, STR_ARG(name));
+        diag_hint(diags, "%s", field->help);
+        is_good = false;
+    }
+    return is_good;
+}
+
+static bool check_months(const Node *value, Diags *diags)
+{
+    int blanks = 0;
+    for (size_t i = 0; i < value->text.len; i++)
+        blanks += value->text.at[i] == ' ';
+    if (blanks == 11)
+        return true;
+    diag_error(diags, value->place, "\"months\" has %d names", blanks + 1);
+    diag_hint(diags, "write twelve names with one blank between");
+    return false;
+}
+
+static Str path_of(Arena *arena, Str language)
+{
+    Str name = str_format(arena, "layouts/words/%.*s.yaml", STR_ARG(language));
+    return data_find(arena, name);
+}
+
+static bool is_language(Str language)
+{
+    for (size_t i = 0; i < language.len; i++)
+        if (language.at[i] < 'a' || language.at[i] > 'z')
+            return false;
+    return language.len > 0;
+}
+
+static void report_no_language(Arena *arena, Str language, Place from, Diags *diags)
+{
+    Str list = { 0 };
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (path_of(arena, str_from_c(languages[i])).len > 0)
+            list = str_format(arena, "%.*s%s%s", STR_ARG(list), list.len ? ", " : "",
+                              languages[i]);
+    diag_error(diags, from, "no words for the language \"%.*s\"", STR_ARG(language));
+    if (list.len > 0)
+        diag_hint(diags, "there are words for: %.*s", STR_ARG(list));
+    else
+        diag_hint(diags, "layouts/words is not found; set LYSARK_DATA to the folder "
+                         "that holds layouts and fonts");
+}
+
+bool words_read_file(Arena *arena, Str path, Str language, Place from, Words *out,
+                     Diags *diags)
+{
+    *out = (Words){ .language = language };
+    const Node *root = yaml_read(arena, path, from, diags);
+    if (!root || !schema_read(arena, &words_schema, root, out, diags))
+        return false;
+    bool is_good = true;
+    for (int i = 0; i < words_schema.field_count; i++)
+        is_good &= check_phrase(node_find(root, fields[i].key), &fields[i], diags);
+    return check_months(node_find(root, fields[WORD_MONTHS].key), diags) && is_good;
+}
+
+bool words_read(Arena *arena, Str language, Place from, Words *out, Diags *diags)
+{
+    Str path = is_language(language) ? path_of(arena, language) : (Str){ 0 };
+    if (path.len > 0)
+        return words_read_file(arena, path, language, from, out, diags);
+    *out = (Words){ .language = language };
+    report_no_language(arena, language, from, diags);
+    return false;
+}
+
+Str words_fill(Arena *arena, const Words *words, WordId id, ...)
+{
+    /* In one pass, so that a value that reads like a placeholder stays as it is. */
+    Str phrase = words->at[id], text = { 0 };
+    for (size_t from = 0; from < phrase.len;) {
+        size_t at = from;
+        Str name = next_placeholder(phrase, &at);
+        size_t open = name.len ? (size_t)(name.at - phrase.at) - 1 : phrase.len;
+        text = str_concat(arena, text, str_slice(phrase, from, open));
+        if (name.len == 0)
+            break;
+        va_list pairs;
+        va_start(pairs, id);
+        const char *key = va_arg(pairs, const char *);
+        for (; key; key = va_arg(pairs, const char *)) {
+            Str value = va_arg(pairs, Str);
+            if (str_equal_c(name, key))
+                text = str_concat(arena, text, value);
+        }
+        va_end(pairs);
+        from = at;
+    }
+    return text;
+}
