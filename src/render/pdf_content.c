@@ -1,0 +1,365 @@
+#include "render/pdf_content.h"
+#include "render/item.h"
+#include "render/pdf_value.h"
+
+#include <math.h>
+
+/* Marked content that is open: a TagId, or one of these. */
+enum { OPEN_LAYOUT = -1, OPEN_PAGINATION = -2, OPEN_NONE = -3 };
+
+/* Where we are in a run, in thousandths of the type size. What is written has whole
+ * thousandths and /W's advances; taking each step as the difference to the ideal keeps
+ * the error below half a thousandth, however long the run. */
+typedef struct Pen {
+    const TextItem *text;
+    const PdfFont *font;
+    double ideal;
+    long written, rise;
+    bool is_in_text, is_in_array, is_in_string;
+} Pen;
+
+PdfContent pdf_content_new(PdfFile *file, const PdfFonts *fonts, PdfTags *tags,
+                           double page_height)
+{
+    return (PdfContent){
+        .file = file, .fonts = fonts, .tags = tags, .page_height = page_height
+    };
+}
+
+static void put_point(const PdfContent *content, Buffer *out, double x, double y)
+{
+    pdf_value_put_length(out, x);
+    buffer_char(out, ' ');
+    pdf_value_put_length(out, content->page_height - y);
+}
+
+static void put_colour(Buffer *out, Colour colour, const char *operator)
+{
+    const int parts[3] = { colour.red, colour.green, colour.blue };
+    for (int i = 0; i < 3; i++) {
+        buffer_number(out, parts[i] / 255.0);
+        buffer_char(out, ' ');
+    }
+    buffer_format(out, "%s\n", operator);
+}
+
+static void set_fill(PdfContent *content, Colour colour)
+{
+    if (colour_equal(content->state.fill, colour))
+        return;
+    content->state.fill = colour;
+    put_colour(&content->out, colour, "rg");
+}
+
+static void set_stroke(PdfContent *content, const Path *path)
+{
+    PdfState *state = &content->state;
+    Buffer *out = &content->out;
+    if (!colour_equal(state->stroke, path->stroke))
+        put_colour(out, path->stroke, "RG");
+    if (state->line_width != path->line_width) {
+        buffer_number(out, path->line_width);
+        buffer_c(out, " w\n");
+    }
+    if (state->dash != path->dash) {
+        buffer_char(out, '[');
+        if (path->dash > 0)
+            buffer_number(out, path->dash);
+        buffer_c(out, "]0 d\n");
+    }
+    state->stroke = path->stroke;
+    state->line_width = path->line_width;
+    state->dash = path->dash;
+}
+
+static void set_opacity(PdfContent *content, double opacity)
+{
+    int thousandths = (int)lround(opacity * 1000);
+    if (content->state.opacity == thousandths)
+        return;
+    content->state.opacity = thousandths;
+    buffer_format(&content->out, "/A%d gs\n", thousandths);
+    for (int i = 0; i < content->opacities.count; i++)
+        if (content->opacities.at[i] == thousandths)
+            return;
+    vec_push(content->file->arena, &content->opacities, thousandths);
+}
+
+static void set_font(PdfContent *content, const PdfFont *font, double size)
+{
+    PdfState *state = &content->state;
+    if (state->font == pdf_font_id(font) && state->size == size)
+        return;
+    state->font = pdf_font_id(font);
+    state->size = size;
+    buffer_format(&content->out, "/F%d ", state->font);
+    buffer_number(&content->out, size);
+    buffer_c(&content->out, " Tf\n");
+}
+
+static void close_mark(PdfContent *content)
+{
+    if (content->open != OPEN_NONE)
+        buffer_c(&content->out, "EMC\n");
+    content->open = OPEN_NONE;
+}
+
+/* Neighbours of one tag share a sequence. */
+static void open_mark(PdfContent *content, const Item *item)
+{
+    int wanted = item->tag;
+    if (item->tag < 0)
+        wanted = item->is_pagination ? OPEN_PAGINATION : OPEN_LAYOUT;
+    if (content->open == wanted)
+        return;
+    close_mark(content);
+    content->open = wanted;
+    if (wanted == OPEN_LAYOUT)
+        buffer_c(&content->out, "/Artifact<</Type/Layout>>BDC\n");
+    else if (wanted == OPEN_PAGINATION)
+        buffer_c(&content->out, "/Artifact<</Type/Pagination>>BDC\n");
+    else
+        buffer_format(&content->out, "/%s<</MCID %d>>BDC\n",
+                      pdf_tags_name(content->tags, item->tag),
+                      pdf_tags_mark(content->tags, content->page, item->tag));
+}
+
+static void close_array(PdfContent *content, Pen *pen)
+{
+    if (pen->is_in_string)
+        buffer_char(&content->out, '>');
+    if (pen->is_in_array)
+        buffer_c(&content->out, "]TJ\n");
+    pen->is_in_string = pen->is_in_array = false;
+}
+
+static void close_text(PdfContent *content, Pen *pen)
+{
+    close_array(content, pen);
+    if (pen->is_in_text)
+        buffer_c(&content->out, "ET\n");
+    pen->is_in_text = false;
+}
+
+static void open_text(PdfContent *content, Pen *pen)
+{
+    if (pen->is_in_text)
+        return;
+    pen->is_in_text = true;
+    double done = (double)pen->written * pen->text->run.size / 1000;
+    buffer_c(&content->out, "BT ");
+    put_point(content, &content->out, pen->text->x + done, pen->text->y);
+    buffer_c(&content->out, " Td\n");
+}
+
+static void set_rise(PdfContent *content, Pen *pen, long rise)
+{
+    if (pen->rise == rise)
+        return;
+    close_array(content, pen);
+    pen->rise = rise;
+    buffer_number(&content->out, (double)rise * pen->text->run.size / 1000);
+    buffer_c(&content->out, " Ts\n");
+}
+
+static void put_glyph(PdfContent *content, Pen *pen, const Glyph *glyph)
+{
+    Buffer *out = &content->out;
+    set_rise(content, pen, lround((double)glyph->y_offset));
+    long wanted = lround(pen->ideal + (double)glyph->x_offset);
+    if (!pen->is_in_array)
+        buffer_char(out, '[');
+    pen->is_in_array = true;
+    if (wanted != pen->written) {
+        if (pen->is_in_string)
+            buffer_char(out, '>');
+        pen->is_in_string = false;
+        buffer_integer(out, pen->written - wanted);
+        pen->written = wanted;
+    }
+    if (!pen->is_in_string)
+        buffer_char(out, '<');
+    pen->is_in_string = true;
+    pdf_value_put_code(out, pdf_font_code(pen->font, glyph->id));
+    pen->written += pdf_font_advance(pen->font, glyph->id);
+    pen->ideal += (double)glyph->advance;
+}
+
+static void put_cluster(PdfContent *content, Pen *pen, Cluster cluster)
+{
+    for (int i = 0; i < cluster.count; i++)
+        put_glyph(content, pen, &pen->text->run.glyphs[cluster.first + i]);
+}
+
+static void put_actual_text(PdfContent *content, Str text)
+{
+    buffer_c(&content->out, "/ActualText<FEFF");
+    pdf_value_put_utf16(&content->out, text);
+    buffer_c(&content->out, ">>>BDC\n");
+}
+
+/* A sequence of its own beside the others of the tag, not within one: poppler loses
+ * the rest of an element after a nested one. */
+static void put_tagged_span(PdfContent *content, Pen *pen, const Item *item,
+                            Cluster cluster)
+{
+    close_text(content, pen);
+    close_mark(content);
+    buffer_format(&content->out, "/Span<</MCID %d",
+                  pdf_tags_mark(content->tags, content->page, item->tag));
+    put_actual_text(content, cluster.text);
+    open_text(content, pen);
+    put_cluster(content, pen, cluster);
+    close_text(content, pen);
+    buffer_c(&content->out, "EMC\n");
+}
+
+static void put_artifact_span(PdfContent *content, Pen *pen, Cluster cluster)
+{
+    close_array(content, pen);
+    buffer_c(&content->out, "/Span<<");
+    put_actual_text(content, cluster.text);
+    put_cluster(content, pen, cluster);
+    close_array(content, pen);
+    buffer_c(&content->out, "EMC\n");
+}
+
+static void put_text(PdfContent *content, const Item *item)
+{
+    const TextItem *text = &item->as.text;
+    Pen pen = { .text = text, .font = pdf_fonts_find(content->fonts, text->run.face) };
+    set_opacity(content, 1);
+    set_fill(content, text->colour);
+    set_font(content, pen.font, text->run.size);
+    for (int at = 0; at < text->run.glyph_count;) {
+        Cluster cluster = pdf_font_cluster(&text->run, at);
+        at += cluster.count;
+        bool needs_span = !pdf_font_reads_back(pen.font, cluster, &text->run);
+        if (needs_span && item->tag >= 0) {
+            put_tagged_span(content, &pen, item, cluster);
+            continue;
+        }
+        open_mark(content, item);
+        open_text(content, &pen);
+        if (needs_span)
+            put_artifact_span(content, &pen, cluster);
+        else
+            put_cluster(content, &pen, cluster);
+    }
+    set_rise(content, &pen, 0);
+    close_text(content, &pen);
+}
+
+static void put_step(PdfContent *content, const PathStep *step)
+{
+    Buffer *out = &content->out;
+    switch (step->verb) {
+    case PATH_MOVE:
+    case PATH_LINE:
+        put_point(content, out, step->x[0], step->y[0]);
+        buffer_c(out, step->verb == PATH_MOVE ? " m\n" : " l\n");
+        return;
+    case PATH_CURVE:
+        for (int i = 0; i < 3; i++) {
+            put_point(content, out, step->x[i], step->y[i]);
+            buffer_char(out, ' ');
+        }
+        buffer_c(out, "c\n");
+        return;
+    case PATH_CLOSE: buffer_c(out, "h\n"); return;
+    }
+}
+
+static void put_rectangle(PdfContent *content, Rect box)
+{
+    Buffer *out = &content->out;
+    put_point(content, out, box.x, box.y + box.height);
+    buffer_char(out, ' ');
+    pdf_value_put_length(out, box.width);
+    buffer_char(out, ' ');
+    pdf_value_put_length(out, box.height);
+    buffer_c(out, " re\n");
+}
+
+static void put_path(PdfContent *content, const Item *item)
+{
+    const Path *path = &item->as.path;
+    Rect box;
+    set_opacity(content, path->opacity);
+    if (path->is_filled)
+        set_fill(content, path->fill);
+    if (path->is_stroked)
+        set_stroke(content, path);
+    open_mark(content, item);
+    if (item_is_rectangle(path, &box))
+        put_rectangle(content, box);
+    else
+        for (int i = 0; i < path->step_count; i++)
+            put_step(content, &path->steps[i]);
+    buffer_c(&content->out, !path->is_stroked ? "f\n"
+                            : path->is_filled ? "B\n"
+                                              : "S\n");
+}
+
+static void put_picture(PdfContent *content, const Item *item)
+{
+    const Picture *picture = &item->as.picture;
+    PdfId image = pdf_images_add(&content->images, content->file, picture);
+    Buffer *out = &content->out;
+    set_opacity(content, 1);
+    open_mark(content, item);
+    buffer_c(out, "q ");
+    pdf_value_put_length(out, picture->box.width);
+    buffer_c(out, " 0 0 ");
+    pdf_value_put_length(out, picture->box.height);
+    buffer_char(out, ' ');
+    put_point(content, out, picture->box.x, picture->box.y + picture->box.height);
+    buffer_format(out, " cm /X%d Do Q\n", image);
+}
+
+static void put_item(PdfContent *content, const Item *item)
+{
+    switch (item->kind) {
+    case ITEM_TEXT:
+        if (item->as.text.run.glyph_count > 0)
+            put_text(content, item);
+        return;
+    case ITEM_PATH:
+        if (item->as.path.is_filled || item->as.path.is_stroked)
+            put_path(content, item);
+        return;
+    case ITEM_IMAGE: put_picture(content, item); return;
+    }
+}
+
+Str pdf_content_write(PdfContent *content, const Page *page, int index)
+{
+    content->out = buffer_in(content->file->scratch);
+    content->page = index;
+    content->open = OPEN_NONE;
+    content->state = (PdfState){ .line_width = 1, .opacity = 1000 }; /* 8.4.1 */
+    for (int i = 0; i < page->items.count; i++)
+        put_item(content, &page->items.at[i]);
+    close_mark(content);
+    return buffer_text(&content->out);
+}
+
+Str pdf_content_resources(const PdfContent *content)
+{
+    Buffer out = buffer_in(content->file->arena);
+    buffer_c(&out, "/Font<<");
+    pdf_fonts_put_resources(content->fonts, &out);
+    buffer_c(&out, ">>/XObject<<");
+    pdf_images_put_resources(&content->images, &out);
+    buffer_c(&out, ">>/ExtGState<<");
+    for (int i = 0; i < content->opacities.count; i++) {
+        int thousandths = content->opacities.at[i];
+        buffer_format(&out, "/A%d<</ca ", thousandths);
+        buffer_number(&out, thousandths / 1000.0);
+        buffer_c(&out, "/CA ");
+        buffer_number(&out, thousandths / 1000.0);
+        buffer_c(&out, ">>");
+    }
+    buffer_c(&out, ">>");
+    return buffer_text(&out);
+}

@@ -1,0 +1,101 @@
+#include "render/pdf_value.h"
+
+#include <math.h>
+#include <string.h>
+
+static void put_escaped(Buffer *out, unsigned char byte)
+{
+    if (byte < ' ' || byte == 0x7F)
+        buffer_format(out, "\\%03o", byte);
+    else if (strchr("()\\", byte))
+        buffer_format(out, "\\%c", byte);
+    else
+        buffer_char(out, (char)byte);
+}
+
+/* PDFDocEncoding (ISO 32000-1, D.3) is Latin-1 but for the controls, U+007F to U+00A0
+ * and the soft hyphen. */
+static bool is_plain(uint32_t code_point)
+{
+    return (code_point >= ' ' && code_point < 0x7F) ||
+           (code_point > 0xA0 && code_point <= 0xFF && code_point != 0xAD);
+}
+
+static bool is_plain_text(Str s)
+{
+    for (size_t at = 0; at < s.len;)
+        if (!is_plain(utf8_next(s, &at)))
+            return false;
+    return true;
+}
+
+void pdf_value_put_text(Buffer *out, Str s)
+{
+    if (!is_plain_text(s)) {
+        buffer_c(out, "<FEFF");
+        pdf_value_put_utf16(out, s);
+        buffer_char(out, '>');
+        return;
+    }
+    buffer_char(out, '(');
+    for (size_t at = 0; at < s.len;)
+        put_escaped(out, (unsigned char)utf8_next(s, &at));
+    buffer_char(out, ')');
+}
+
+void pdf_value_put_bytes(Buffer *out, Str s)
+{
+    buffer_char(out, '(');
+    for (size_t i = 0; i < s.len; i++)
+        put_escaped(out, (unsigned char)s.at[i]);
+    buffer_char(out, ')');
+}
+
+void pdf_value_put_name(Buffer *out, Str s)
+{
+    buffer_char(out, '/');
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char byte = (unsigned char)s.at[i];
+        if (byte <= ' ' || byte >= 0x7F || strchr("#()<>[]{}/%", byte))
+            buffer_format(out, "#%02X", byte);
+        else
+            buffer_char(out, s.at[i]);
+    }
+}
+
+void pdf_value_put_code(Buffer *out, unsigned code)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char hex[4] = { digits[code >> 12 & 15], digits[code >> 8 & 15],
+                          digits[code >> 4 & 15], digits[code & 15] };
+    buffer_put(out, hex, sizeof hex);
+}
+
+void pdf_value_put_utf16(Buffer *out, Str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code_point = utf8_next(s, &at);
+        if (code_point >= 0x10000) {
+            code_point -= 0x10000;
+            pdf_value_put_code(out, 0xD800 | code_point >> 10);
+            code_point = 0xDC00 | (code_point & 0x3FF);
+        }
+        pdf_value_put_code(out, code_point);
+    }
+}
+
+void pdf_value_put_length(Buffer *out, double length)
+{
+    buffer_number(out, round(length * 100) / 100);
+}
+
+void pdf_value_put_box(Buffer *out, Rect box, double page_height)
+{
+    const double edges[4] = { box.x, page_height - box.y - box.height,
+                              box.x + box.width, page_height - box.y };
+    for (int i = 0; i < 4; i++) {
+        buffer_char(out, i ? ' ' : '[');
+        pdf_value_put_length(out, edges[i]);
+    }
+    buffer_char(out, ']');
+}

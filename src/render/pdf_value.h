@@ -1,0 +1,28 @@
+/* pdf_value.h - strings, names and lengths as PDF spells them (ISO 32000-1, 7.3). */
+#ifndef RENDER_PDF_VALUE_H
+#define RENDER_PDF_VALUE_H
+#include "base/buffer.h"
+#include "compose/page.h"
+
+/* A text string: "(…)" where PDFDocEncoding and Latin-1 agree, else UTF-16 in hex. */
+void pdf_value_put_text(Buffer *out, Str s);
+
+/* "(…)" of the bytes as they are. */
+void pdf_value_put_bytes(Buffer *out, Str s);
+
+/* "/Name" with "#xx" for what a name cannot hold. */
+void pdf_value_put_name(Buffer *out, Str s);
+
+/* UTF-16BE in hex digits, without byte order mark or brackets. */
+void pdf_value_put_utf16(Buffer *out, Str s);
+
+/* Four hex digits: a UTF-16 unit, a glyph code. */
+void pdf_value_put_code(Buffer *out, unsigned code);
+
+/* Points, to a hundredth: finer than any printer. */
+void pdf_value_put_length(Buffer *out, double length);
+
+/* "[left bottom right top]"; here and in pdf_content.c y is turned upwards. */
+void pdf_value_put_box(Buffer *out, Rect box, double page_height);
+
+#endif
