@@ -23,19 +23,20 @@ typedef struct Reader {
     bool has_stopped;  /* by the callback or by an error */
 } Reader;
 
-static Place place_of_cell(const Reader *reader, int column)
+/* The cell that is being read; a message outlives the reader's memory. */
+static Place place_of_cell(const Reader *reader)
 {
-    return (Place){ .file = reader->path,
-                    .row = reader->row,
-                    .heading = column < reader->headings.count
-                                   ? reader->headings.at[column]
-                                   : (Str){ 0 } };
+    int column = reader->ends.count;
+    Place place = { .file = reader->path, .row = reader->row };
+    if (column < reader->headings.count)
+        place.heading = str_copy(reader->diags->arena, reader->headings.at[column]);
+    return place;
 }
 
 static void refuse_cell(Reader *reader, const char *fault, const char *remedy)
 {
     reader->has_stopped = true;
-    diag_error(reader->diags, place_of_cell(reader, reader->ends.count), "%s", fault);
+    diag_error(reader->diags, place_of_cell(reader), "%s", fault);
     diag_hint(reader->diags, "%s", remedy);
 }
 
@@ -103,7 +104,7 @@ static void on_record(int end, void *context)
 /* In strict mode libcsv stops at a quotation mark where none may stand. */
 static void refuse_quotes(Reader *reader, bool is_quoted)
 {
-    Place place = place_of_cell(reader, reader->ends.count);
+    Place place = place_of_cell(reader);
     if (is_quoted) {
         diag_error(reader->diags, place,
                    "the quotation mark that opens this cell is not closed");

@@ -30,6 +30,7 @@ typedef struct Statement {
     Wording label; /* a short text for tables */
     int section;   /* index, or -1 */
     bool is_reversed;
+    bool is_comparable; /* with the statement of the same id in the previous round */
 } Statement;
 
 typedef struct Question {
@@ -50,12 +51,30 @@ typedef struct Omission {
 
 typedef struct Scale {
     int step_count;              /* 2 to STEP_MAX */
+    const Str *answers;          /* step_count of them, as they stand in the export */
     const Wording *labels;       /* step_count of them, least agreeing first */
     const Wording *short_labels; /* for legends; equal to labels where not given */
     StrList unsure;              /* answers outside the 100 %: «Vet ikke» */
-    int agree_from,
-        disagree_to; /* steps 1…k: agree is >= agree_from, disagree <= disagree_to */
+    /* Steps 1…k: agree is >= agree_from, disagree <= disagree_to. */
+    int agree_from, disagree_to;
 } Scale;
+
+/* A table about the units, and the headings in it; see register.h. */
+typedef struct RegisterTable {
+    Str path;
+    Place place;
+    char delimiter;
+    Str number, name, language; /* language: may be empty */
+    Place number_place, name_place, language_place;
+} RegisterTable;
+
+typedef struct InvitedTable {
+    Str path; /* empty: it is not known how many were invited */
+    Place place;
+    char delimiter;
+    Str unit, round, group, count; /* unit: its number or name */
+    Place unit_place, round_place, group_place, count_place;
+} InvitedTable;
 
 typedef struct Description {
     Str path;      /* of the description itself */
@@ -85,12 +104,9 @@ typedef struct Description {
     int omission_count;
     int min_answers;     /* figures from fewer are hidden; default 5, may be raised */
     int min_respondents; /* open answers of a group with fewer are hidden; default 10 */
-    /* Tables about the units; see register.h. */
-    Str register_path, invited_path;
-    Place register_place, invited_place;
-    const Node *register_node, *invited_node;
-    StrList notes; /* printed on the method slide: «Dataene er syntetiske» */
-    Wording note;
+    RegisterTable register_table;
+    InvitedTable invited_table;
+    Wording note; /* printed on the method slide: «Svarene er syntetiske» */
 } Description;
 
 /* `from`: the value that names the file. False with errors in diags. */

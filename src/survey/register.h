@@ -22,4 +22,10 @@ bool register_read(Arena *arena, const Description *description, Register *out,
                    Diags *diags);
 int register_find(const Register *reg, Str name_or_number); /* or -1 */
 
+/* Index of the unit, or group, that a cell of a table means; -1 with an error at the
+ * cell, which suggests the nearest. */
+int register_read_unit(const Register *reg, Str text, Place place, Diags *diags);
+int register_read_group(const Description *description, Str text, Place place,
+                        Diags *diags);
+
 #endif

@@ -10,10 +10,14 @@ enum { GROUP_ALL = -1 }; /* cells are stored with `all` behind the groups */
 typedef struct Cell {
     int counts[STEP_MAX];     /* people, by step */
     double weights[STEP_MAX]; /* sums of weights, by step */
-    int answered;             /* sum of counts: the base */
-    int unsure, blank;        /* people */
-    bool is_hidden;           /* by the survey's plan */
+    double unsure_weight;
+    int answered;      /* sum of counts: the base */
+    int unsure, blank; /* people */
+    bool is_hidden;    /* by the survey's plan */
 } Cell;
+
+/* The mean step, 1…k; NAN when nobody answered. */
+double cell_mean(const Cell *cell, int step_count);
 
 /* One unit, or the region. Arrays of groups have group_count + 1 entries, `all` last.
  */
@@ -41,7 +45,9 @@ typedef struct RoundSlice {
     int *quote_counts;    /* by question, hidden ones included */
     int *unique_counts; /* by question: different after trim, space and case folding */
     int unique_count;   /* over all questions together */
-    int redacted_count, omitted_count;
+    /* The same counts of the region; answers: those that may be shown somewhere. */
+    int *region_answer_counts, *region_unique_counts, region_unique_count;
+    int redacted_count, omitted_count; /* in the whole export */
 } RoundSlice;
 
 typedef struct Slice {
@@ -52,7 +58,7 @@ typedef struct Slice {
     /* For each statement of the round: its index in the previous round's description,
      * or -1 (by id). */
     int *previous_statement;
-    int *previous_group;
+    int *previous_group; /* the same for each group */
 } Slice;
 
 /* What is hidden, decided once per survey over all units, groups and rounds. */

@@ -1,0 +1,365 @@
+#include "survey/description.h"
+
+#include "survey/description_file.h"
+
+#include <string.h>
+
+/* A description being put together from its file. */
+typedef struct Draft {
+    Arena *arena;
+    const DescriptionFile *file;
+    Description *out;
+    Diags *diags;
+} Draft;
+
+/* Something that a description may name once only. */
+typedef struct Named {
+    Str text; /* white space folded */
+    Place place;
+} Named;
+typedef VEC(Named) NamedList;
+
+static void name_once(Draft *draft, NamedList *names, Str text, Place place,
+                      const char *what)
+{
+    if (text.len == 0)
+        return;
+    Named named = { str_fold_space(draft->arena, text), place };
+    for (int i = 0; i < names->count; i++)
+        if (str_equal(names->at[i].text, named.text)) {
+            Str shown = str_shown(draft->arena, text, 60);
+            Str first = place_text(draft->arena, names->at[i].place);
+            diag_error(draft->diags, place, "the %s \"%.*s\" is named twice", what,
+                       STR_ARG(shown));
+            diag_hint(draft->diags, "the first is at %.*s", STR_ARG(first));
+            return;
+        }
+    vec_push(draft->arena, names, named);
+}
+
+/* A wording that the file does not give: the text as the export has it. */
+static Wording wording_of(Draft *draft, Str text, Place place)
+{
+    Node *node = arena_alloc(draft->arena, sizeof *node);
+    *node = (Node){ .kind = NODE_SCALAR,
+                    .place = place,
+                    .text = str_fold_space(draft->arena, text) };
+    WordingVariant *variant = arena_alloc(draft->arena, sizeof *variant);
+    variant->node = node;
+    return (Wording){ .count = 1, .variants = variant };
+}
+
+static Wording wording_or(Wording given, Wording fallback)
+{
+    return wording_is_set(given) ? given : fallback;
+}
+
+static void take_survey(Draft *draft)
+{
+    const FileSurvey *survey = &draft->file->survey;
+    Description *out = draft->out;
+    out->name = survey->name;
+    out->round = survey->round;
+    out->region = survey->region;
+    out->from = survey->from;
+    out->to = survey->to;
+    out->presented = survey->presented;
+    if (date_is_set(out->from) && date_is_set(out->to) &&
+        date_compare(out->to, out->from) < 0)
+        diag_error(draft->diags, survey->to_place, "\"to\" is a day before \"from\"");
+    if (date_is_set(out->to) && date_is_set(out->presented) &&
+        date_compare(out->presented, out->to) < 0)
+        diag_warning(draft->diags, survey->presented_place,
+                     "the survey is presented before its last answers came in");
+}
+
+static void take_files(Draft *draft)
+{
+    const DescriptionFile *file = draft->file;
+    Description *out = draft->out;
+    out->export_path = file->export.path;
+    out->export_place = file->export.place;
+    out->delimiter = description_delimiters[file->export.delimiter];
+    out->previous_path = file->previous;
+    out->previous_place = file->previous_place;
+    out->register_table = file->register_.table;
+    out->register_table.delimiter = description_delimiters[file->register_.delimiter];
+    out->invited_table = file->invited.table;
+    out->invited_table.delimiter = description_delimiters[file->invited.delimiter];
+}
+
+static void take_columns(Draft *draft)
+{
+    const FileColumns *columns = &draft->file->columns;
+    Description *out = draft->out;
+    out->id_column = columns->id;
+    out->id_column_place = columns->id_place;
+    out->unit_column = columns->unit;
+    out->unit_column_place = columns->unit_place;
+    out->group_column = columns->group;
+    out->group_column_place = columns->group_place;
+    out->weight_column = columns->weight;
+    out->weight_column_place = columns->weight_place;
+    out->other_columns = columns->unused;
+}
+
+/* k odd: the steps beside the middle one; k even: the halves. */
+static void take_agreement(Draft *draft)
+{
+    const FileScale *from = &draft->file->scale;
+    Scale *scale = &draft->out->scale;
+    int count = scale->step_count;
+    scale->agree_from = from->agree_from ? from->agree_from : count / 2 + 1 + count % 2;
+    scale->disagree_to = from->disagree_to ? from->disagree_to : count / 2;
+    if (scale->agree_from > count)
+        diag_error(draft->diags, from->agree_place,
+                   "agree-from is step %d of a scale with %d steps", scale->agree_from,
+                   count);
+    if (scale->disagree_to >= scale->agree_from)
+        diag_error(draft->diags,
+                   from->disagree_to ? from->disagree_place : from->agree_place,
+                   "step %d would count both as agreeing and as disagreeing",
+                   scale->disagree_to);
+}
+
+static void take_scale(Draft *draft)
+{
+    const FileScale *from = &draft->file->scale;
+    Scale *scale = &draft->out->scale;
+    int count = from->steps.count;
+    if (count < 2 || count > STEP_MAX) {
+        diag_error(draft->diags, draft->file->scale_place,
+                   "the scale has %d steps; it takes 2 to %d", count, STEP_MAX);
+        return;
+    }
+    NamedList answers = { 0 };
+    Str *texts = arena_array(draft->arena, (size_t)count, sizeof *texts);
+    Wording *labels = arena_array(draft->arena, (size_t)count, sizeof *labels);
+    Wording *short_labels = arena_array(draft->arena, (size_t)count, sizeof *labels);
+    const FileStep *steps = from->steps.at;
+    for (int i = 0; i < count; i++) {
+        name_once(draft, &answers, steps[i].answer, steps[i].answer_place, "answer");
+        texts[i] = str_fold_space(draft->arena, steps[i].answer);
+        labels[i] = wording_or(
+            steps[i].label, wording_of(draft, steps[i].answer, steps[i].answer_place));
+        short_labels[i] = wording_or(steps[i].brief, labels[i]);
+    }
+    for (int i = 0; i < from->unsure.count; i++)
+        name_once(draft, &answers, from->unsure.at[i], from->unsure.places[i],
+                  "answer");
+    *scale = (Scale){ .step_count = count,
+                      .answers = texts,
+                      .labels = labels,
+                      .short_labels = short_labels,
+                      .unsure = from->unsure };
+    take_agreement(draft);
+}
+
+static void take_groups(Draft *draft)
+{
+    const ObjectList *list = &draft->file->groups;
+    const FileGroup *from = list->at;
+    NamedList answers = { 0 };
+    if (list->count < 1 || list->count > GROUP_MAX) {
+        diag_error(draft->diags, draft->file->groups_place,
+                   "there are %d groups; a survey has 1 to %d", list->count, GROUP_MAX);
+        return;
+    }
+    Group *groups = arena_array(draft->arena, (size_t)list->count, sizeof *groups);
+    for (int i = 0; i < list->count; i++) {
+        name_once(draft, &answers, from[i].answer, from[i].answer_place, "answer");
+        groups[i] = (Group){ .id = list->keys[i],
+                             .place = list->places[i],
+                             .answer = str_fold_space(draft->arena, from[i].answer),
+                             .name = from[i].name,
+                             .definite = wording_or(from[i].definite, from[i].name) };
+    }
+    draft->out->groups = groups;
+    draft->out->group_count = list->count;
+}
+
+static void take_sections(Draft *draft)
+{
+    const ObjectList *list = &draft->file->sections;
+    const FileSection *from = list->at;
+    Section *sections =
+        arena_array(draft->arena, (size_t)list->count, sizeof *sections);
+    for (int i = 0; i < list->count; i++)
+        sections[i] = (Section){ .id = list->keys[i],
+                                 .place = list->places[i],
+                                 .name = from[i].name };
+    draft->out->sections = sections;
+    draft->out->section_count = list->count;
+}
+
+/* Index of the section that a statement names, or -1. */
+static int resolve_section(Draft *draft, const FileStatement *statement)
+{
+    if (statement->section.len == 0)
+        return -1;
+    int found = description_find_section(draft->out, statement->section);
+    if (found >= 0)
+        return found;
+    const ObjectList *sections = &draft->file->sections;
+    Str nearest =
+        str_nearest(draft->arena, statement->section, sections->keys, sections->count);
+    diag_error(draft->diags, statement->section_place,
+               "there is no section \"%.*s\" in this description",
+               STR_ARG(statement->section));
+    if (nearest.len)
+        diag_hint(draft->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
+    else
+        diag_hint(draft->diags, "describe it under \"sections\"");
+    return -1;
+}
+
+static void take_statements(Draft *draft)
+{
+    const ObjectList *list = &draft->file->statements;
+    const FileStatement *from = list->at;
+    Statement *statements =
+        arena_array(draft->arena, (size_t)list->count, sizeof *statements);
+    for (int i = 0; i < list->count; i++) {
+        Wording text = wording_or(
+            from[i].text, wording_of(draft, from[i].column, from[i].column_place));
+        statements[i] = (Statement){ .id = list->keys[i],
+                                     .place = list->places[i],
+                                     .column = from[i].column,
+                                     .column_place = from[i].column_place,
+                                     .text = text,
+                                     .label = wording_or(from[i].label, text),
+                                     .section = resolve_section(draft, &from[i]),
+                                     .is_reversed = from[i].is_reversed,
+                                     .is_comparable = from[i].is_comparable };
+    }
+    draft->out->statements = statements;
+    draft->out->statement_count = list->count;
+}
+
+static void take_questions(Draft *draft)
+{
+    const ObjectList *list = &draft->file->questions;
+    const FileQuestion *from = list->at;
+    Question *questions =
+        arena_array(draft->arena, (size_t)list->count, sizeof *questions);
+    for (int i = 0; i < list->count; i++) {
+        Wording text = wording_or(
+            from[i].text, wording_of(draft, from[i].column, from[i].column_place));
+        questions[i] = (Question){ .id = list->keys[i],
+                                   .place = list->places[i],
+                                   .column = from[i].column,
+                                   .column_place = from[i].column_place,
+                                   .text = text,
+                                   .label = wording_or(from[i].label, text) };
+    }
+    draft->out->questions = questions;
+    draft->out->question_count = list->count;
+}
+
+static void take_omissions(Draft *draft)
+{
+    const ObjectList *list = &draft->file->omissions;
+    const FileOmission *from = list->at;
+    Omission *omissions =
+        arena_array(draft->arena, (size_t)list->count, sizeof *omissions);
+    for (int i = 0; i < list->count; i++) {
+        omissions[i] =
+            (Omission){ .place = list->places[i],
+                        .respondent = from[i].respondent,
+                        .answer = str_fold_space(draft->arena, from[i].answer),
+                        .reason = from[i].reason };
+        if ((from[i].respondent.len > 0) == (from[i].answer.len > 0))
+            diag_error(draft->diags, list->places[i],
+                       "what is left out is either a \"respondent\" or an \"answer\"");
+        else if (from[i].respondent.len && draft->out->id_column.len == 0) {
+            diag_error(draft->diags, list->places[i],
+                       "a respondent is left out, but no column tells respondents "
+                       "apart");
+            diag_hint(draft->diags, "name it under \"columns\" as \"id\"");
+        }
+    }
+    draft->out->omissions = omissions;
+    draft->out->omission_count = list->count;
+}
+
+/* Each column of the export means one thing. */
+static void check_columns(Draft *draft)
+{
+    const Description *out = draft->out;
+    NamedList columns = { 0 };
+    name_once(draft, &columns, out->id_column, out->id_column_place, "column");
+    name_once(draft, &columns, out->unit_column, out->unit_column_place, "column");
+    name_once(draft, &columns, out->group_column, out->group_column_place, "column");
+    name_once(draft, &columns, out->weight_column, out->weight_column_place, "column");
+    for (int i = 0; i < out->statement_count; i++)
+        name_once(draft, &columns, out->statements[i].column,
+                  out->statements[i].column_place, "column");
+    for (int i = 0; i < out->question_count; i++)
+        name_once(draft, &columns, out->questions[i].column,
+                  out->questions[i].column_place, "column");
+    for (int i = 0; i < out->other_columns.count; i++)
+        name_once(draft, &columns, out->other_columns.at[i],
+                  out->other_columns.places[i], "column");
+}
+
+bool description_read(Arena *arena, Str path, Place from, Description *out,
+                      Diags *diags)
+{
+    *out = (Description){ .path = path };
+    const Node *root = yaml_read(arena, path, from, diags);
+    if (!root)
+        return false;
+    DescriptionFile file = { 0 };
+    if (!schema_read(arena, &description_schema, root, &file, diags))
+        return false;
+    int errors_before = diags->counts[DIAG_ERROR];
+    Draft draft = { .arena = arena, .file = &file, .out = out, .diags = diags };
+    take_survey(&draft);
+    take_files(&draft);
+    take_columns(&draft);
+    take_scale(&draft);
+    take_groups(&draft);
+    take_sections(&draft);
+    take_statements(&draft);
+    take_questions(&draft);
+    take_omissions(&draft);
+    check_columns(&draft);
+    out->min_answers =
+        file.privacy.min_answers ? file.privacy.min_answers : MIN_ANSWERS;
+    out->min_respondents =
+        file.privacy.min_respondents ? file.privacy.min_respondents : MIN_RESPONDENTS;
+    out->note = file.note;
+    return diags->counts[DIAG_ERROR] == errors_before;
+}
+
+int description_find_statement(const Description *description, Str id)
+{
+    for (int i = 0; i < description->statement_count; i++)
+        if (str_equal(description->statements[i].id, id))
+            return i;
+    return -1;
+}
+
+int description_find_question(const Description *description, Str id)
+{
+    for (int i = 0; i < description->question_count; i++)
+        if (str_equal(description->questions[i].id, id))
+            return i;
+    return -1;
+}
+
+int description_find_group(const Description *description, Str id)
+{
+    for (int i = 0; i < description->group_count; i++)
+        if (str_equal(description->groups[i].id, id))
+            return i;
+    return -1;
+}
+
+int description_find_section(const Description *description, Str id)
+{
+    for (int i = 0; i < description->section_count; i++)
+        if (str_equal(description->sections[i].id, id))
+            return i;
+    return -1;
+}

@@ -1,0 +1,105 @@
+/* description_file.h - the description as it is written: one struct a mapping of the
+ * file, filled by description_schema. description.c checks it and ties it together. */
+#ifndef SURVEY_DESCRIPTION_FILE_H
+#define SURVEY_DESCRIPTION_FILE_H
+#include "survey/description.h"
+
+typedef struct FileSurvey {
+    Wording name;
+    Str round;
+    Date from, to, presented;
+    Place to_place, presented_place;
+    Wording region;
+} FileSurvey;
+
+typedef struct FileExport {
+    Str path;
+    Place place;
+    int delimiter; /* index in description_delimiters */
+} FileExport;
+
+typedef struct FileColumns {
+    Str id, unit, group, weight;
+    Place id_place, unit_place, group_place, weight_place;
+    StrList unused;
+} FileColumns;
+
+typedef struct FileRegister {
+    RegisterTable table;
+    int delimiter;
+} FileRegister;
+
+typedef struct FileInvited {
+    InvitedTable table;
+    int delimiter;
+} FileInvited;
+
+typedef struct FileStep {
+    Str answer;
+    Place answer_place;
+    Wording label, brief;
+} FileStep;
+
+typedef struct FileScale {
+    ObjectList steps; /* FileStep */
+    StrList unsure;
+    int agree_from, disagree_to; /* 0: not given */
+    Place agree_place, disagree_place;
+} FileScale;
+
+typedef struct FileGroup {
+    Str answer;
+    Place answer_place;
+    Wording name, definite;
+} FileGroup;
+
+typedef struct FileSection {
+    Wording name;
+} FileSection;
+
+typedef struct FileStatement {
+    Str column;
+    Place column_place;
+    Wording text, label;
+    Str section;
+    Place section_place;
+    bool is_reversed, is_comparable;
+} FileStatement;
+
+typedef struct FileQuestion {
+    Str column;
+    Place column_place;
+    Wording text, label;
+} FileQuestion;
+
+typedef struct FileOmission {
+    Str respondent, answer, reason;
+} FileOmission;
+
+typedef struct FilePrivacy {
+    int min_answers, min_respondents; /* 0: not given */
+} FilePrivacy;
+
+typedef struct DescriptionFile {
+    FileSurvey survey;
+    FileExport export;
+    FileColumns columns;
+    FileRegister register_;
+    FileInvited invited;
+    FileScale scale;
+    ObjectList groups, sections, statements, questions; /* File… each */
+    Place groups_place, scale_place;
+    ObjectList omissions; /* FileOmission */
+    FilePrivacy privacy;
+    Str previous;
+    Place previous_place;
+    Wording note;
+} DescriptionFile;
+
+/* The characters of the words that `delimiter` takes. */
+extern const char description_delimiters[];
+
+/* What privacy asks for at least; a description may ask for more. */
+enum { MIN_ANSWERS = 5, MIN_RESPONDENTS = 10 };
+
+#endif

@@ -1,0 +1,247 @@
+/* What may stand in a description: a table for each of its mappings. */
+#include "survey/description_file.h"
+
+/* A row: key, FIELD_ type, the member that it fills, and what else there is. */
+#define KEY(text, kind, Struct, member, ...)                                           \
+    {                                                                                  \
+        .key = (text), .type = FIELD_##kind, .offset = offsetof(Struct, member),       \
+        __VA_ARGS__                                                                    \
+    }
+#define SCHEMA(of, Struct, rows, text)                                                 \
+    {                                                                                  \
+        .name = (of), .size = sizeof(Struct), .fields = (rows),                        \
+        .field_count = FIELD_COUNT(rows), .help = (text)                               \
+    }
+
+const char description_delimiters[] = { ',', ';', '\t' };
+static const char *const delimiter_names[] = { "comma", "semicolon", "tab", NULL };
+
+static const Field survey_fields[] = {
+    KEY("name", WORDING, FileSurvey, name, .is_required = true,
+        .help = "what the survey is called, as decks print it"),
+    KEY("round", STRING, FileSurvey, round, .is_required = true,
+        .help = "a short name of this round, such as the year"),
+    KEY("region", WORDING, FileSurvey, region, .is_required = true,
+        .help = "what all units together are called inside a sentence"),
+    KEY("from", DATE, FileSurvey, from,
+        .help = "first day on which answers were taken in"),
+    KEY("to", DATE, FileSurvey, to, .place_offset = offsetof(FileSurvey, to_place),
+        .help = "last day on which answers were taken in"),
+    KEY("presented", DATE, FileSurvey, presented,
+        .place_offset = offsetof(FileSurvey, presented_place),
+        .help = "the day on which the results are presented"),
+};
+static const Schema survey_schema =
+    SCHEMA("survey", FileSurvey, survey_fields, "what was asked, and when");
+
+static const Field export_fields[] = {
+    KEY("file", PATH, FileExport, path, .is_required = true,
+        .place_offset = offsetof(FileExport, place),
+        .help = "the file that the survey tool wrote: CSV in UTF-8"),
+    KEY("delimiter", CHOICE, FileExport, delimiter, .fallback = "comma",
+        .choices = delimiter_names, .help = "what stands between two cells"),
+};
+static const Schema export_schema =
+    SCHEMA("export", FileExport, export_fields, "where the answers are");
+
+static const Field column_fields[] = {
+    KEY("unit", STRING, FileColumns, unit, .is_required = true,
+        .place_offset = offsetof(FileColumns, unit_place),
+        .help = "heading of the column with the respondent's unit"),
+    KEY("group", STRING, FileColumns, group, .is_required = true,
+        .place_offset = offsetof(FileColumns, group_place),
+        .help = "heading of the column with the respondent's group"),
+    KEY("id", STRING, FileColumns, id, .place_offset = offsetof(FileColumns, id_place),
+        .help = "heading of the column that numbers the respondents"),
+    KEY("weight", STRING, FileColumns, weight,
+        .place_offset = offsetof(FileColumns, weight_place),
+        .help = "heading of the column with the respondents' weights"),
+    KEY("unused", STRINGS, FileColumns, unused,
+        .help = "headings of known columns that are dropped when the export is read"),
+};
+static const Schema column_schema =
+    SCHEMA("columns", FileColumns, column_fields,
+           "which columns say who answered, and which are not used");
+
+static const Field register_fields[] = {
+    KEY("file", PATH, FileRegister, table.path, .is_required = true,
+        .place_offset = offsetof(FileRegister, table.place),
+        .help = "table of the units: CSV in UTF-8"),
+    KEY("delimiter", CHOICE, FileRegister, delimiter, .fallback = "semicolon",
+        .choices = delimiter_names, .help = "what stands between two cells"),
+    KEY("number", STRING, FileRegister, table.number, .is_required = true,
+        .place_offset = offsetof(FileRegister, table.number_place),
+        .help = "heading of the column with the units' numbers"),
+    KEY("name", STRING, FileRegister, table.name, .is_required = true,
+        .place_offset = offsetof(FileRegister, table.name_place),
+        .help = "heading of the column with the units' names"),
+    KEY("language", STRING, FileRegister, table.language,
+        .place_offset = offsetof(FileRegister, table.language_place),
+        .help = "heading of the column with the written form of Norwegian"),
+};
+static const Schema register_schema = SCHEMA("register", FileRegister, register_fields,
+                                             "the units that may be answered for");
+
+static const Field invited_fields[] = {
+    KEY("file", PATH, FileInvited, table.path, .is_required = true,
+        .place_offset = offsetof(FileInvited, table.place),
+        .help = "table of how many were invited: CSV in UTF-8"),
+    KEY("delimiter", CHOICE, FileInvited, delimiter, .fallback = "semicolon",
+        .choices = delimiter_names, .help = "what stands between two cells"),
+    KEY("unit", STRING, FileInvited, table.unit, .is_required = true,
+        .place_offset = offsetof(FileInvited, table.unit_place),
+        .help = "heading of the column with the unit's number or name"),
+    KEY("round", STRING, FileInvited, table.round,
+        .place_offset = offsetof(FileInvited, table.round_place),
+        .help =
+            "heading of the column with the round; rows of other rounds are not used"),
+    KEY("group", STRING, FileInvited, table.group, .is_required = true,
+        .place_offset = offsetof(FileInvited, table.group_place),
+        .help = "heading of the column with the group, as the export writes it"),
+    KEY("count", STRING, FileInvited, table.count, .is_required = true,
+        .place_offset = offsetof(FileInvited, table.count_place),
+        .help = "heading of the column with the number invited"),
+};
+static const Schema invited_schema =
+    SCHEMA("invited", FileInvited, invited_fields, "how many were invited");
+
+static const Field step_fields[] = {
+    KEY("answer", STRING, FileStep, answer, .is_required = true,
+        .place_offset = offsetof(FileStep, answer_place),
+        .help = "the answer as it stands in the export"),
+    KEY("label", WORDING, FileStep, label,
+        .help = "the answer as decks print it; the answer itself unless given"),
+    KEY("short", WORDING, FileStep, brief,
+        .help = "the same for legends; the label unless given"),
+};
+static const Schema step_schema =
+    SCHEMA("step", FileStep, step_fields, "one step of the scale");
+
+static const Field scale_fields[] = {
+    KEY("steps", OBJECTS, FileScale, steps, .is_required = true, .schema = &step_schema,
+        .help = "the answers that count, from least to most agreeing"),
+    KEY("unsure", STRINGS, FileScale, unsure,
+        .help = "answers outside the 100 %, such as «Vet ikke»"),
+    KEY("agree-from", INTEGER, FileScale, agree_from, .min = 1, .max = STEP_MAX,
+        .place_offset = offsetof(FileScale, agree_place),
+        .help = "first step that counts as agreeing; else those above the middle"),
+    KEY("disagree-to", INTEGER, FileScale, disagree_to, .min = 1, .max = STEP_MAX,
+        .place_offset = offsetof(FileScale, disagree_place),
+        .help = "last step that counts as disagreeing; else those below the middle"),
+};
+static const Schema scale_schema = SCHEMA(
+    "scale", FileScale, scale_fields, "the answers that may be given to a statement");
+
+static const Field group_fields[] = {
+    KEY("answer", STRING, FileGroup, answer, .is_required = true,
+        .place_offset = offsetof(FileGroup, answer_place),
+        .help = "the group as it stands in the export"),
+    KEY("name", WORDING, FileGroup, name, .is_required = true,
+        .help = "the group as decks print it"),
+    KEY("definite", WORDING, FileGroup, definite,
+        .help = "the same inside a sentence: «gründerne»; the name unless given"),
+};
+static const Schema group_schema =
+    SCHEMA("group", FileGroup, group_fields, "a kind of respondent");
+
+static const Field section_fields[] = {
+    KEY("name", WORDING, FileSection, name, .is_required = true,
+        .help = "the section as decks print it"),
+};
+static const Schema section_schema =
+    SCHEMA("section", FileSection, section_fields, "statements that belong together");
+
+static const Field statement_fields[] = {
+    KEY("column", STRING, FileStatement, column, .is_required = true,
+        .place_offset = offsetof(FileStatement, column_place),
+        .help = "its heading in the export"),
+    KEY("text", WORDING, FileStatement, text,
+        .help = "the statement word for word; its heading unless given"),
+    KEY("label", WORDING, FileStatement, label,
+        .help = "a short text for tables; the statement itself unless given"),
+    KEY("section", ID, FileStatement, section,
+        .place_offset = offsetof(FileStatement, section_place),
+        .help = "the section that it belongs to"),
+    KEY("reversed", BOOL, FileStatement, is_reversed, .fallback = "no",
+        .help = "whether to agree is bad: steps are counted from the other end"),
+    KEY("comparable", BOOL, FileStatement, is_comparable, .fallback = "yes",
+        .help = "no: too much changed since the previous round to show the change"),
+};
+static const Schema statement_schema =
+    SCHEMA("statement", FileStatement, statement_fields, "one statement of the survey");
+
+static const Field question_fields[] = {
+    KEY("column", STRING, FileQuestion, column, .is_required = true,
+        .place_offset = offsetof(FileQuestion, column_place),
+        .help = "its heading in the export"),
+    KEY("text", WORDING, FileQuestion, text,
+        .help = "the question word for word; its heading unless given"),
+    KEY("label", WORDING, FileQuestion, label,
+        .help = "a short text for tables; the question itself unless given"),
+};
+static const Schema question_schema =
+    SCHEMA("question", FileQuestion, question_fields, "one open question");
+
+static const Field omission_fields[] = {
+    KEY("respondent", STRING, FileOmission, respondent,
+        .help = "value of the id column: the whole row is left out"),
+    KEY("answer", STRING, FileOmission, answer,
+        .help = "open answers that read so are left out"),
+    KEY("reason", STRING, FileOmission, reason, .is_required = true,
+        .help = "why; for whoever reads the description"),
+};
+static const Schema omission_schema =
+    SCHEMA("omission", FileOmission, omission_fields, "what is not to be counted");
+
+static const Field privacy_fields[] = {
+    KEY("min-answers", INTEGER, FilePrivacy, min_answers, .min = MIN_ANSWERS,
+        .max = 1000,
+        .help = "figures from fewer answers are hidden; may be raised, not lowered"),
+    KEY("min-respondents", INTEGER, FilePrivacy, min_respondents,
+        .min = MIN_RESPONDENTS, .max = 1000,
+        .help =
+            "open answers of a group with fewer respondents are hidden; may be raised, "
+            "not lowered"),
+};
+static const Schema privacy_schema =
+    SCHEMA("privacy", FilePrivacy, privacy_fields, "from how few nothing is shown");
+
+static const Field description_fields[] = {
+    KEY("survey", OBJECT, DescriptionFile, survey, .is_required = true,
+        .schema = &survey_schema, .help = "what was asked, and when"),
+    KEY("export", OBJECT, DescriptionFile, export, .is_required = true,
+        .schema = &export_schema, .help = "where the answers are"),
+    KEY("columns", OBJECT, DescriptionFile, columns, .is_required = true,
+        .schema = &column_schema,
+        .help = "which columns say who answered, and which are not used"),
+    KEY("register", OBJECT, DescriptionFile, register_, .is_required = true,
+        .schema = &register_schema, .help = "the units that may be answered for"),
+    KEY("invited", OBJECT, DescriptionFile, invited, .schema = &invited_schema,
+        .help = "how many were invited"),
+    KEY("scale", OBJECT, DescriptionFile, scale, .is_required = true,
+        .schema = &scale_schema, .place_offset = offsetof(DescriptionFile, scale_place),
+        .help = "the answers that may be given to a statement"),
+    KEY("groups", OBJECT_MAP, DescriptionFile, groups, .is_required = true,
+        .schema = &group_schema,
+        .place_offset = offsetof(DescriptionFile, groups_place),
+        .help = "kinds of respondents, in the order in which they are shown"),
+    KEY("sections", OBJECT_MAP, DescriptionFile, sections, .schema = &section_schema,
+        .help = "statements that belong together"),
+    KEY("statements", OBJECT_MAP, DescriptionFile, statements, .is_required = true,
+        .schema = &statement_schema,
+        .help = "what is agreed or disagreed with, in the order of the questionnaire"),
+    KEY("questions", OBJECT_MAP, DescriptionFile, questions, .schema = &question_schema,
+        .help = "what is answered in free text"),
+    KEY("leave-out", OBJECTS, DescriptionFile, omissions, .schema = &omission_schema,
+        .help = "respondents and open answers that are not to be counted"),
+    KEY("privacy", OBJECT, DescriptionFile, privacy, .schema = &privacy_schema,
+        .help = "from how few nothing is shown"),
+    KEY("previous", PATH, DescriptionFile, previous,
+        .place_offset = offsetof(DescriptionFile, previous_place),
+        .help = "the description of the round before"),
+    KEY("note", WORDING, DescriptionFile, note,
+        .help = "printed on the slide about the method"),
+};
+const Schema description_schema =
+    SCHEMA("description", DescriptionFile, description_fields,
+           "the description of a survey: what its export holds");

@@ -1,0 +1,20 @@
+/* plan.h - what is hidden, with the counts that it was decided on. Only plan.c and
+ * slice.c look inside. */
+#ifndef SURVEY_PLAN_H
+#define SURVEY_PLAN_H
+#include "survey/slice.h"
+
+typedef struct RoundPlan {
+    Population *populations; /* by unit, the region last; cells are flagged */
+    bool **hides_quotes;     /* [unit][group] */
+    int **ranks;             /* [unit][statement]; 0: none */
+    int unit_count;          /* units with respondents */
+    int **texts;             /* see distinct.h */
+    int *region_answer_counts, *region_unique_counts, region_unique_count;
+} RoundPlan;
+
+struct Plan {
+    RoundPlan round, previous;
+};
+
+#endif

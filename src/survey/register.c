@@ -1,0 +1,227 @@
+#include "survey/register.h"
+
+#include "survey/table.h"
+
+enum { NUMBER, NAME, LANGUAGE, REGISTER_COLUMNS };
+enum { UNIT, ROUND, GROUP, COUNT, INVITED_COLUMNS };
+
+typedef struct Building {
+    Arena *arena;
+    const Description *description;
+    VEC(Unit) units;
+    Diags *diags;
+} Building;
+
+static int find_unit(const Building *building, Str name_or_number)
+{
+    Register reg = { building->units.at, building->units.count };
+    return register_find(&reg, name_or_number);
+}
+
+/* The written form that a municipality has decided on, as a language. */
+static bool read_language(Str text, Str *out)
+{
+    static const struct {
+        const char *text, *language;
+    } forms[] = {
+        {"bokmål",   "nb"},
+        { "nynorsk",  "nn"},
+        { "nøytral", ""  },
+        { "nb",       "nb"},
+        { "nn",       "nn"},
+        { "neutral",  ""  },
+        { "",         ""  },
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_equal_c(text, forms[i].text)) {
+            *out = str_from_c(forms[i].language);
+            return true;
+        }
+    return false;
+}
+
+static void on_unit(void *context, const Table *table)
+{
+    Building *building = context;
+    const TableColumn *columns = table->columns;
+    Unit unit = {
+        .number = table_key(building->arena, table_cell(table, &columns[NUMBER])),
+        .name = table_key(building->arena, table_cell(table, &columns[NAME])),
+    };
+    for (int i = 0; i < GROUP_MAX; i++)
+        unit.invited[i] = -1;
+    for (int i = NUMBER; i <= NAME; i++)
+        if (table_cell(table, &columns[i]).len == 0) {
+            diag_error(building->diags, table_place(table, &columns[i]),
+                       "the unit has no %s", i == NUMBER ? "number" : "name");
+            return;
+        }
+    if (find_unit(building, unit.name) >= 0 || find_unit(building, unit.number) >= 0) {
+        diag_error(building->diags, table_place(table, &columns[NUMBER]),
+                   "the unit %.*s \"%.*s\" stands twice in the register",
+                   STR_ARG(unit.number), STR_ARG(unit.name));
+        return;
+    }
+    Str language = table_key(building->arena, table_cell(table, &columns[LANGUAGE]));
+    if (!read_language(language, &unit.language)) {
+        diag_error(building->diags, table_place(table, &columns[LANGUAGE]),
+                   "\"%.*s\" is not a written form of Norwegian", STR_ARG(language));
+        diag_hint(building->diags, "write bokmål, nynorsk or nøytral");
+    }
+    vec_push(building->arena, &building->units, unit);
+}
+
+static bool read_units(Building *building)
+{
+    const RegisterTable *from = &building->description->register_table;
+    TableColumn columns[REGISTER_COLUMNS] = {
+        [NUMBER] = {.heading = from->number,    .place = from->number_place  },
+        [NAME] = { .heading = from->name,     .place = from->name_place    },
+        [LANGUAGE] = { .heading = from->language, .place = from->language_place},
+    };
+    Table table = { .path = from->path,
+                    .from = from->place,
+                    .delimiter = from->delimiter,
+                    .columns = columns,
+                    .column_count = REGISTER_COLUMNS };
+    if (!table_read(building->arena, &table, on_unit, building, building->diags))
+        return false;
+    if (building->units.count == 0)
+        diag_error(building->diags, (Place){ .file = from->path },
+                   "the register has no units");
+    return building->units.count > 0;
+}
+
+/* Row of the table of those invited. */
+static void on_invited(void *context, const Table *table)
+{
+    Building *building = context;
+    const TableColumn *columns = table->columns;
+    const Description *description = building->description;
+    Diags *diags = building->diags;
+    bool is_this_round =
+        columns[ROUND].index < 0 ||
+        str_equal(table_cell(table, &columns[ROUND]), description->round);
+    if (!is_this_round)
+        return;
+    Register reg = { building->units.at, building->units.count };
+    int unit = register_read_unit(&reg, table_cell(table, &columns[UNIT]),
+                                  table_place(table, &columns[UNIT]), diags);
+    int group = register_read_group(description, table_cell(table, &columns[GROUP]),
+                                    table_place(table, &columns[GROUP]), diags);
+    if (unit < 0 || group < 0)
+        return;
+    Str text = table_cell(table, &columns[COUNT]);
+    long count;
+    if (!str_to_integer(text, &count) || count < 0 || count > INT32_MAX / 1000) {
+        Str shown = str_shown(diags->arena, text, 40);
+        diag_error(diags, table_place(table, &columns[COUNT]),
+                   "\"%.*s\" is not a number of people", STR_ARG(shown));
+        diag_hint(diags, "write a whole number, or leave the row out");
+        return;
+    }
+    int *invited = &building->units.at[unit].invited[group];
+    if (*invited >= 0)
+        diag_error(diags, table_place(table, &columns[GROUP]),
+                   "the number invited stands twice for this unit and group");
+    *invited = (int)count;
+}
+
+static bool read_invited(Building *building)
+{
+    const InvitedTable *from = &building->description->invited_table;
+    if (from->path.len == 0)
+        return true;
+    TableColumn columns[INVITED_COLUMNS] = {
+        [UNIT] = {.heading = from->unit,   .place = from->unit_place },
+        [ROUND] = { .heading = from->round, .place = from->round_place},
+        [GROUP] = { .heading = from->group, .place = from->group_place},
+        [COUNT] = { .heading = from->count, .place = from->count_place},
+    };
+    Table table = { .path = from->path,
+                    .from = from->place,
+                    .delimiter = from->delimiter,
+                    .columns = columns,
+                    .column_count = INVITED_COLUMNS };
+    return table_read(building->arena, &table, on_invited, building, building->diags);
+}
+
+bool register_read(Arena *arena, const Description *description, Register *out,
+                   Diags *diags)
+{
+    Building building = { .arena = arena, .description = description, .diags = diags };
+    bool is_good = read_units(&building) && read_invited(&building);
+    *out = is_good ? (Register){ building.units.at, building.units.count }
+                   : (Register){ 0 };
+    return is_good;
+}
+
+int register_find(const Register *reg, Str name_or_number)
+{
+    for (int i = 0; i < reg->unit_count; i++)
+        if (str_equal(reg->units[i].name, name_or_number) ||
+            str_equal(reg->units[i].number, name_or_number))
+            return i;
+    return -1;
+}
+
+/* Reports a name that is none of the known ones. */
+static void refuse_name(Diags *diags, Place place, const char *what, Str text,
+                        const Str *names, int count)
+{
+    if (text.len == 0) {
+        diag_error(diags, place, "the row has no %s", what);
+        diag_hint(diags, "fill the cell, or take the row out");
+        return;
+    }
+    Str shown = str_shown(diags->arena, text, 60);
+    Str nearest = str_nearest(diags->arena, text, names, count);
+    diag_error(diags, place, "there is no %s \"%.*s\"", what, STR_ARG(shown));
+    if (nearest.len)
+        diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
+}
+
+int register_read_unit(const Register *reg, Str text, Place place, Diags *diags)
+{
+    int found = register_find(reg, text);
+    if (found >= 0)
+        return found;
+    Arena *scratch = arena_new();
+    Str key = table_key(scratch, text);
+    found = register_find(reg, key);
+    if (found < 0) {
+        Str *names = arena_array(scratch, (size_t)reg->unit_count, sizeof *names);
+        for (int i = 0; i < reg->unit_count; i++)
+            names[i] = reg->units[i].name;
+        refuse_name(diags, place, "unit", key, names, reg->unit_count);
+    }
+    arena_free(scratch);
+    return found;
+}
+
+static int find_group(const Description *description, Str answer)
+{
+    for (int i = 0; i < description->group_count; i++)
+        if (str_equal(description->groups[i].answer, answer))
+            return i;
+    return -1;
+}
+
+int register_read_group(const Description *description, Str text, Place place,
+                        Diags *diags)
+{
+    int found = find_group(description, text);
+    if (found >= 0)
+        return found;
+    Arena *scratch = arena_new();
+    Str key = table_key(scratch, text);
+    found = find_group(description, key);
+    if (found < 0) {
+        Str answers[GROUP_MAX];
+        for (int i = 0; i < description->group_count; i++)
+            answers[i] = description->groups[i].answer;
+        refuse_name(diags, place, "group", key, answers, description->group_count);
+    }
+    arena_free(scratch);
+    return found;
+}

@@ -1,0 +1,149 @@
+#include "survey/slice.h"
+
+#include "survey/distinct.h"
+#include "survey/plan.h"
+
+#include <math.h>
+#include <string.h>
+
+double cell_mean(const Cell *cell, int step_count)
+{
+    double sum = 0, weight = 0;
+    for (int i = 0; i < step_count; i++) {
+        sum += cell->weights[i] * (i + 1);
+        weight += cell->weights[i];
+    }
+    return weight > 0 ? sum / weight : (double)NAN;
+}
+
+static int *copy_numbers(Arena *arena, const int *from, int count)
+{
+    int *copy = arena_array(arena, (size_t)count, sizeof *copy);
+    if (count)
+        memcpy(copy, from, (size_t)count * sizeof *copy);
+    return copy;
+}
+
+/* Of a hidden cell only that it is hidden. */
+static Population cut_population(Arena *arena, const Population *from,
+                                 const Description *description)
+{
+    int entries = description->group_count + 1;
+    Population population = {
+        .n = copy_numbers(arena, from->n, entries),
+        .invited = copy_numbers(arena, from->invited, entries),
+        .cells = arena_array(arena, (size_t)description->statement_count,
+                             sizeof *population.cells),
+    };
+    for (int s = 0; s < description->statement_count; s++) {
+        population.cells[s] = arena_array(arena, (size_t)entries, sizeof(Cell));
+        for (int g = 0; g < entries && from->cells; g++) {
+            const Cell *cell = &from->cells[s][g];
+            population.cells[s][g] =
+                cell->is_hidden ? (Cell){ .is_hidden = true } : *cell;
+        }
+    }
+    return population;
+}
+
+/* The unit's answers to a question; *numbers are those of their texts. */
+static void cut_quotes(Arena *arena, const RoundPlan *plan, const Survey *survey,
+                       int unit, int question, RoundSlice *out, int *numbers)
+{
+    VEC(Quote) quotes = { 0 };
+    for (int i = 0; i < survey->open_counts[question]; i++) {
+        const OpenAnswer *answer = &survey->open[question][i];
+        if (survey->units[answer->respondent] != unit)
+            continue;
+        int group = survey->groups[answer->respondent];
+        bool is_hidden = plan->hides_quotes[unit][group];
+        numbers[quotes.count] = plan->texts[question][i];
+        vec_push(
+            arena, &quotes,
+            (Quote){ .text = is_hidden ? (Str){ 0 } : str_copy(arena, answer->text),
+                     .group = group,
+                     .row = survey->rows[answer->respondent],
+                     .is_hidden = is_hidden });
+    }
+    out->quotes[question] = quotes.at;
+    out->quote_counts[question] = quotes.count;
+}
+
+static void cut_questions(Arena *arena, const RoundPlan *plan, const Survey *survey,
+                          int unit, RoundSlice *out)
+{
+    int count = survey->description->question_count, total = 0, taken = 0;
+    for (int i = 0; i < count; i++)
+        total += survey->open_counts[i];
+    out->quotes = arena_array(arena, (size_t)count, sizeof *out->quotes);
+    out->quote_counts = arena_array(arena, (size_t)count, sizeof(int));
+    out->unique_counts = arena_array(arena, (size_t)count, sizeof(int));
+    int *numbers = arena_array(arena, (size_t)total, sizeof *numbers);
+    for (int i = 0; i < count && unit >= 0; i++) {
+        cut_quotes(arena, plan, survey, unit, i, out, numbers + taken);
+        out->unique_counts[i] = distinct_count(numbers + taken, out->quote_counts[i]);
+        taken += out->quote_counts[i];
+    }
+    out->unique_count = distinct_count(numbers, taken);
+    out->region_answer_counts = copy_numbers(arena, plan->region_answer_counts, count);
+    out->region_unique_counts = copy_numbers(arena, plan->region_unique_counts, count);
+    out->region_unique_count = plan->region_unique_count;
+}
+
+/* unit: index in the round's own register, or -1. */
+static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
+                      int unit, RoundSlice *out)
+{
+    const Description *description = survey->description;
+    const Population *region = &plan->populations[survey->reg->unit_count];
+    Population nobody = { .n = arena_array(arena, GROUP_MAX + 1, sizeof(int)),
+                          .invited = arena_array(arena, GROUP_MAX + 1, sizeof(int)) };
+    const Population *own = unit >= 0 ? &plan->populations[unit] : &nobody;
+    *out = (RoundSlice){
+        .description = description,
+        .unit = cut_population(arena, own, description),
+        .region = cut_population(arena, region, description),
+        .has_unit = own->n[description->group_count] > 0,
+        .unit_count = plan->unit_count,
+        .ranks =
+            unit >= 0
+                ? copy_numbers(arena, plan->ranks[unit], description->statement_count)
+                : arena_array(arena, (size_t)description->statement_count, sizeof(int)),
+        .redacted_count = survey->redacted_count,
+        .omitted_count = survey->omitted_rows + survey->omitted_answers,
+    };
+    cut_questions(arena, plan, survey, unit, out);
+}
+
+static void match_previous(Arena *arena, const Description *description,
+                           const Description *previous, Slice *out)
+{
+    out->previous_statement =
+        arena_array(arena, (size_t)description->statement_count, sizeof(int));
+    out->previous_group =
+        arena_array(arena, (size_t)description->group_count, sizeof(int));
+    for (int i = 0; i < description->statement_count; i++)
+        out->previous_statement[i] =
+            previous
+                ? description_find_statement(previous, description->statements[i].id)
+                : -1;
+    for (int i = 0; i < description->group_count; i++)
+        out->previous_group[i] =
+            previous ? description_find_group(previous, description->groups[i].id) : -1;
+}
+
+void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
+               const Survey *previous, int unit, Slice *out)
+{
+    *out = (Slice){ .unit = survey->reg->units[unit], .has_previous = previous };
+    Unit *own = &out->unit;
+    own->number = str_copy(arena, own->number);
+    own->name = str_copy(arena, own->name);
+    cut_round(arena, &plan->round, survey, unit, &out->round);
+    match_previous(arena, survey->description, previous ? previous->description : NULL,
+                   out);
+    if (!previous)
+        return;
+    int same = register_find(previous->reg, own->number);
+    cut_round(arena, &plan->previous, previous, same, &out->previous);
+}

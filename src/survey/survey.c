@@ -1,0 +1,343 @@
+#include "survey/survey.h"
+
+#include "base/buffer.h"
+#include "base/unicode.h"
+#include "survey/redact.h"
+#include "survey/table.h"
+
+#include <string.h>
+
+/* Columns are wanted in this order; the statements follow, then the questions. */
+enum { ID, UNIT, GROUP, WEIGHT, FIRST_STATEMENT };
+
+typedef VEC(int8_t) Steps;
+typedef VEC(OpenAnswer) OpenAnswers;
+
+typedef struct Reading {
+    Arena *arena;
+    Arena *scratch; /* empty again after each row */
+    const Description *description;
+    const Register *reg;
+    Diags *diags;
+    Survey *out;
+    TableColumn *columns;
+    Str *unsure; /* as compared */
+    VEC(int16_t) units;
+    VEC(int8_t) groups;
+    VEC(int) rows;
+    VEC(double) weights;
+    Steps *answers;    /* by statement */
+    OpenAnswers *open; /* by question */
+    bool *has_met;     /* by omission: something was left out for it */
+} Reading;
+
+static int question_column(const Reading *reading, int question)
+{
+    return FIRST_STATEMENT + reading->description->statement_count + question;
+}
+
+static void make_columns(Reading *reading, Table *table)
+{
+    const Description *from = reading->description;
+    table->column_count = question_column(reading, from->question_count);
+    table->columns = arena_array(reading->arena, (size_t)table->column_count,
+                                 sizeof *table->columns);
+    TableColumn *columns = table->columns;
+    columns[ID] = (TableColumn){ from->id_column, from->id_column_place, -1 };
+    columns[UNIT] = (TableColumn){ from->unit_column, from->unit_column_place, -1 };
+    columns[GROUP] = (TableColumn){ from->group_column, from->group_column_place, -1 };
+    columns[WEIGHT] =
+        (TableColumn){ from->weight_column, from->weight_column_place, -1 };
+    for (int i = 0; i < from->statement_count; i++)
+        columns[FIRST_STATEMENT + i] =
+            (TableColumn){ from->statements[i].column, from->statements[i].column_place,
+                           -1 };
+    for (int i = 0; i < from->question_count; i++)
+        columns[question_column(reading, i)] =
+            (TableColumn){ from->questions[i].column, from->questions[i].column_place,
+                           -1 };
+    reading->columns = columns;
+}
+
+static void refuse_answer(Reading *reading, Str key, Place place)
+{
+    const Scale *scale = &reading->description->scale;
+    Diags *diags = reading->diags;
+    int count = scale->step_count + scale->unsure.count;
+    Str *known = arena_array(reading->scratch, (size_t)count, sizeof *known);
+    memcpy(known, scale->answers, (size_t)scale->step_count * sizeof *known);
+    if (scale->unsure.count)
+        memcpy(known + scale->step_count, reading->unsure,
+               (size_t)scale->unsure.count * sizeof *known);
+    Str shown = str_shown(diags->arena, key, 60);
+    Str nearest = str_nearest(reading->scratch, key, known, count);
+    diag_error(diags, place, "\"%.*s\" is not an answer on the scale", STR_ARG(shown));
+    if (nearest.len) {
+        diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
+        return;
+    }
+    Buffer list = buffer_in(reading->scratch);
+    for (int i = 0; i < count; i++)
+        buffer_format(&list, "%s\"%.*s\"", i ? ", " : "", STR_ARG(known[i]));
+    diag_hint(diags, "the scale is %.*s", STR_ARG(buffer_text(&list)));
+}
+
+static bool find_answer(const Reading *reading, Str text, int *out)
+{
+    const Scale *scale = &reading->description->scale;
+    for (int i = 0; i < scale->step_count; i++)
+        if (str_equal(text, scale->answers[i])) {
+            *out = i + 1;
+            return true;
+        }
+    for (int i = 0; i < scale->unsure.count; i++)
+        if (str_equal(text, reading->unsure[i])) {
+            *out = ANSWER_UNSURE;
+            return true;
+        }
+    return false;
+}
+
+static int read_answer(Reading *reading, const Table *table, int statement)
+{
+    const TableColumn *column = &reading->columns[FIRST_STATEMENT + statement];
+    Str text = table_cell(table, column);
+    if (text.len == 0)
+        return ANSWER_BLANK;
+    int answer;
+    if (!find_answer(reading, text, &answer)) {
+        Str key = table_key(reading->scratch, text);
+        if (!find_answer(reading, key, &answer)) {
+            refuse_answer(reading, key, table_place(table, column));
+            return ANSWER_BLANK;
+        }
+    }
+    if (answer > 0 && reading->description->statements[statement].is_reversed)
+        return reading->description->scale.step_count + 1 - answer;
+    return answer;
+}
+
+static double read_weight(Reading *reading, const Table *table)
+{
+    const TableColumn *column = &reading->columns[WEIGHT];
+    Str text = table_cell(table, column);
+    Str decimal = str_replace(reading->scratch, text, S(","), S("."));
+    double weight;
+    if (str_to_number(decimal, &weight) && weight > 0 && weight < 1e6)
+        return weight;
+    Str shown = str_shown(reading->diags->arena, text, 40);
+    diag_error(reading->diags, table_place(table, column), "\"%.*s\" is not a weight",
+               STR_ARG(shown));
+    diag_hint(reading->diags, "write a number above 0");
+    return 1;
+}
+
+/* Line breaks become \n, other control characters go. */
+static Str clean(Arena *arena, Str text)
+{
+    Buffer out = buffer_in(arena);
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        uint32_t c = utf8_next(text, &at);
+        if (c == '\r') {
+            buffer_char(&out, '\n');
+            at += at < text.len && text.at[at] == '\n';
+        } else if (c == '\n' || c == 0x0085 || c == 0x2028 || c == 0x2029) {
+            buffer_char(&out, '\n');
+        } else if (c == '\t') {
+            buffer_char(&out, ' ');
+        } else if (!unicode_is_control(c)) {
+            buffer_str(&out, str_slice(text, start, at));
+        }
+    }
+    return str_trim(buffer_text(&out));
+}
+
+static bool is_omitted_answer(Reading *reading, Str text)
+{
+    const Description *description = reading->description;
+    for (int i = 0; i < description->omission_count; i++) {
+        Str omitted = description->omissions[i].answer;
+        if (omitted.len && str_equal(str_fold_space(reading->scratch, text), omitted)) {
+            reading->has_met[i] = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_omitted_row(Reading *reading, const Table *table)
+{
+    const Description *description = reading->description;
+    Str id = table_cell(table, &reading->columns[ID]);
+    for (int i = 0; i < description->omission_count; i++) {
+        Str omitted = description->omissions[i].respondent;
+        if (omitted.len && str_equal(id, omitted)) {
+            reading->has_met[i] = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_open(Reading *reading, const Table *table, int question)
+{
+    Str cell = table_cell(table, &reading->columns[question_column(reading, question)]);
+    Str text = unicode_nfc(reading->scratch, clean(reading->scratch, cell));
+    if (text.len == 0)
+        return;
+    if (is_omitted_answer(reading, text)) {
+        reading->out->omitted_answers++;
+        return;
+    }
+    int removed;
+    text = redact_text(reading->scratch, text, &removed);
+    reading->out->redacted_count += removed > 0;
+    OpenAnswer answer = { str_copy(reading->arena, text), reading->rows.count - 1 };
+    vec_push(reading->arena, &reading->open[question], answer);
+}
+
+static void on_row(void *context, const Table *table)
+{
+    Reading *reading = context;
+    const TableColumn *columns = reading->columns;
+    Arena *arena = reading->arena;
+    if (is_omitted_row(reading, table)) {
+        reading->out->omitted_rows++;
+        return;
+    }
+    ArenaMark mark = arena_mark(reading->scratch);
+    int unit = register_read_unit(reading->reg, table_cell(table, &columns[UNIT]),
+                                  table_place(table, &columns[UNIT]), reading->diags);
+    int group =
+        register_read_group(reading->description, table_cell(table, &columns[GROUP]),
+                            table_place(table, &columns[GROUP]), reading->diags);
+    vec_push(arena, &reading->units, (int16_t)unit);
+    vec_push(arena, &reading->groups, (int8_t)group);
+    vec_push(arena, &reading->rows, table->row);
+    if (columns[WEIGHT].index >= 0)
+        vec_push(arena, &reading->weights, read_weight(reading, table));
+    for (int i = 0; i < reading->description->statement_count; i++)
+        vec_push(arena, &reading->answers[i], (int8_t)read_answer(reading, table, i));
+    for (int i = 0; i < reading->description->question_count; i++)
+        read_open(reading, table, i);
+    arena_rewind(reading->scratch, mark);
+}
+
+static bool is_described(const Reading *reading, const Table *table, int index)
+{
+    for (int i = 0; i < table->column_count; i++)
+        if (table->columns[i].index == index)
+            return true;
+    const StrList *others = &reading->description->other_columns;
+    for (int i = 0; i < others->count; i++)
+        if (str_equal(table_key(reading->scratch, others->at[i]),
+                      table->headings[index]))
+            return true;
+    return false;
+}
+
+static void note_unknown_columns(Reading *reading, const Table *table)
+{
+    for (int i = 0; i < table->heading_count; i++) {
+        if (is_described(reading, table, i))
+            continue;
+        Place place = { .file = table->path, .row = 1, .heading = table->headings[i] };
+        diag_note(reading->diags, place, "column %d is not described and not used",
+                  i + 1);
+        diag_hint(reading->diags, "list it under \"unused\" in %.*s if that is meant",
+                  STR_ARG(reading->description->path));
+    }
+}
+
+static void warn_of_idle_omissions(Reading *reading)
+{
+    const Description *description = reading->description;
+    for (int i = 0; i < description->omission_count; i++) {
+        if (reading->has_met[i])
+            continue;
+        const Omission *omission = &description->omissions[i];
+        Str what = omission->answer.len ? omission->answer : omission->respondent;
+        Str shown = str_shown(reading->diags->arena, what, 60);
+        diag_warning(reading->diags, omission->place,
+                     "nothing was left out: no %s reads \"%.*s\"",
+                     omission->answer.len ? "open answer" : "respondent",
+                     STR_ARG(shown));
+    }
+}
+
+static void hand_out(Reading *reading)
+{
+    const Description *description = reading->description;
+    Survey *out = reading->out;
+    out->respondent_count = reading->rows.count;
+    out->units = reading->units.at;
+    out->groups = reading->groups.at;
+    out->rows = reading->rows.at;
+    out->weights = reading->weights.at;
+    for (int i = 0; i < description->statement_count; i++)
+        out->answers[i] = reading->answers[i].at;
+    for (int i = 0; i < description->question_count; i++) {
+        out->open[i] = reading->open[i].at;
+        out->open_counts[i] = reading->open[i].count;
+    }
+}
+
+static void prepare(Reading *reading)
+{
+    Arena *arena = reading->arena;
+    const Description *description = reading->description;
+    size_t statements = (size_t)description->statement_count;
+    size_t questions = (size_t)description->question_count;
+    const StrList *unsure = &description->scale.unsure;
+    Survey *out = reading->out;
+    reading->answers = arena_array(arena, statements, sizeof *reading->answers);
+    reading->open = arena_array(arena, questions, sizeof *reading->open);
+    reading->has_met =
+        arena_array(arena, (size_t)description->omission_count, sizeof(bool));
+    reading->unsure = arena_array(arena, (size_t)unsure->count, sizeof(Str));
+    for (int i = 0; i < unsure->count; i++)
+        reading->unsure[i] = table_key(arena, unsure->at[i]);
+    out->answers = arena_array(arena, statements, sizeof *out->answers);
+    out->open = arena_array(arena, questions, sizeof *out->open);
+    out->open_counts = arena_array(arena, questions, sizeof *out->open_counts);
+}
+
+static bool read_rows(Reading *reading)
+{
+    const Description *description = reading->description;
+    Table table = { .path = description->export_path,
+                    .from = description->export_place,
+                    .delimiter = description->delimiter };
+    make_columns(reading, &table);
+    if (!table_read(reading->arena, &table, on_row, reading, reading->diags))
+        return false;
+    if (reading->rows.count == 0) {
+        diag_error(reading->diags, (Place){ .file = table.path },
+                   "the export has no respondents");
+        diag_hint(reading->diags, "there must be rows below the headings");
+        return false;
+    }
+    note_unknown_columns(reading, &table);
+    warn_of_idle_omissions(reading);
+    hand_out(reading);
+    return true;
+}
+
+bool survey_read(Arena *arena, const Description *description, const Register *reg,
+                 Survey *out, Diags *diags)
+{
+    *out = (Survey){ .description = description, .reg = reg };
+    Reading reading = { .arena = arena,
+                        .scratch = arena_new(),
+                        .description = description,
+                        .reg = reg,
+                        .diags = diags,
+                        .out = out };
+    prepare(&reading);
+    bool is_good = read_rows(&reading);
+    arena_free(reading.scratch);
+    if (!is_good)
+        *out = (Survey){ .description = description, .reg = reg };
+    return is_good;
+}

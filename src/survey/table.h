@@ -1,0 +1,42 @@
+/* table.h - a delimited file with headings: which column is which, and its rows. */
+#ifndef SURVEY_TABLE_H
+#define SURVEY_TABLE_H
+#include "base/diag.h"
+
+/* A column that is wanted. */
+typedef struct TableColumn {
+    Str heading; /* white space folded when compared; empty: not wanted after all */
+    Place place; /* of whoever names it */
+    int index;   /* filled in: among the cells of a row; -1 when not wanted */
+} TableColumn;
+
+typedef struct Table {
+    Str path;
+    Place from; /* the value that names the file */
+    char delimiter;
+    TableColumn *columns;
+    int column_count;
+    /* Filled in: */
+    Str *headings; /* white space folded, NFC */
+    int heading_count;
+    int row; /* the row at hand, as a spreadsheet shows it */
+    const Str *cells;
+    int row_count; /* rows below the headings so far */
+} Table;
+
+typedef void TableRow(void *context, const Table *table);
+
+/* Finds the columns and hands out the rows that have a cell for each heading. Errors: a
+ * column that is not there (with the nearest heading) or there twice, and rows with too
+ * few or too many cells. */
+bool table_read(Arena *arena, Table *table, TableRow *on_row, void *context,
+                Diags *diags);
+
+/* The cell of a wanted column in the row at hand, trimmed. */
+Str table_cell(const Table *table, const TableColumn *column);
+Place table_place(const Table *table, const TableColumn *column);
+
+/* A text as it is compared: white space folded, NFC. */
+Str table_key(Arena *arena, Str text);
+
+#endif
