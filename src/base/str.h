@@ -17,7 +17,8 @@ typedef struct Str {
 #define STR_ARG(s) (int)(s).len, (s).at /* for "%.*s" */
 /* gcc and clang check the arguments of our printf-like functions. */
 #if defined(__GNUC__)
-#define PRINTF_LIKE(text, first) __attribute__((format(printf, text, first)))
+#define PRINTF_LIKE(text, first)                                                       \
+    __attribute__((format(printf, text, first), nonnull(text)))
 #else
 #define PRINTF_LIKE(text, first)
 #endif
