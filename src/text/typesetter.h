@@ -69,18 +69,23 @@ typedef struct ParagraphOptions {
 typedef struct Typesetter Typesetter;
 
 /* `arena` is where lines go and must outlive them. Characters that no face has become
- * U+FFFD, with one warning each, at the span's place. */
+ * U+FFFD, with one warning each, at the span's place. Control characters are left out.
+ */
 Typesetter *typesetter_new(Arena *arena, const Fonts *fonts, Str language,
                            Diags *diags);
-/* Lines made from now on go to `arena`, warnings to `diags`; the shaped words are kept.
- */
+/* Lines made from now on go to `arena`, warnings to `diags`; the shaped words are kept,
+ * what was warned of is not: each composing of a deck warns anew. */
 void typesetter_use(Typesetter *typesetter, Arena *arena, Diags *diags);
 void typesetter_free(Typesetter *typesetter);
 
+/* A line feed forces a break; one at the very end adds no line, and empty text is one
+ * line. A soft hyphen (U+00AD) is a possible break: its hyphen shows only there, and
+ * reads as U+00AD. */
 Paragraph typesetter_break(Typesetter *typesetter, const TextSpan *spans, int count,
                            ParagraphOptions options);
 /* One line, never broken; line feeds become blanks. */
 TextLine typesetter_line(Typesetter *typesetter, const TextSpan *spans, int count);
+/* In points, blanks at the end included; line feeds count as blanks. */
 double typesetter_width(Typesetter *typesetter, Str text, TextStyle style);
 
 #endif

@@ -1,0 +1,404 @@
+/* A word goes through three steps: `gather` decides for every grapheme cluster which
+ * face prints it and drops what has no glyph; `shape_run` has HarfBuzz shape each run
+ * of one face; the result is kept in a hash table (open addressing) under text and
+ * style, for the words of a deck repeat, and a deck is composed several times. */
+#include "text/shape.h"
+#include "base/unicode.h"
+
+#include <hb.h>
+#include <string.h>
+
+enum {
+    SOFT_HYPHEN = 0x00AD,
+    HYPHEN = 0x2010,
+    NON_JOINER = 0x200C,
+    JOINER = 0x200D,
+    TEXT_SELECTOR = 0xFE0E,
+    EMOJI_SELECTOR = 0xFE0F,
+    REPLACEMENT = 0xFFFD,
+    FEATURES_MAX = 4,
+    SLOTS_FIRST = 1024, /* a power of two */
+};
+
+typedef struct Slot {
+    uint64_t hash;
+    Str text;
+    const Word *word; /* NULL: free */
+} Slot;
+
+struct Shaper {
+    Arena *arena, *scratch;
+    Fonts fonts;
+    hb_buffer_t *buffer;
+    hb_language_t language;
+    uint32_t replacement;
+    Slot *slots;
+    size_t slot_count, word_count;
+};
+
+/* A character on its way to a glyph. */
+typedef struct Letter {
+    uint32_t code;
+    size_t at; /* in the source */
+    const Face *face;
+} Letter;
+
+/* A word in the making, in the scratch arena. */
+typedef struct Draft {
+    Shaper *shaper;
+    ShapeStyle style;
+    VEC(Letter) letters;
+    VEC(char) source;
+    VEC(uint32_t) missing;
+    VEC(Piece) pieces;
+    VEC(Glyph) glyphs;
+} Draft;
+
+static bool has_character(const Face *face, uint32_t code)
+{
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(face->hb_font, code, &glyph) && glyph != 0 &&
+           glyph < (hb_codepoint_t)face->glyph_count;
+}
+
+static bool is_joiner(uint32_t code)
+{
+    return code == JOINER || code == NON_JOINER;
+}
+
+/* Whether the face prints the whole cluster; joiners only matter to faces that know
+ * them. */
+static bool has_cluster(const Face *face, const uint32_t *codes, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (!is_joiner(codes[i]) && !has_character(face, codes[i]))
+            return false;
+    return true;
+}
+
+/* The role's face, else the first fallback that prints the cluster, else NULL. */
+static const Face *find_face(const Shaper *shaper, FontRole role, const uint32_t *codes,
+                             int count)
+{
+    if (has_cluster(shaper->fonts.roles[role], codes, count))
+        return shaper->fonts.roles[role];
+    for (int i = 0; i < shaper->fonts.fallback_count; i++)
+        if (has_cluster(shaper->fonts.fallbacks[i], codes, count))
+            return shaper->fonts.fallbacks[i];
+    return NULL;
+}
+
+/* The character to print, ' ' for white space of every kind, 0 for what has no glyph.
+ */
+static uint32_t visible(uint32_t code)
+{
+    if (code > ' ' && code < 0x7F)
+        return code;
+    if (code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85)
+        return ' ';
+    if (is_joiner(code))
+        return code;
+    if (code == TEXT_SELECTOR || code == EMOJI_SELECTOR)
+        return 0; /* our faces have one form of each */
+    switch ((int)hb_unicode_general_category(hb_unicode_funcs_get_default(), code)) {
+    case HB_UNICODE_GENERAL_CATEGORY_CONTROL:
+    case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
+    case HB_UNICODE_GENERAL_CATEGORY_SURROGATE: return 0;
+    case HB_UNICODE_GENERAL_CATEGORY_LINE_SEPARATOR:
+    case HB_UNICODE_GENERAL_CATEGORY_PARAGRAPH_SEPARATOR: return ' ';
+    default: return code;
+    }
+}
+
+/* `reads` is what the glyph stands for, `code` what it looks like. */
+static void add_letter(Draft *draft, const Face *face, uint32_t code, uint32_t reads)
+{
+    Arena *scratch = draft->shaper->scratch;
+    Letter letter = { .code = code, .at = (size_t)draft->source.count, .face = face };
+    vec_push(scratch, &draft->letters, letter);
+    char bytes[4];
+    int len = utf8_encode(reads, bytes);
+    for (int i = 0; i < len; i++)
+        vec_push(scratch, &draft->source, bytes[i]);
+}
+
+static bool is_blank(uint32_t code)
+{
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code) ==
+           HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR;
+}
+
+/* No face has the whole cluster: each character by itself. */
+static void add_apart(Draft *draft, uint32_t code)
+{
+    const Shaper *shaper = draft->shaper;
+    FontRole role = draft->style.role;
+    const Face *face = find_face(shaper, role, &code, 1);
+    if (is_joiner(code))
+        return;
+    if (face) {
+        add_letter(draft, face, code, code);
+        return;
+    }
+    uint32_t other = is_blank(code) ? ' ' : shaper->replacement;
+    if (!is_blank(code))
+        vec_push(shaper->scratch, &draft->missing, code);
+    face = find_face(shaper, role, &other, 1);
+    if (other && face)
+        add_letter(draft, face, other, other);
+}
+
+static void add_cluster(Draft *draft, const uint32_t *codes, int count)
+{
+    const Face *face = find_face(draft->shaper, draft->style.role, codes, count);
+    for (int i = 0; i < count; i++)
+        if (!face)
+            add_apart(draft, codes[i]);
+        else if (!is_joiner(codes[i]) || has_character(face, codes[i]))
+            add_letter(draft, face, codes[i], codes[i]);
+}
+
+/* The hyphen that a soft one becomes at the end of a line. */
+static void add_hyphen(Draft *draft)
+{
+    const uint32_t looks[] = { HYPHEN, '-' };
+    for (int i = 0; i < 2; i++) {
+        const Face *face = find_face(draft->shaper, draft->style.role, &looks[i], 1);
+        if (face) {
+            add_letter(draft, face, looks[i], SOFT_HYPHEN);
+            return;
+        }
+    }
+}
+
+static void gather(Draft *draft, Str text)
+{
+    Arena *scratch = draft->shaper->scratch;
+    bool *begins = unicode_graphemes(scratch, text);
+    uint32_t *cluster = arena_array(scratch, text.len, sizeof *cluster);
+    for (size_t offset = 0; offset < text.len;) {
+        int count = 0;
+        do {
+            uint32_t code = utf8_next(text, &offset);
+            bool is_line_end = code == '\r' && offset < text.len &&
+                               text.at[offset] == '\n'; /* one blank, not two */
+            if (code == SOFT_HYPHEN && offset == text.len)
+                add_hyphen(draft);
+            else if (!is_line_end && (code = visible(code)))
+                cluster[count++] = code;
+        } while (offset < text.len && !begins[offset]);
+        add_cluster(draft, cluster, count);
+    }
+}
+
+static int set_features(ShapeStyle style, hb_feature_t features[FEATURES_MAX])
+{
+    int count = 0;
+    if (style.is_tabular)
+        features[count++] = (hb_feature_t){ .tag = HB_TAG('t', 'n', 'u', 'm'),
+                                            .value = 1,
+                                            .start = HB_FEATURE_GLOBAL_START,
+                                            .end = HB_FEATURE_GLOBAL_END };
+    const hb_tag_t ligatures[] = { HB_TAG('l', 'i', 'g', 'a'),
+                                   HB_TAG('c', 'l', 'i', 'g') };
+    for (int i = 0; style.is_spaced && i < 2; i++)
+        features[count++] = (hb_feature_t){ .tag = ligatures[i],
+                                            .value = 0,
+                                            .start = HB_FEATURE_GLOBAL_START,
+                                            .end = HB_FEATURE_GLOBAL_END };
+    return count;
+}
+
+static void fill_buffer(Draft *draft, int from, int to)
+{
+    hb_buffer_t *buffer = draft->shaper->buffer;
+    hb_buffer_clear_contents(buffer);
+    for (int i = from; i < to; i++)
+        hb_buffer_add(buffer, draft->letters.at[i].code,
+                      (unsigned)draft->letters.at[i].at);
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_guess_segment_properties(buffer);
+    if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID) /* figures, signs */
+        hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+    hb_buffer_set_language(buffer, draft->shaper->language);
+}
+
+/* Shapes the letters from..to, which are of one face. */
+static void shape_run(Draft *draft, int from, int to)
+{
+    Shaper *shaper = draft->shaper;
+    const Face *face = draft->letters.at[from].face;
+    hb_feature_t features[FEATURES_MAX];
+    int feature_count = set_features(draft->style, features);
+    fill_buffer(draft, from, to);
+    hb_shape(face->hb_font, shaper->buffer, features, (unsigned)feature_count);
+
+    unsigned count;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
+    const hb_glyph_position_t *positions =
+        hb_buffer_get_glyph_positions(shaper->buffer, NULL);
+    float scale = 1000.0F / (float)face->font_units;
+    Piece piece = { .face = face,
+                    .from = draft->letters.at[from].at,
+                    .to = to < draft->letters.count ? draft->letters.at[to].at
+                                                    : (size_t)draft->source.count };
+    for (unsigned i = 0; i < count; i++) {
+        /* A damaged table may name a glyph that is not there; .notdef is never shown.
+         */
+        if (infos[i].codepoint == 0 ||
+            infos[i].codepoint >= (hb_codepoint_t)face->glyph_count)
+            continue;
+        Glyph glyph = { .id = (uint16_t)infos[i].codepoint,
+                        .cluster = infos[i].cluster,
+                        .advance = (float)positions[i].x_advance * scale,
+                        .x_offset = (float)positions[i].x_offset * scale,
+                        .y_offset = (float)positions[i].y_offset * scale };
+        vec_push(shaper->scratch, &draft->glyphs, glyph);
+        piece.glyph_count++;
+    }
+    if (piece.glyph_count)
+        vec_push(shaper->scratch, &draft->pieces, piece);
+}
+
+static void *keep(Arena *arena, const void *at, int count, size_t element_size)
+{
+    void *copy = arena_array(arena, (size_t)count, element_size);
+    if (count)
+        memcpy(copy, at, (size_t)count * element_size);
+    return copy;
+}
+
+static void measure(Word *word, const Glyph *glyphs)
+{
+    word->ink_count = word->glyph_count;
+    while (word->ink_count > 0 &&
+           word->source.at[glyphs[word->ink_count - 1].cluster] == ' ')
+        word->ink_count--;
+    for (int i = 0; i < word->glyph_count; i++) {
+        if (i == word->ink_count)
+            word->ink = word->advance;
+        word->advance += (double)glyphs[i].advance;
+    }
+    if (word->ink_count == word->glyph_count)
+        word->ink = word->advance;
+}
+
+/* Moves the finished word from the scratch arena to the one it stays in. */
+static const Word *finish(const Draft *draft)
+{
+    Arena *arena = draft->shaper->arena;
+    Word *word = arena_alloc(arena, sizeof *word);
+    Str source = { draft->source.at, (size_t)draft->source.count };
+    word->source = str_copy(arena, source);
+    word->missing =
+        keep(arena, draft->missing.at, draft->missing.count, sizeof *word->missing);
+    word->missing_count = draft->missing.count;
+    const Glyph *glyphs =
+        keep(arena, draft->glyphs.at, draft->glyphs.count, sizeof *glyphs);
+    word->glyph_count = draft->glyphs.count;
+    Piece *pieces = keep(arena, draft->pieces.at, draft->pieces.count, sizeof *pieces);
+    word->pieces = pieces;
+    word->piece_count = draft->pieces.count;
+    for (int i = 0, first = 0; i < word->piece_count; i++) {
+        pieces[i].glyphs = glyphs + first;
+        first += pieces[i].glyph_count;
+    }
+    measure(word, glyphs);
+    return word;
+}
+
+static const Word *shape(Shaper *shaper, Str text, ShapeStyle style)
+{
+    ArenaMark mark = arena_mark(shaper->scratch);
+    Draft draft = { .shaper = shaper, .style = style };
+    gather(&draft, text);
+    for (int from = 0, to = 1; from < draft.letters.count; from = to++) {
+        while (to < draft.letters.count &&
+               draft.letters.at[to].face == draft.letters.at[from].face)
+            to++;
+        shape_run(&draft, from, to);
+    }
+    const Word *word = finish(&draft);
+    arena_rewind(shaper->scratch, mark);
+    return word;
+}
+
+/* FNV-1a over the style, then the text. */
+static uint64_t hash_of(Str text, ShapeStyle style)
+{
+    const uint64_t prime = 1099511628211U;
+    uint64_t hash = 14695981039346656037U;
+    hash = (hash ^ (unsigned)style.role) * prime;
+    hash = (hash ^ (unsigned)(style.is_tabular << 1 | style.is_spaced)) * prime;
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * prime;
+    return hash;
+}
+
+/* The slot that holds the text, or the free one where it belongs. Styles need no
+ * comparing: each step of the hash is one-to-one, so for one text two styles never end
+ * in the same hash. */
+static Slot *find_slot(const Shaper *shaper, uint64_t hash, Str text)
+{
+    size_t last = shaper->slot_count - 1;
+    for (size_t i = (size_t)(hash ^ hash >> 32) & last;; i = (i + 1) & last) {
+        Slot *slot = &shaper->slots[i];
+        if (!slot->word || (slot->hash == hash && str_equal(slot->text, text)))
+            return slot;
+    }
+}
+
+static void grow(Shaper *shaper)
+{
+    const Slot *old = shaper->slots;
+    size_t old_count = shaper->slot_count;
+    shaper->slot_count = old_count * 2;
+    shaper->slots = arena_array(shaper->arena, shaper->slot_count, sizeof(Slot));
+    for (size_t i = 0; i < old_count; i++)
+        if (old[i].word)
+            *find_slot(shaper, old[i].hash, old[i].text) = old[i];
+}
+
+Shaper *shaper_new(Arena *arena, Arena *scratch, const Fonts *fonts, Str language)
+{
+    Shaper *shaper = arena_alloc(arena, sizeof *shaper);
+    shaper->arena = arena;
+    shaper->scratch = scratch;
+    shaper->fonts = *fonts;
+    shaper->buffer = hb_buffer_create();
+    hb_buffer_set_cluster_level(shaper->buffer,
+                                HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_set_flags(shaper->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    shaper->language = hb_language_from_string(language.at, (int)language.len);
+    const uint32_t replacements[] = { REPLACEMENT, '?' };
+    for (int i = 0; i < 2 && !shaper->replacement; i++)
+        if (find_face(shaper, FONT_REGULAR, &replacements[i], 1))
+            shaper->replacement = replacements[i];
+    shaper->slot_count = SLOTS_FIRST;
+    shaper->slots = arena_array(arena, shaper->slot_count, sizeof(Slot));
+    return shaper;
+}
+
+void shaper_close(Shaper *shaper)
+{
+    hb_buffer_destroy(shaper->buffer);
+}
+
+const Word *shaper_word(Shaper *shaper, Str text, ShapeStyle style)
+{
+    uint64_t hash = hash_of(text, style);
+    Slot *slot = find_slot(shaper, hash, text);
+    if (slot->word)
+        return slot->word;
+    const Word *word = shape(shaper, text, style);
+    *slot = (Slot){ hash, str_copy(shaper->arena, text), word };
+    /* Two thirds full: probes stay short. */
+    if (++shaper->word_count * 3 > shaper->slot_count * 2)
+        grow(shaper);
+    return word;
+}
+
+uint32_t shaper_replacement(const Shaper *shaper)
+{
+    return shaper->replacement;
+}
