@@ -1,7 +1,6 @@
 #include "stats/figure.h"
 
 #include <math.h>
-#include <string.h>
 
 static Figure state_of(FigureState state)
 {
@@ -37,7 +36,9 @@ static Subject find_subject(const Slice *slice, Query query)
         if (!has_round)
             return (Subject){ .fault = FIGURE_NO_ROUND };
         subject.round = &slice->previous;
-        subject.statement = slice->previous_statement[query.statement];
+        if (query.statement >= 0 &&
+            query.statement < slice->round.description->statement_count)
+            subject.statement = slice->previous_statement[query.statement];
         if (query.group != GROUP_ALL)
             subject.group = slice->previous_group[query.group];
         if (query.group != GROUP_ALL && subject.group < 0)
@@ -250,26 +251,24 @@ Figure figure_find(const Slice *slice, Query query)
 void figure_percents(const double *weights, int count, int *out)
 {
     double total = 0;
-    for (int i = 0; i < count; i++) {
-        total += weights[i];
-        out[i] = 0;
-    }
-    if (!(total > 0))
-        return;
     int left = 100;
-    double remainders[STEP_MAX > GROUP_MAX ? STEP_MAX : GROUP_MAX];
+    for (int i = 0; i < count; i++)
+        total += weights[i];
     for (int i = 0; i < count; i++) {
-        double exact = 100 * weights[i] / total;
-        out[i] = (int)floor(exact);
-        remainders[i] = exact - out[i];
+        out[i] = total > 0 ? (int)floor(100 * weights[i] / total) : 0;
         left -= out[i];
     }
-    for (; left > 0; left--) {
+    for (; total > 0 && left > 0; left--) {
         int largest = 0;
-        for (int i = 1; i < count; i++)
-            if (remainders[i] > remainders[largest])
+        double most = -1;
+        for (int i = 0; i < count; i++) {
+            double remainder = 100 * weights[i] / total - out[i];
+            /* Equal remainders may differ in their last bits: 100/6 and 400/6. */
+            if (remainder > most + 1e-9) {
+                most = remainder;
                 largest = i;
+            }
+        }
         out[largest]++;
-        remainders[largest] = -1;
     }
 }

@@ -324,10 +324,8 @@ bool description_read(Arena *arena, Str path, Place from, Description *out,
     take_questions(&draft);
     take_omissions(&draft);
     check_columns(&draft);
-    out->min_answers =
-        file.privacy.min_answers ? file.privacy.min_answers : MIN_ANSWERS;
-    out->min_respondents =
-        file.privacy.min_respondents ? file.privacy.min_respondents : MIN_RESPONDENTS;
+    out->min_answers = file.privacy.min_answers;
+    out->min_respondents = file.privacy.min_respondents;
     out->note = file.note;
     return diags->counts[DIAG_ERROR] == errors_before;
 }

@@ -77,7 +77,7 @@ typedef struct FileOmission {
 } FileOmission;
 
 typedef struct FilePrivacy {
-    int min_answers, min_respondents; /* 0: not given */
+    int min_answers, min_respondents;
 } FilePrivacy;
 
 typedef struct DescriptionFile {
@@ -98,8 +98,5 @@ typedef struct DescriptionFile {
 
 /* The characters of the words that `delimiter` takes. */
 extern const char description_delimiters[];
-
-/* What privacy asks for at least; a description may ask for more. */
-enum { MIN_ANSWERS = 5, MIN_RESPONDENTS = 10 };
 
 #endif

@@ -194,14 +194,12 @@ static const Schema omission_schema =
     SCHEMA("omission", FileOmission, omission_fields, "what is not to be counted");
 
 static const Field privacy_fields[] = {
-    KEY("min-answers", INTEGER, FilePrivacy, min_answers, .min = MIN_ANSWERS,
-        .max = 1000,
+    KEY("min-answers", INTEGER, FilePrivacy, min_answers, .fallback = "5", .min = 5,
         .help = "figures from fewer answers are hidden; may be raised, not lowered"),
-    KEY("min-respondents", INTEGER, FilePrivacy, min_respondents,
-        .min = MIN_RESPONDENTS, .max = 1000,
-        .help =
-            "open answers of a group with fewer respondents are hidden; may be raised, "
-            "not lowered"),
+    KEY("min-respondents", INTEGER, FilePrivacy, min_respondents, .fallback = "10",
+        .min = 10,
+        .help = "open answers of a group with fewer respondents are hidden; may be "
+                "raised, not lowered"),
 };
 static const Schema privacy_schema =
     SCHEMA("privacy", FilePrivacy, privacy_fields, "from how few nothing is shown");
