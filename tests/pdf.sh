@@ -61,10 +61,23 @@ while read -r outcome name detail; do
     esac
 done <"$pdf/text.log"
 
-output=$(tests/verapdf/run.sh "$pdf"/*.pdf 2>&1)
-case $? in
-0) for file in "$pdf"/*.pdf; do pass "conformance/$(basename "$file" .pdf)"; done ;;
-3) skip conformance "$output" ;;
-*) fail conformance "$output" ;;
-esac
+# One run for all files; a line a file and profile, and below a failed one its rules.
+tests/verapdf/run.sh "$pdf"/*.pdf >"$pdf/verapdf.log" 2>&1
+status=$?
+if [ $status = 3 ]; then
+    skip conformance "$(cat "$pdf/verapdf.log")"
+else
+    while IFS= read -r line; do
+        name=conformance/$(basename "${line%%.pdf: *}")/${line##*.pdf: }
+        case $line in
+        *.pdf:*": ok") pass "${name%: ok}" ;;
+        *.pdf:*": FAILED")
+            fail "${name%: FAILED}" "$(grep -F -A 12 "$line" "$pdf/verapdf.log" | tail -n +2)"
+            ;;
+        esac
+    done <"$pdf/verapdf.log"
+    if [ $status -gt 1 ] || ! grep -q '^pass conformance' "$RESULTS"; then
+        fail conformance "$(tail -n 20 "$pdf/verapdf.log")"
+    fi
+fi
 finish
