@@ -20,6 +20,20 @@ static int compare_numbers(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
+/* Answers that are equal as they stand are next to each other after sorting, so that
+ * each text is folded once: folding is what costs. */
+static void fold_keys(Arena *arena, Key *keys, int count)
+{
+    Str text = { 0 }, folded = { 0 };
+    for (int i = 0; i < count; i++) {
+        if (i == 0 || !str_equal(keys[i].text, text)) {
+            text = keys[i].text;
+            folded = unicode_fold(arena, str_fold_space(arena, text));
+        }
+        keys[i].text = folded;
+    }
+}
+
 int **distinct_number(Arena *arena, const Survey *survey)
 {
     int question_count = survey->description->question_count, key_count = 0;
@@ -32,10 +46,10 @@ int **distinct_number(Arena *arena, const Survey *survey)
     ArenaMark mark = arena_mark(arena);
     Key *keys = arena_array(arena, (size_t)key_count, sizeof *keys), *key = keys;
     for (int i = 0; i < question_count; i++)
-        for (int j = 0; j < survey->open_counts[i]; j++, key++) {
-            Str text = str_fold_space(arena, survey->open[i][j].text);
-            *key = (Key){ unicode_fold(arena, text), &numbers[i][j] };
-        }
+        for (int j = 0; j < survey->open_counts[i]; j++)
+            *key++ = (Key){ survey->open[i][j].text, &numbers[i][j] };
+    qsort(keys, (size_t)key_count, sizeof *keys, compare_keys);
+    fold_keys(arena, keys, key_count);
     qsort(keys, (size_t)key_count, sizeof *keys, compare_keys);
     for (int i = 0; i < key_count; i++) {
         bool is_same = i > 0 && str_equal(keys[i - 1].text, keys[i].text);

@@ -230,15 +230,16 @@ static size_t international_at(Str text, size_t at)
     return digits >= 10 && !is_digit(byte_at(text, last)) ? last - at : 0;
 }
 
-static bool is_local(uint32_t c)
-{
-    return (c < 0x80 && c != 0 && strchr("._%+-", (int)c)) || unicode_is_letter(c) ||
-           unicode_is_digit(c);
-}
-
 static bool is_domain(uint32_t c)
 {
-    return c == '-' || unicode_is_letter(c) || unicode_is_digit(c);
+    if (c < 0x80)
+        return c == '-' || is_digit((char)c) || is_word_byte((char)c);
+    return unicode_is_letter(c) || unicode_is_mark(c) || unicode_is_digit(c);
+}
+
+static bool is_local(uint32_t c)
+{
+    return is_domain(c) || c == '.' || c == '_' || c == '%' || c == '+';
 }
 
 static size_t run_at(Str text, size_t at, bool (*belongs)(uint32_t))
@@ -305,12 +306,24 @@ static size_t secret_at(Str text, size_t at, bool begins_word)
     return len;
 }
 
+/* Without a digit and a sign for "at" there is nothing to look for. */
+static bool is_suspect(Str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (is_digit(text.at[i]) || text.at[i] == '@' ||
+            (text.at[i] == 'a' && i > 0 && at_sign_at(text, i - 1)))
+            return true;
+    return false;
+}
+
 Str redact_text(Arena *arena, Str text, int *count)
 {
     Buffer out = buffer_in(arena);
     size_t kept = 0;     /* written up to here */
     size_t word_end = 0; /* of the run that could be the first part of an address */
     *count = 0;
+    if (!is_suspect(text))
+        return text;
     for (size_t at = 0; at < text.len;) {
         bool begins_word = at >= word_end;
         if (begins_word)

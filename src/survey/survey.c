@@ -132,14 +132,19 @@ static double read_weight(Reading *reading, const Table *table)
     return 1;
 }
 
-/* Line breaks become \n, other control characters go. */
+/* Line breaks become \n, other control characters go, the rest is NFC. Below U+0300
+ * nothing composes, so that most answers need not be normalised. */
 static Str clean(Arena *arena, Str text)
 {
     Buffer out = buffer_in(arena);
+    bool is_composed = true;
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         uint32_t c = utf8_next(text, &at);
-        if (c == '\r') {
+        is_composed = is_composed && c < 0x0300;
+        if (c >= ' ' && c < 0x7F) {
+            buffer_char(&out, (char)c);
+        } else if (c == '\r') {
             buffer_char(&out, '\n');
             at += at < text.len && text.at[at] == '\n';
         } else if (c == '\n' || c == 0x0085 || c == 0x2028 || c == 0x2029) {
@@ -150,7 +155,8 @@ static Str clean(Arena *arena, Str text)
             buffer_str(&out, str_slice(text, start, at));
         }
     }
-    return str_trim(buffer_text(&out));
+    Str cleaned = str_trim(buffer_text(&out));
+    return is_composed ? cleaned : unicode_nfc(arena, cleaned);
 }
 
 static bool is_omitted_answer(Reading *reading, Str text)
@@ -183,7 +189,7 @@ static bool is_omitted_row(Reading *reading, const Table *table)
 static void read_open(Reading *reading, const Table *table, int question)
 {
     Str cell = table_cell(table, &reading->columns[question_column(reading, question)]);
-    Str text = unicode_nfc(reading->scratch, clean(reading->scratch, cell));
+    Str text = clean(reading->scratch, cell);
     if (text.len == 0)
         return;
     if (is_omitted_answer(reading, text)) {
