@@ -389,20 +389,8 @@ static void check_branch(Checker *checker, const Branch *branches, TagId id)
 /* Tags without content are not written and need no check. */
 static void check_tree(Checker *checker)
 {
-    const Deck *deck = checker->deck;
-    VEC(Leaf) leaves = { 0 };
-    for (int p = 0; p < deck->pages.count; p++) {
-        const Page *page = &deck->pages.at[p];
-        for (int i = 0; i < page->items.count; i++)
-            if (page->items.at[i].tag >= 0)
-                vec_push(checker->arena, &leaves,
-                         (Leaf){ .tag = page->items.at[i].tag, .page = p });
-        for (int i = 0; i < page->links.count; i++)
-            vec_push(checker->arena, &leaves,
-                     (Leaf){ .tag = page->links.at[i].tag, .page = p });
-    }
-    check_branch(checker, tree_grow(checker->arena, deck, leaves.at, leaves.count),
-                 TAG_ROOT);
+    Leaves leaves = tree_leaves(checker->arena, checker->deck);
+    check_branch(checker, tree_grow(checker->arena, checker->deck, &leaves), TAG_ROOT);
 }
 
 bool pdf_check(const Deck *deck, Diags *diags)

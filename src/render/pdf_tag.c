@@ -7,7 +7,7 @@ struct PdfTags {
     PdfFile *file;
     const Deck *deck;
     const PdfId *pages;
-    VEC(Leaf) leaves;     /* index: the identifier, or the annotation */
+    Leaves leaves;        /* index: the identifier, or the annotation */
     int page, mark_count; /* identifiers given on that page */
     VEC(TagId) links;     /* by key, less the number of pages */
     PdfId root;
@@ -167,8 +167,7 @@ void pdf_tags_write(PdfTags *tags)
 {
     PdfFile *file = tags->file;
     int count = tags->deck->tags.count;
-    const Branch *branches =
-        tree_grow(file->arena, tags->deck, tags->leaves.at, tags->leaves.count);
+    const Branch *branches = tree_grow(file->arena, tags->deck, &tags->leaves);
     tags->root = pdf_object_reserve(file);
     tags->elements = arena_array(file->arena, (size_t)count, sizeof *tags->elements);
     for (TagId id = 0; id < count; id++)

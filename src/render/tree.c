@@ -82,11 +82,30 @@ static bool is_always_kept(TagKind kind)
     return kind == TAG_DOCUMENT || kind == TAG_CELL || kind == TAG_HEADER_CELL;
 }
 
-const Branch *tree_grow(Arena *arena, const Deck *deck, const Leaf *leaves, int count)
+Leaves tree_leaves(Arena *arena, const Deck *deck)
+{
+    Leaves leaves = { 0 };
+    for (int p = 0; p < deck->pages.count; p++) {
+        const Page *page = &deck->pages.at[p];
+        for (int i = 0; i < page->items.count; i++) {
+            Leaf leaf = { .tag = page->items.at[i].tag, .page = p, .index = i };
+            if (leaf.tag >= 0)
+                vec_push(arena, &leaves, leaf);
+        }
+        for (int i = 0; i < page->links.count; i++) {
+            Leaf leaf = { page->links.at[i].tag, p, true, i };
+            vec_push(arena, &leaves, leaf);
+        }
+    }
+    return leaves;
+}
+
+const Branch *tree_grow(Arena *arena, const Deck *deck, const Leaves *leaves)
 {
     size_t tag_count = (size_t)deck->tags.count;
-    Grower grower = { .arena = arena, .deck = deck, .leaves = leaves };
-    grower.next_leaf = arena_array(arena, (size_t)count, sizeof *grower.next_leaf);
+    Grower grower = { .arena = arena, .deck = deck, .leaves = leaves->at };
+    grower.next_leaf =
+        arena_array(arena, (size_t)leaves->count, sizeof *grower.next_leaf);
     grower.nodes = arena_array(arena, tag_count, sizeof *grower.nodes);
     grower.branches = arena_array(arena, tag_count, sizeof *grower.branches);
     for (TagId tag = 0; tag < deck->tags.count; tag++) {
@@ -99,7 +118,7 @@ const Branch *tree_grow(Arena *arena, const Deck *deck, const Leaf *leaves, int 
         if (is_always_kept(deck->tags.at[tag].kind))
             keep_upwards(&grower, tag);
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < leaves->count; i++) {
         grower.next_leaf[i] = -1;
         hang_leaf(&grower, i);
     }

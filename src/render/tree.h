@@ -14,6 +14,11 @@ typedef struct Leaf {
     int index; /* the caller's: marked-content identifier, item, link */
 } Leaf;
 
+typedef VEC(Leaf) Leaves;
+
+/* All items and links that have a tag, page by page. */
+Leaves tree_leaves(Arena *arena, const Deck *deck);
+
 /* A child of a tag: a tag, or a leaf. */
 typedef struct Child {
     TagId tag; /* TAG_ARTIFACT for a leaf */
@@ -30,6 +35,6 @@ typedef struct Branch {
  * keep their order of creation; a leaf comes before the first child tag that was
  * painted after it. Tags that are not kept are nobody's children; a cell always is,
  * for its row would be short without it. */
-const Branch *tree_grow(Arena *arena, const Deck *deck, const Leaf *leaves, int count);
+const Branch *tree_grow(Arena *arena, const Deck *deck, const Leaves *leaves);
 
 #endif

@@ -166,7 +166,9 @@ static void add_title_page(Maker *maker)
         x = add_text(maker, paragraph, emoji, 20, x, 140, "👍");
     add_text(maker, paragraph, regular, 20, x, 140, " q̃ x̣̂ å̂ (ȫ)");
     TagId broken = tag_in(maker, TAG_P, maker->slide);
-    add_text(maker, broken, regular, 20, 48, 180, "nærings\u00AD");
+    add_text(maker, broken, regular, 20, 48, 180, "nærings-");
+    Page *page = &maker->deck.pages.at[maker->page];
+    page->items.at[page->items.count - 1].as.text.run.source = S("nærings\u00AD");
     add_text(maker, broken, regular, 20, 48, 204, "vennlig: før-etter, e-post");
     TagId english = tag_in(maker, TAG_P, maker->slide);
     maker->deck.tags.at[english].language = S("en");
@@ -305,6 +307,78 @@ static void test_size(void **state)
     for (int i = 0; i < 35; i++)
         add_figure_page(&maker);
     assert_in_range(write_or_fail(&maker.deck).len, 1000, 60 * 1024);
+}
+
+static void test_dump(void **state)
+{
+    (void)state;
+    static const char want[] =
+        "title \"Er Østre Toten en næringsvennlig kommune? <2024> & «mer»\"\n"
+        "author \"Landsbyen Næringshage\"\n"
+        "subject \"Resultater\"\n"
+        "language nb\n"
+        "date 2024-11-28\n"
+        "bookmarks\n"
+        "  1 \"Oppsummering\"\n"
+        "  2 \"Svar etter gruppe\"\n"
+        "\n"
+        "page 1 (slide 1) 960x540\n"
+        "  Sect\n"
+        "    H1\n"
+        "      text 48,78 28pt bold #1B2A34 \"Oppsummering\"\n"
+        "    L\n"
+        "      LI\n"
+        "        Lbl\n"
+        "          text 48,140 18pt regular #1B2A34 \"•\"\n"
+        "        LBody\n"
+        "          P\n"
+        "            text 70,140 18pt regular #1B2A34 \"Interne grep – se \"\n"
+        "            Link -> page 2 \"bilde 2\"\n"
+        "              text 197.9,140 18pt regular #1B2A34 \"bilde 2\"\n"
+        "              area 197.9,124 50.4x20\n"
+        "            text 257.9,140 18pt regular #1B2A34 \" og les mer.\"\n"
+        "          L\n"
+        "            LI\n"
+        "              Lbl\n"
+        "                text 80,170 18pt regular #1B2A34 \"–\"\n"
+        "              LBody\n"
+        "                P\n"
+        "                  Link -> https://example.org/å?a=(1) \"nettsiden\"\n"
+        "                    text 100,170 18pt regular #1B2A34 \"nettsiden\"\n"
+        "                    area 100,154 71x20\n"
+        "  artifact\n"
+        "    rect 0,0 960x540 fill #FFFFFF\n"
+        "  pagination\n"
+        "    text 800,520 11pt regular #1B2A34 \"Efficient 1\"\n"
+        "\n"
+        "page 2 (slide 2) 960x540\n"
+        "  Sect\n"
+        "    H1\n"
+        "      text 48,78 28pt bold #1B2A34 \"Svar etter gruppe\"\n"
+        "    Table\n"
+        "      THead\n"
+        "        TR\n"
+        "          TH row\n"
+        "            text 48,140 15pt regular #1B2A34 \"Gruppe\"\n"
+        "          TH column span 2\n"
+        "            text 248,140 15pt regular #1B2A34 \"2024\"\n"
+        "      TBody\n"
+        "        TR\n"
+        "          TH row\n"
+        "            text 48,170 15pt regular #1B2A34 \"Gründere\"\n"
+        "          TD\n"
+        "            text 248,170 15pt regular #1B2A34 \"3,4\"\n"
+        "          TD\n"
+        "  artifact\n"
+        "    rect 0,0 960x540 fill #FFFFFF\n"
+        "  pagination\n"
+        "    text 800,520 11pt regular #1B2A34 \"Efficient 2\"\n";
+    Maker maker = begin();
+    add_list_page(&maker);
+    add_table_page(&maker);
+    Buffer out = buffer_in(arena);
+    dump_write(&maker.deck, &out);
+    expect_str("dump", buffer_text(&out), want);
 }
 
 /* Each row spoils one thing of the sample. */
@@ -519,6 +593,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bytes),
         cmocka_unit_test(test_size),
+        cmocka_unit_test(test_dump),
         cmocka_unit_test(test_check),
     };
     return cmocka_run_group_tests_name("pdf", tests, set_up, tear_down);
