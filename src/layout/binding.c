@@ -8,33 +8,23 @@ static bool bind(const Binding *binding, Expression *expression);
 static Str described(const Binding *binding, const Expression *expression)
 {
     switch (expression->type) {
-    case VALUE_TEXT:
-        return S("a text");
-    case VALUE_DATE:
-        return S("a date");
-    case VALUE_NUMBER:
-        return S("a number");
-    case VALUE_FIGURE:
-        return S("a figure");
-    case VALUE_CONDITION:
-        return S("a condition");
+    case VALUE_TEXT: return S("a text");
+    case VALUE_DATE: return S("a date");
+    case VALUE_NUMBER: return S("a number");
+    case VALUE_FIGURE: return S("a figure");
+    case VALUE_CONDITION: return S("a condition");
     case VALUE_ITEM:
         return str_format(binding->arena, "a %s", thing_noun(expression->thing));
-    case VALUE_LIST:
-        return S("a list");
-    case VALUE_SLIDES:
-        return S("a reference to slides");
-    case VALUE_NOTHING:
-        return S("nothing");
+    case VALUE_LIST: return S("a list");
+    case VALUE_SLIDES: return S("a reference to slides");
+    case VALUE_NOTHING: return S("nothing");
     }
     return S("");
 }
 
-static void report_unknown(const Binding *binding, const Expression *expression)
+static void report_unknown(const Binding *binding, Str text, Place place)
 {
-    Str text = expression->text;
-    diag_error(binding->diags, expression->place, "no name or id \"%.*s\"",
-               STR_ARG(text));
+    diag_error(binding->diags, place, "no name or id \"%.*s\"", STR_ARG(text));
     Str nearest = namespace_nearest(binding->arena, binding->description,
                                     binding->layout, text, true);
     if (nearest.len == 0) { /* "previous" for "previous.round" */
@@ -56,7 +46,7 @@ static bool bind_id(const Binding *binding, Expression *expression)
 {
     if (!thing_find(binding->description, binding->layout, expression->text,
                     &expression->thing)) {
-        report_unknown(binding, expression);
+        report_unknown(binding, expression->text, expression->place);
         return false;
     }
     expression->type = VALUE_ITEM;
@@ -72,14 +62,18 @@ static bool bind_id(const Binding *binding, Expression *expression)
 static bool check_each(const Binding *binding, Expression *expression)
 {
     ItemType item = expression->use.name->item;
-    expression->thing = (Thing){ .about = { item, -1 }, .slide = -1 };
+    expression->thing = (Thing){
+        .about = {item, -1},
+          .slide = -1
+    };
     if (binding->each == item)
         return true;
     const char *noun = item_noun(item);
     diag_error(binding->diags, expression->place, "\"%.*s\" stands for no %s here",
                STR_ARG(expression->text), noun);
-    diag_hint(binding->diags, "only a slide with \"each: %ss\" has one; elsewhere name "
-                              "it by its id",
+    diag_hint(binding->diags,
+              "only a slide with \"each: %ss\" has one; elsewhere name "
+              "it by its id",
               noun);
     return false;
 }
@@ -129,43 +123,41 @@ static bool fits(const Expression *argument, ArgumentKind kind)
     case ARGUMENT_SECTION:
         return type == VALUE_ITEM && argument->thing.slide < 0 &&
                argument->thing.about.type == wanted_item(kind);
-    case ARGUMENT_LIST:
-        return type == VALUE_LIST;
-    case ARGUMENT_ID:
-        return type == VALUE_ITEM;
-    case ARGUMENT_TARGET:
-        return type == VALUE_ITEM || type == VALUE_LIST;
-    case ARGUMENT_WHOLE:
-        return is_whole(argument);
-    case ARGUMENT_DATE:
-        return type == VALUE_DATE;
+    case ARGUMENT_LIST: return type == VALUE_LIST;
+    case ARGUMENT_ID: return type == VALUE_ITEM;
+    case ARGUMENT_TARGET: return type == VALUE_ITEM || type == VALUE_LIST;
+    case ARGUMENT_WHOLE: return is_whole(argument);
+    case ARGUMENT_DATE: return type == VALUE_DATE;
     case ARGUMENT_PATTERN:
         return argument->kind == EXPRESSION_STRING && format_is_pattern(argument->text);
     case ARGUMENT_PRESENCE:
         return type == VALUE_FIGURE || type == VALUE_DATE ||
                (type == VALUE_TEXT && argument->kind == EXPRESSION_NAME);
-    case ARGUMENT_TEST:
-        return type == VALUE_CONDITION;
+    case ARGUMENT_TEST: return type == VALUE_CONDITION;
     }
     return false;
 }
 
 /* That a slide may be made from it: `when` is not known here. */
+static bool check_makable(const Binding *binding, Thing thing, Str id, Place place)
+{
+    if (layout_can_make(binding->layout, thing))
+        return true;
+    diag_error(binding->diags, place,
+               "no slide of this layout is made from the %s \"%.*s\"",
+               thing_noun(thing), STR_ARG(id));
+    diag_hint(binding->diags, "add a slide with \"each: [%.*s]\", or leave it out",
+              STR_ARG(id));
+    return false;
+}
+
 static bool check_target(const Binding *binding, const Expression *target)
 {
     const Layout *layout = binding->layout;
     if (!layout || (target->type == VALUE_ITEM && target->use.name))
         return true; /* the slide that says `statement` is made from it */
-    if (target->type == VALUE_ITEM) {
-        if (layout_can_make(layout, target->thing))
-            return true;
-        diag_error(binding->diags, target->place,
-                   "no slide of this layout is made from the %s \"%.*s\"",
-                   thing_noun(target->thing), STR_ARG(target->text));
-        diag_hint(binding->diags, "add a slide with \"each: [%.*s]\", or leave it out",
-                  STR_ARG(target->text));
-        return false;
-    }
+    if (target->type == VALUE_ITEM)
+        return check_makable(binding, target->thing, target->text, target->place);
     ItemType type = target->use.name->item;
     for (int i = 0; i < layout->slide_count; i++)
         if (layout->slides[i].item_count > 0 && layout->slides[i].items[0].type == type)
@@ -187,9 +179,9 @@ static bool check_argument(const Binding *binding, const Expression *call, int i
                    ? true
                    : check_target(binding, argument);
     Str what = described(binding, argument);
-    diag_error(binding->diags, argument->place, "\"%.*s\" takes %s, but \"%.*s\" is %.*s",
-               STR_ARG(call->text), argument_noun(kind), STR_ARG(argument->source),
-               STR_ARG(what));
+    diag_error(binding->diags, argument->place,
+               "\"%.*s\" takes %s, but \"%.*s\" is %.*s", STR_ARG(call->text),
+               argument_noun(kind), STR_ARG(argument->source), STR_ARG(what));
     if (kind == ARGUMENT_PATTERN)
         diag_hint(binding->diags,
                   "write \"day month year\", \"month year\" or \"year\"");
@@ -218,8 +210,8 @@ static bool bind_name(const Binding *binding, Expression *expression)
         !check_each(binding, expression))
         return false;
     if (name->needs_slides && binding->is_when) {
-        diag_error(binding->diags, expression->place, "\"%.*s\" cannot stand in \"when\"",
-                   STR_ARG(expression->text));
+        diag_error(binding->diags, expression->place,
+                   "\"%.*s\" cannot stand in \"when\"", STR_ARG(expression->text));
         diag_hint(binding->diags, "it goes by which slides there are, and \"when\" "
                                   "decides that");
         return false;
@@ -258,8 +250,8 @@ static bool is_numeric(const Expression *expression)
 static bool is_day(const Expression *expression)
 {
     Date date;
-    return expression->type == VALUE_DATE ||
-           (expression->kind == EXPRESSION_STRING && date_read(expression->text, &date));
+    return expression->type == VALUE_DATE || (expression->kind == EXPRESSION_STRING &&
+                                              date_read(expression->text, &date));
 }
 
 static bool same_items(const Expression *left, const Expression *right)
@@ -283,8 +275,10 @@ static bool bind_comparison(const Binding *binding, Expression *expression)
         Str a = described(binding, left), b = described(binding, right);
         diag_error(binding->diags, expression->place,
                    "\"%.*s\" compares %.*s with %s%.*s", STR_ARG(expression->source),
-                   STR_ARG(a), is_numeric(left) && is_numeric(right) ? "another kind of "
-                                                                       "" : "",
+                   STR_ARG(a),
+                   is_numeric(left) && is_numeric(right) ? "another kind of "
+                                                           ""
+                                                         : "",
                    STR_ARG(b));
         diag_hint(binding->diags, "compare like with like: a figure with a number, a "
                                   "text with a text in quotes, a date with "
@@ -327,20 +321,13 @@ static bool bind_logic(const Binding *binding, Expression *expression)
 static bool bind(const Binding *binding, Expression *expression)
 {
     switch (expression->kind) {
-    case EXPRESSION_NUMBER:
-        expression->type = VALUE_NUMBER;
-        return true;
-    case EXPRESSION_STRING:
-        expression->type = VALUE_TEXT;
-        return true;
-    case EXPRESSION_NAME:
-        return bind_name(binding, expression);
-    case EXPRESSION_COMPARISON:
-        return bind_comparison(binding, expression);
+    case EXPRESSION_NUMBER: expression->type = VALUE_NUMBER; return true;
+    case EXPRESSION_STRING: expression->type = VALUE_TEXT; return true;
+    case EXPRESSION_NAME: return bind_name(binding, expression);
+    case EXPRESSION_COMPARISON: return bind_comparison(binding, expression);
     case EXPRESSION_NOT:
     case EXPRESSION_AND:
-    case EXPRESSION_OR:
-        return bind_logic(binding, expression);
+    case EXPRESSION_OR: return bind_logic(binding, expression);
     }
     return false;
 }
@@ -366,20 +353,15 @@ bool binding_list(const Binding *binding, Expression *expression)
 static const char *print_hint(const Expression *expression)
 {
     switch (expression->type) {
-    case VALUE_CONDITION:
-        return "a condition stands in \"when\", or in holds(…)";
-    case VALUE_ITEM:
-        return "ask for a figure, as in mean(…), or write slide(…)";
-    case VALUE_LIST:
-        return "write names(…), slides(…) or count(…)";
-    case VALUE_NUMBER:
-        return "write the number outside \"${…}\"";
+    case VALUE_CONDITION: return "a condition stands in \"when\", or in holds(…)";
+    case VALUE_ITEM: return "ask for a figure, as in mean(…), or write slide(…)";
+    case VALUE_LIST: return "write names(…), slides(…) or count(…)";
+    case VALUE_NUMBER: return "write the number outside \"${…}\"";
     case VALUE_TEXT:
     case VALUE_DATE:
     case VALUE_FIGURE:
     case VALUE_SLIDES:
-    case VALUE_NOTHING:
-        break;
+    case VALUE_NOTHING: break;
     }
     return NULL;
 }
@@ -393,9 +375,24 @@ bool binding_printed(const Binding *binding, Expression *expression)
     if (!hint)
         return true;
     Str what = described(binding, expression);
-    diag_error(binding->diags, expression->place, "\"%.*s\" is %.*s and cannot be "
-                                                  "printed",
+    diag_error(binding->diags, expression->place,
+               "\"%.*s\" is %.*s and cannot be "
+               "printed",
                STR_ARG(expression->source), STR_ARG(what));
     diag_hint(binding->diags, "%s", hint);
+    return false;
+}
+
+bool binding_target(const Binding *binding, Str id, Place place, Thing *out)
+{
+    if (thing_find(binding->description, binding->layout, id, out))
+        return check_makable(binding, *out, id, place);
+    diag_error(binding->diags, place, "nothing has the id \"%.*s\"", STR_ARG(id));
+    Str nearest = namespace_nearest(binding->arena, binding->description,
+                                    binding->layout, id, false);
+    if (nearest.len > 0)
+        diag_hint(binding->diags, "did you mean \"#%.*s\"?", STR_ARG(nearest));
+    else
+        diag_hint(binding->diags, "give a slide that id, or leave out the link");
     return false;
 }

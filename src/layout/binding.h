@@ -18,4 +18,7 @@ bool binding_condition(const Binding *binding, Expression *expression);
 bool binding_printed(const Binding *binding, Expression *expression);
 bool binding_list(const Binding *binding, Expression *expression);
 
+/* What `#id` leads to: something that a slide of the layout may be made from. */
+bool binding_target(const Binding *binding, Str id, Place place, Thing *out);
+
 #endif

@@ -176,7 +176,9 @@ static Value evaluate_slides(Scope *scope, const Expression *call)
             if (layout_can_make(scope->layout, value.list.at[j]))
                 vec_push(scope->arena, &things, value.list.at[j]);
     }
-    return (Value){ .type = VALUE_SLIDES, .list = { things.at, things.count } };
+    return (Value){
+        .type = VALUE_SLIDES, .list = {things.at, things.count}
+    };
 }
 
 static Value evaluate_name(Scope *scope, const Expression *expression)
@@ -191,15 +193,11 @@ static Value evaluate_name(Scope *scope, const Expression *expression)
     case MEANING_FIGURE:
         value.figure = figure_find(slice, query_of(scope, expression));
         return value;
-    case MEANING_UNIT:
-        return optional_text(scope, slice->unit.name);
-    case MEANING_UNIT_NUMBER:
-        return optional_text(scope, slice->unit.number);
+    case MEANING_UNIT: return optional_text(scope, slice->unit.name);
+    case MEANING_UNIT_NUMBER: return optional_text(scope, slice->unit.number);
     case MEANING_REGION:
-        return optional_text(scope,
-                             wording_text(description->region, scope->language));
-    case MEANING_ROUND:
-        return optional_text(scope, description->round);
+        return optional_text(scope, wording_text(description->region, scope->language));
+    case MEANING_ROUND: return optional_text(scope, description->round);
     case MEANING_SURVEY_NAME:
         return optional_text(scope, wording_text(description->name, scope->language));
     case MEANING_SURVEY_PERIOD:
@@ -211,16 +209,10 @@ static Value evaluate_name(Scope *scope, const Expression *expression)
         value.date = description->presented;
         value.is_shown = date_is_set(value.date);
         return value;
-    case MEANING_PREVIOUS_ROUND:
-        return evaluate_round(scope);
-    case MEANING_ITEM:
-        value.thing = resolve(scope, expression);
-        return value;
-    case MEANING_ITEM_SHORT:
-        return text_value(scope_about_label(scope, scope->about));
-    case MEANING_LIST:
-        value.list = evaluate_list(scope, expression);
-        return value;
+    case MEANING_PREVIOUS_ROUND: return evaluate_round(scope);
+    case MEANING_ITEM: value.thing = resolve(scope, expression); return value;
+    case MEANING_ITEM_SHORT: return text_value(scope_about_label(scope, scope->about));
+    case MEANING_LIST: value.list = evaluate_list(scope, expression); return value;
     case MEANING_LOWEST:
         value.list = evaluate_extremes(scope, expression, 1);
         return value;
@@ -231,12 +223,9 @@ static Value evaluate_name(Scope *scope, const Expression *expression)
         return count_value(evaluate(scope, expression->parts[0]).list.count);
     case MEANING_NAMES:
         return optional_text(
-            scope,
-            evaluate_names(scope, evaluate(scope, expression->parts[0]).list));
-    case MEANING_DATE:
-        return evaluate_date(scope, expression);
-    case MEANING_SLIDES:
-        return evaluate_slides(scope, expression);
+            scope, evaluate_names(scope, evaluate(scope, expression->parts[0]).list));
+    case MEANING_DATE: return evaluate_date(scope, expression);
+    case MEANING_SLIDES: return evaluate_slides(scope, expression);
     case MEANING_HAS:
         value.holds = is_present(evaluate(scope, expression->parts[0]));
         return value;
@@ -264,18 +253,12 @@ static bool comparable(const Expression *expression, Value value, double *out)
 static bool order_holds(Comparison comparison, double left, double right)
 {
     switch (comparison) {
-    case COMPARISON_LESS:
-        return left < right;
-    case COMPARISON_LESS_EQUAL:
-        return left <= right;
-    case COMPARISON_MORE:
-        return left > right;
-    case COMPARISON_MORE_EQUAL:
-        return left >= right;
-    case COMPARISON_EQUAL:
-        return left == right;
-    case COMPARISON_UNEQUAL:
-        return left != right;
+    case COMPARISON_LESS: return left < right;
+    case COMPARISON_LESS_EQUAL: return left <= right;
+    case COMPARISON_MORE: return left > right;
+    case COMPARISON_MORE_EQUAL: return left >= right;
+    case COMPARISON_EQUAL: return left == right;
+    case COMPARISON_UNEQUAL: return left != right;
     }
     return false;
 }
@@ -316,19 +299,13 @@ static Value evaluate(Scope *scope, const Expression *expression)
     Value value = { .type = expression->type };
     Expression *const *parts = expression->parts;
     switch (expression->kind) {
-    case EXPRESSION_NUMBER:
-        value.number = expression->number;
-        break;
-    case EXPRESSION_STRING:
-        return text_value(expression->text);
-    case EXPRESSION_NAME:
-        return evaluate_name(scope, expression);
+    case EXPRESSION_NUMBER: value.number = expression->number; break;
+    case EXPRESSION_STRING: return text_value(expression->text);
+    case EXPRESSION_NAME: return evaluate_name(scope, expression);
     case EXPRESSION_COMPARISON:
         value.holds = evaluate_comparison(scope, expression);
         break;
-    case EXPRESSION_NOT:
-        value.holds = !evaluate_condition(scope, parts[0]);
-        break;
+    case EXPRESSION_NOT: value.holds = !evaluate_condition(scope, parts[0]); break;
     case EXPRESSION_AND:
         value.holds =
             evaluate_condition(scope, parts[0]) && evaluate_condition(scope, parts[1]);
@@ -396,19 +373,13 @@ Inlines evaluate_printed(Scope *scope, const Expression *expression)
     case VALUE_TEXT:
     case VALUE_NUMBER:
     case VALUE_CONDITION:
-    case VALUE_LIST:
-        break;
+    case VALUE_LIST: break;
     case VALUE_DATE:
         text = format_date(scope->arena, scope->words, value.date, S("day month year"));
         break;
-    case VALUE_FIGURE:
-        text = figure_text(scope, expression, value.figure);
-        break;
-    case VALUE_ITEM:
-        text = scope_about_text(scope, value.thing.about);
-        break;
-    case VALUE_SLIDES:
-        return reference_print(scope, value.list, expression->place);
+    case VALUE_FIGURE: text = figure_text(scope, expression, value.figure); break;
+    case VALUE_ITEM: text = scope_about_text(scope, value.thing.about); break;
+    case VALUE_SLIDES: return reference_print(scope, value.list, expression->place);
     case VALUE_NOTHING:
         if (!value.holds)
             report_test(scope, expression->parts[0]);

@@ -96,14 +96,9 @@ static size_t comparison_end(const Parser *parser, size_t at, Comparison *out)
     case '>':
         *out = has_equal ? COMPARISON_MORE_EQUAL : COMPARISON_MORE;
         return at + (has_equal ? 2 : 1);
-    case '=':
-        *out = COMPARISON_EQUAL;
-        return at + 1;
-    case '!':
-        *out = COMPARISON_UNEQUAL;
-        return has_equal ? at + 2 : 0;
-    default:
-        return 0;
+    case '=': *out = COMPARISON_EQUAL; return at + 1;
+    case '!': *out = COMPARISON_UNEQUAL; return has_equal ? at + 2 : 0;
+    default: return 0;
     }
 }
 
@@ -296,8 +291,7 @@ static Expression *parse_test(Parser *parser)
         return left;
     Comparison comparison = parser->token.comparison;
     advance(parser);
-    Expression *test =
-        join(parser, EXPRESSION_COMPARISON, left, parse_term(parser));
+    Expression *test = join(parser, EXPRESSION_COMPARISON, left, parse_term(parser));
     if (test)
         test->comparison = comparison;
     return test;

@@ -32,13 +32,13 @@ typedef struct Expression Expression;
 struct Expression {
     ExpressionKind kind;
     Place place;
-    Str source;          /* as it is written */
-    Str text;            /* the name; a string without its quotes */
+    Str source; /* as it is written */
+    Str text;   /* the name; a string without its quotes */
     double number;
     Comparison comparison;
-    bool is_call;        /* a name with parentheses */
+    bool is_call; /* a name with parentheses */
     int count;
-    Expression **parts;  /* arguments of a name, else operands */
+    Expression **parts; /* arguments of a name, else operands */
     /* By binding.c: what it gives; the name, or else the thing that has that id. */
     ValueType type;
     NameUse use;

@@ -19,22 +19,17 @@ FigureFormat format_of(Statistic statistic)
     case STATISTIC_ANSWERED:
     case STATISTIC_ANSWERS:
     case STATISTIC_UNIQUE:
-    case STATISTIC_UNITS:
-        return FORMAT_COUNT;
+    case STATISTIC_UNITS: return FORMAT_COUNT;
     case STATISTIC_MEAN:
     case STATISTIC_MEDIAN:
-    case STATISTIC_SD:
-        return FORMAT_MEAN;
+    case STATISTIC_SD: return FORMAT_MEAN;
     case STATISTIC_RESPONSE_RATE:
     case STATISTIC_AGREE:
     case STATISTIC_DISAGREE:
     case STATISTIC_UNSURE:
-    case STATISTIC_SHARE:
-        return FORMAT_SHARE;
-    case STATISTIC_CHANGE:
-        return FORMAT_CHANGE;
-    case STATISTIC_RANK:
-        return FORMAT_RANK;
+    case STATISTIC_SHARE: return FORMAT_SHARE;
+    case STATISTIC_CHANGE: return FORMAT_CHANGE;
+    case STATISTIC_RANK: return FORMAT_RANK;
     }
     return FORMAT_COUNT;
 }
@@ -157,8 +152,8 @@ Str format_list(Arena *arena, const Words *words, const Str *items, int count)
     Str text = { 0 };
     for (int i = 0; i < count; i++) {
         if (i > 0)
-            text = str_concat(arena, text,
-                              i == count - 1 ? words->at[WORD_AND] : S(", "));
+            text =
+                str_concat(arena, text, i == count - 1 ? words->at[WORD_AND] : S(", "));
         text = str_concat(arena, text, items[i]);
     }
     return text;
@@ -223,16 +218,11 @@ static Str format_shown(Arena *arena, const Words *words, FigureFormat format,
                         double value)
 {
     switch (format) {
-    case FORMAT_COUNT:
-        return format_count(arena, words, (long)round_decimal(value));
-    case FORMAT_MEAN:
-        return format_mean(arena, words, value);
-    case FORMAT_SHARE:
-        return format_share(arena, words, value);
-    case FORMAT_CHANGE:
-        return format_change(arena, words, value);
-    case FORMAT_RANK:
-        return format_rank(arena, words, (int)value);
+    case FORMAT_COUNT: return format_count(arena, words, (long)round_decimal(value));
+    case FORMAT_MEAN: return format_mean(arena, words, value);
+    case FORMAT_SHARE: return format_share(arena, words, value);
+    case FORMAT_CHANGE: return format_change(arena, words, value);
+    case FORMAT_RANK: return format_rank(arena, words, (int)value);
     }
     return (Str){ 0 };
 }
@@ -245,18 +235,14 @@ Str format_figure(Arena *arena, const Words *words, Statistic statistic, Figure 
         if (isnan(figure.value))
             return words->at[WORD_MISSING];
         return format_shown(arena, words, format_of(statistic), figure.value);
-    case FIGURE_MISSING:
-        return words->at[WORD_MISSING];
+    case FIGURE_MISSING: return words->at[WORD_MISSING];
     case FIGURE_HIDDEN: {
         Str n = format_count(arena, words, limit);
         return words_fill(arena, words, WORD_HIDDEN, "n", n, NULL);
     }
-    case FIGURE_NOT_ASKED:
-        return words->at[WORD_NOT_ASKED];
-    case FIGURE_NOT_COMPARABLE:
-        return words->at[WORD_NOT_COMPARABLE];
-    case FIGURE_NO_ROUND:
-        return words->at[WORD_NO_ROUND];
+    case FIGURE_NOT_ASKED: return words->at[WORD_NOT_ASKED];
+    case FIGURE_NOT_COMPARABLE: return words->at[WORD_NOT_COMPARABLE];
+    case FIGURE_NO_ROUND: return words->at[WORD_NO_ROUND];
     }
     return (Str){ 0 };
 }

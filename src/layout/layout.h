@@ -35,7 +35,8 @@ typedef struct About {
 } About;
 
 typedef struct LayoutSlide {
-    int kind;    /* index in the kinds passed to layout_read */
+    int kind; /* index in the kinds passed to layout_read */
+    Str kind_name;
     Place place; /* of the slide's mapping */
     Str id;      /* empty: none */
     Place id_place;
@@ -44,7 +45,7 @@ typedef struct LayoutSlide {
     const Node *each;   /* as written, or NULL */
     const About *items; /* what `each` names, in order; one ABOUT_NOTHING without it */
     int item_count;
-    void *options; /* struct of the kind's own schema, or NULL */
+    void *options;        /* struct of the kind's own schema, or NULL */
     const Schema *schema; /* of the options, so that their texts can be checked */
 } LayoutSlide;
 
@@ -78,5 +79,8 @@ bool layout_read(Arena *arena, Str path, LayoutKinds kinds,
  * at the second place. */
 bool layout_resolve(Arena *arena, Layout *layout, LayoutKinds kinds,
                     const Description *description, Diags *diags);
+
+/* For the reference and the JSON Schema: the file, its `deck`, and every slide. */
+extern const Schema layout_schema, layout_deck_schema, layout_slide_schema;
 
 #endif

@@ -26,7 +26,73 @@
     ROW(HIDDEN, "hidden", "figure hidden for privacy; {n} the limit")                  \
     ROW(NOT_ASKED, "not-asked", "not asked in that round")                             \
     ROW(NOT_COMPARABLE, "not-comparable", "wording or scale changed")                  \
-    ROW(NO_ROUND, "no-round", "there is no previous round")
+    ROW(NO_ROUND, "no-round", "there is no previous round")                            \
+    ROW(LINK_TO_SLIDE, "link-to-slide", "a link said aloud; {number}")                 \
+    ROW(SMALL_NUMBERS, "small-numbers", "zero to twelve with blanks between")          \
+    ROW(SOURCE, "source", "foot of a page; {survey} {unit} {n}")                       \
+    ROW(SOURCE_NOTE, "source-note", "foot with a note; {source} {note}")               \
+    ROW(N_IS, "n-is", "base of a figure; {n}")                                         \
+    ROW(MEAN_HEADING, "mean-heading", "over a column of means")                        \
+    ROW(CHANGE_HEADING, "change-heading", "over a column of changes; {round}")         \
+    ROW(ALL_GROUPS, "all-groups", "all groups together")                               \
+    ROW(HIDDEN_SHORT, "hidden-short", "hidden, where there is little room")            \
+    ROW(ALT_STACKED, "alt-stacked", "says a stacked chart; {topic} {rows}")            \
+    ROW(ALT_BAR, "alt-bar", "says a bar chart; {topic} {rows}")                        \
+    ROW(ALT_MEAN, "alt-mean", "the mean behind a distribution; {mean}")                \
+    ROW(RESPONDENTS_KICKER, "respondents-kicker", "over the title of the respondents") \
+    ROW(RESPONDENTS_TITLE, "respondents-title",                                        \
+        "title of the respondents; {n} {groups}")                                      \
+    ROW(RESPONDENTS_TOPIC, "respondents-topic", "what their chart is about")           \
+    ROW(GROUP_NOTE, "group-note", "behind a group's n; {share} {rate}")                \
+    ROW(KEY_ANSWERS, "key-answers", "key figure: respondents")                         \
+    ROW(KEY_RATE, "key-rate", "key figure: response rate")                             \
+    ROW(KEY_UNITS, "key-units", "key figure: units in the region")                     \
+    ROW(KEY_REGION_ANSWERS, "key-region-answers",                                      \
+        "key figure: respondents in the region")                                       \
+    ROW(FINDING_GAP, "finding-gap",                                                    \
+        "who agrees least and most; {low} {low-share} {high} {high-share}")            \
+    ROW(FINDING_EQUAL, "finding-equal", "all groups agree as much; {share}")           \
+    ROW(FINDING_ONE, "finding-one", "only one group is shown; {among} {share}")        \
+    ROW(FINDING_ALL, "finding-all",                                                    \
+        "all groups together; {mean} {agree} {disagree} {answered}")                   \
+    ROW(FINDING_ALL_ABSENT, "finding-all-absent", "no figure for all groups; {state}") \
+    ROW(FINDING_PREVIOUS, "finding-previous",                                          \
+        "the mean of the round before; {round} {mean}")                                \
+    ROW(FINDING_REGION, "finding-region", "the mean of the region; {mean}")            \
+    ROW(SUMMARY_KICKER, "summary-kicker", "over the title of the summary")             \
+    ROW(SUMMARY_TITLE, "summary-title", "title of the summary")                        \
+    ROW(SUMMARY_TOPIC, "summary-topic", "head of its first column")                    \
+    ROW(OPEN_KICKER, "open-kicker", "over the title of open answers; {n}")             \
+    ROW(OPEN_RANGE, "open-range", "which answers a page shows; {from} {to} {total}")   \
+    ROW(OPEN_SOME, "open-some", "how many a selection shows; {n} {total}")             \
+    ROW(OPEN_HIDDEN, "open-hidden", "behind that, when groups are hidden; {note} {n}") \
+    ROW(OPEN_NONE, "open-none", "no open answers")                                     \
+    ROW(OPEN_NONE_SHOWN, "open-none-shown", "none may be shown; {n}")                  \
+    ROW(QUOTE_TIMES, "quote-times", "given by several; {groups} {n}")                  \
+    ROW(CONTINUES, "continues", "a quotation goes on in the next column")              \
+    ROW(METHOD_KICKER, "method-kicker", "over the title of the method")                \
+    ROW(METHOD_TITLE, "method-title", "title of the method")                           \
+    ROW(METHOD_PERIOD_TERM, "method-period-term", "term")                              \
+    ROW(METHOD_ANSWERED_TERM, "method-answered-term", "term")                          \
+    ROW(METHOD_SCALE_TERM, "method-scale-term", "term")                                \
+    ROW(METHOD_WEIGHTS_TERM, "method-weights-term", "term")                            \
+    ROW(METHOD_PRIVACY_TERM, "method-privacy-term", "term")                            \
+    ROW(METHOD_QUOTES_TERM, "method-quotes-term", "term")                              \
+    ROW(METHOD_NOTE_TERM, "method-note-term", "term")                                  \
+    ROW(METHOD_INVITED, "method-invited",                                              \
+        "who answered of whom; {n} {invited} {unit} {rate}")                           \
+    ROW(METHOD_ANSWERED, "method-answered", "who answered; {n} {unit}")                \
+    ROW(METHOD_REGION, "method-region", "the region; {n} {units}")                     \
+    ROW(METHOD_SCALE, "method-scale",                                                  \
+        "steps and measures; {steps} {agree} {disagree}")                              \
+    ROW(METHOD_WEIGHTS, "method-weights", "weights are used")                          \
+    ROW(METHOD_PRIVACY, "method-privacy", "the limits; {answers} {respondents}")       \
+    ROW(METHOD_HIDDEN, "method-hidden", "what is hidden; {groups}")                    \
+    ROW(METHOD_HIDDEN_GROUP, "method-hidden-group", "one group; {group} {n}")          \
+    ROW(METHOD_NONE_HIDDEN, "method-none-hidden", "nothing is hidden")                 \
+    ROW(METHOD_QUOTES, "method-quotes",                                                \
+        "how quotations are chosen; {length} {redacted}")                              \
+    ROW(METHOD_OMITTED, "method-omitted", "answers left out; {n}")
 
 typedef enum WordId {
 #define DECLARE(name, key, help) WORD_##name,

@@ -1,0 +1,319 @@
+#include "layout/layout.h"
+
+#include "base/buffer.h"
+#include "base/unicode.h"
+
+/* The mapping under `deck`. */
+typedef struct DeckKeys {
+    Wording title, subtitle, author;
+    Str theme, unit, language;
+    Place theme_place, unit_place, language_place;
+} DeckKeys;
+
+static const Field deck_fields[] = {
+    {.key = "title",
+     .type = FIELD_WORDING,
+     .offset = offsetof(DeckKeys,                                                  title),
+     .is_required = true,
+     .help = "of the whole deck"                                                                                   },
+    { .key = "subtitle",
+     .type = FIELD_WORDING,
+     .offset = offsetof(DeckKeys,                                       subtitle),
+     .help = "the line under it"                                                                },
+    {                                                                                            .key = "author",
+     .type = FIELD_WORDING,
+     .offset = offsetof(DeckKeys,                                        author),
+     .help = "who presents the results"                                                                          },
+    {                                                                              .key = "theme",
+     .type = FIELD_STRING,
+     .offset = offsetof(DeckKeys, theme),
+     .fallback = "landsbyen",
+     .place_offset = offsetof(DeckKeys, theme_place),
+     .help = "fonts, colours and sizes: a built-in theme, or a path with a \"/\"" },
+    {                                                                                      .key = "unit",
+     .type = FIELD_STRING,
+     .offset = offsetof(DeckKeys,     unit),
+     .place_offset = offsetof(DeckKeys, unit_place),
+     .help = "name or number of the unit that the deck is about; --unit wins" },
+    {                                                                                      .key = "language",
+     .type = FIELD_STRING,
+     .offset = offsetof(DeckKeys,             language),
+     .place_offset = offsetof(DeckKeys, language_place),
+     .help = "of the deck, where the register does not say: nb or nn" },
+};
+
+const Schema layout_deck_schema = {
+    .name = "deck",
+    .size = sizeof(DeckKeys),
+    .fields = deck_fields,
+    .field_count = FIELD_COUNT(deck_fields),
+    .help = "what concerns the whole deck",
+};
+
+typedef struct FileKeys {
+    const Node *deck, *slides;
+    Str survey_path;
+    Place survey_place;
+} FileKeys;
+
+static const Field file_fields[] = {
+    {.key = "deck",
+     .type = FIELD_NODE,
+     .offset = offsetof(FileKeys,                                 deck),
+     .is_required = true,
+     .help = "title, subtitle, author, theme, unit, language"},
+    { .key = "survey",
+     .type = FIELD_PATH,
+     .offset = offsetof(FileKeys,                                 survey_path),
+     .is_required = true,
+     .place_offset = offsetof(FileKeys,                        survey_place),
+     .help = "the description of the survey" },
+    { .key = "slides",
+     .type = FIELD_NODE,
+     .offset = offsetof(FileKeys, slides),
+     .is_required = true,
+     .help = "the slides, in order"                    },
+};
+
+const Schema layout_schema = {
+    .name = "layout",
+    .size = sizeof(FileKeys),
+    .fields = file_fields,
+    .field_count = FIELD_COUNT(file_fields),
+    .help = "which slides, in which order, about what",
+};
+
+/* Keys of every slide; `slide` itself is read before them. */
+static const Field slide_fields[] = {
+    {.key = "slide",
+     .type = FIELD_STRING,
+     .offset = offsetof(LayoutSlide,                         kind_name),
+     .is_required = true,
+     .help = "its kind" },
+    { .key = "id",
+     .type = FIELD_ID,
+     .offset = offsetof(LayoutSlide,                                       id),
+     .place_offset = offsetof(LayoutSlide, id_place),
+     .help = "for slide(id) and #id" },
+    { .key = "title",
+     .type = FIELD_WORDING,
+     .offset = offsetof(LayoutSlide,                     title),
+     .help = "heading: the one message of the slide"                                                    },
+    { .key = "kicker",
+     .type = FIELD_WORDING,
+     .offset = offsetof(LayoutSlide,     kicker),
+     .help = "a word above the title of a cover"                                                    },
+    { .key = "section",
+     .type = FIELD_WORDING,
+     .offset = offsetof(LayoutSlide,         section),
+     .help = "the line above the title"                                                    },
+    { .key = "note",
+     .type = FIELD_WORDING,
+     .offset = offsetof(LayoutSlide,                  note),
+     .help = "added to the footer"                                                    },
+    { .key = "when",
+     .type = FIELD_NODE,
+     .offset = offsetof(LayoutSlide,                       when),
+     .help = "a condition: without it there is no slide"                                                       },
+    { .key = "each",
+     .type = FIELD_NODE,
+     .offset = offsetof(LayoutSlide, each),
+     .help = "one slide of each: statements, statements(SECTION), questions, groups, "
+              "sections, or a list of ids"                                                       },
+};
+
+const Schema layout_slide_schema = {
+    .name = "slide",
+    .size = sizeof(LayoutSlide),
+    .fields = slide_fields,
+    .field_count = FIELD_COUNT(slide_fields),
+    .help = "keys of every slide",
+};
+
+static const Place settings_place = {
+    .file = {"--set", sizeof "--set" - 1}
+};
+
+static Node *scalar(Arena *arena, Str text)
+{
+    Node *node = arena_alloc(arena, sizeof *node);
+    *node = (Node){ .kind = NODE_SCALAR,
+                    .place = settings_place,
+                    .text = unicode_nfc(arena, text),
+                    .is_plain = true };
+    return node;
+}
+
+static void set_pair(Arena *arena, Node *mapping, Node *key, Node *value)
+{
+    for (int i = 0; i < mapping->count; i++)
+        if (str_equal(mapping->pairs[i].key->text, key->text)) {
+            mapping->pairs[i].value = value;
+            return;
+        }
+    NodePair *pairs =
+        arena_array(arena, (size_t)mapping->count + 1, sizeof *mapping->pairs);
+    for (int i = 0; i < mapping->count; i++)
+        pairs[i] = mapping->pairs[i];
+    pairs[mapping->count++] = (NodePair){ key, value };
+    mapping->pairs = pairs;
+}
+
+/* The mapping with the values of --set in place of its own; the file's tree stays as it
+ * is. */
+static const Node *apply_settings(Arena *arena, const Node *deck,
+                                  const LayoutSetting *settings, int count,
+                                  Diags *diags)
+{
+    if (deck->kind != NODE_MAPPING || count == 0)
+        return deck;
+    Node *changed = arena_alloc(arena, sizeof *changed);
+    *changed = *deck;
+    changed->pairs = arena_array(arena, (size_t)deck->count, sizeof *changed->pairs);
+    for (int i = 0; i < deck->count; i++)
+        changed->pairs[i] = deck->pairs[i];
+    for (int i = 0; i < count; i++) {
+        Str key = settings[i].key, value = settings[i].value;
+        if (utf8_check(key) < key.len || utf8_check(value) < value.len) {
+            diag_error(diags, settings_place, "a setting is not UTF-8");
+            diag_hint(diags, "use a terminal with a UTF-8 locale");
+            continue;
+        }
+        if (str_starts(key, S("deck.")))
+            key = str_slice(key, sizeof "deck." - 1, key.len);
+        set_pair(arena, changed, scalar(arena, key), scalar(arena, value));
+    }
+    return changed;
+}
+
+static void read_deck(Arena *arena, const Node *node, Layout *out, Diags *diags)
+{
+    DeckKeys keys = { 0 };
+    schema_read(arena, &layout_deck_schema, node, &keys, diags);
+    out->title = keys.title;
+    out->subtitle = keys.subtitle;
+    out->author = keys.author;
+    out->theme = keys.theme;
+    out->theme_place = keys.theme_place;
+    out->unit = keys.unit;
+    out->unit_place = keys.unit_place;
+    out->language = keys.language;
+    out->language_place = keys.language_place;
+}
+
+static Str list_kinds(Arena *arena, LayoutKinds kinds)
+{
+    Buffer list = buffer_in(arena);
+    for (int i = 0; i < kinds.count; i++)
+        buffer_format(&list, "%s%s", i ? ", " : "", kinds.at[i]->name);
+    return buffer_text(&list);
+}
+
+static int find_kind(LayoutKinds kinds, Str name)
+{
+    for (int i = 0; i < kinds.count; i++)
+        if (str_equal_c(name, kinds.at[i]->name))
+            return i;
+    return -1;
+}
+
+/* The index of a slide's kind, or -1 after an error. */
+static int read_kind(Arena *arena, const Node *node, LayoutKinds kinds, Diags *diags)
+{
+    Str list = list_kinds(arena, kinds);
+    const Node *value = node_find(node, "slide");
+    if (!value || value->kind != NODE_SCALAR) {
+        diag_error(diags, value ? value->place : node->place,
+                   "a slide does not say its kind");
+        diag_hint(diags, "begin it with \"- slide: \" and one of: %.*s", STR_ARG(list));
+        return -1;
+    }
+    int kind = find_kind(kinds, value->text);
+    if (kind >= 0)
+        return kind;
+    Str *names = arena_array(arena, (size_t)kinds.count, sizeof *names);
+    for (int i = 0; i < kinds.count; i++)
+        names[i] = str_from_c(kinds.at[i]->name);
+    Str nearest = str_nearest(arena, value->text, names, kinds.count);
+    Str shown = str_shown(arena, value->text, 40);
+    diag_error(diags, value->place, "unknown kind of slide \"%.*s\"", STR_ARG(shown));
+    if (nearest.len > 0)
+        diag_hint(diags, "did you mean \"%.*s\"? The kinds are: %.*s", STR_ARG(nearest),
+                  STR_ARG(list));
+    else
+        diag_hint(diags, "the kinds are: %.*s", STR_ARG(list));
+    return -1;
+}
+
+static void check_when(const Node *when, Diags *diags)
+{
+    if (!when || when->kind == NODE_SCALAR)
+        return;
+    diag_error(diags, when->place, "\"when\" must be a condition");
+    diag_hint(diags, "write one as a text, as in: answers(question) >= 10");
+}
+
+static void read_slide(Arena *arena, const Node *node, LayoutKinds kinds,
+                       LayoutSlide *out, Diags *diags)
+{
+    if (node->kind != NODE_MAPPING) {
+        diag_error(diags, node->place, "a slide must be a mapping");
+        diag_hint(diags, "begin it with \"- slide: \" and its kind");
+        return;
+    }
+    int index = read_kind(arena, node, kinds, diags);
+    if (index < 0)
+        return;
+    const LayoutKind *kind = kinds.at[index];
+    out->kind = index;
+    out->place = node->place;
+    out->schema = kind->options;
+    if (kind->options)
+        out->options = arena_alloc(arena, kind->options->size);
+    const Schema *schemas[] = { &layout_slide_schema, kind->options };
+    void *outs[] = { out, out->options };
+    schema_read_several(arena, schemas, outs, kind->options ? 2 : 1, node, diags);
+    check_when(out->when, diags);
+    if (!kind->is_title_optional && !wording_is_set(out->title) &&
+        !node_find(node, "title")) {
+        diag_error(diags, node->place, "the %s slide has no title", kind->name);
+        diag_hint(diags, "add \"title: \" with its message");
+    }
+}
+
+static void read_slides(Arena *arena, const Node *node, LayoutKinds kinds, Layout *out,
+                        Diags *diags)
+{
+    if (node->kind != NODE_SEQUENCE || node->count == 0) {
+        diag_error(diags, node->place, "\"slides\" must be a list of slides");
+        diag_hint(diags, "begin each with \"- slide: \" and its kind");
+        return;
+    }
+    LayoutSlide *slides = arena_array(arena, (size_t)node->count, sizeof *slides);
+    for (int i = 0; i < node->count; i++)
+        read_slide(arena, node->items[i], kinds, &slides[i], diags);
+    out->slides = slides;
+    out->slide_count = node->count;
+}
+
+bool layout_read(Arena *arena, Str path, LayoutKinds kinds,
+                 const LayoutSetting *settings, int setting_count, Layout *out,
+                 Diags *diags)
+{
+    *out = (Layout){ .path = path };
+    int errors_before = diags->counts[DIAG_ERROR];
+    const Node *root = yaml_read(arena, path, (Place){ 0 }, diags);
+    if (!root)
+        return false;
+    FileKeys keys = { 0 };
+    schema_read(arena, &layout_schema, root, &keys, diags);
+    out->survey_path = keys.survey_path;
+    out->survey_place = keys.survey_place;
+    if (keys.deck)
+        read_deck(arena,
+                  apply_settings(arena, keys.deck, settings, setting_count, diags), out,
+                  diags);
+    if (keys.slides)
+        read_slides(arena, keys.slides, kinds, out, diags);
+    return diags->counts[DIAG_ERROR] == errors_before;
+}

@@ -1,0 +1,439 @@
+#include "layout/theme.h"
+
+#include "base/file.h"
+
+#include <math.h>
+
+/* Points; a theme may raise the floor of a medium, not lower it. */
+static const double SCREEN_FLOOR = 11;
+
+enum { FONT_COUNT = 4, FALLBACK_MAX = 8, ANCHOR_COUNT = 5 };
+
+typedef struct FontKeys {
+    Str files[FONT_COUNT]; /* by FontRole */
+    Place places[FONT_COUNT];
+    StrList fallbacks;
+} FontKeys;
+
+typedef struct ColourKeys {
+    Palette palette;
+    StrList scale;
+    Place scale_place;
+} ColourKeys;
+
+/* A theme file. A further medium is one more object like `screen`. */
+typedef struct ThemeKeys {
+    FontKeys fonts;
+    ColourKeys colours;
+    Medium screen;
+} ThemeKeys;
+
+static const Field font_fields[] = {
+    { .key = "regular",
+      .type = FIELD_STRING,
+      .offset = offsetof(FontKeys, files),
+      .is_required = true,
+      .place_offset = offsetof(FontKeys, places),
+      .help = "running text: a file in fonts/, or a path with a \"/\"" },
+    { .key = "italic",
+      .type = FIELD_STRING,
+      .offset = offsetof(FontKeys, files) + sizeof(Str),
+      .is_required = true,
+      .place_offset = offsetof(FontKeys, places) + sizeof(Place),
+      .help = "emphasis" },
+    { .key = "semibold",
+      .type = FIELD_STRING,
+      .offset = offsetof(FontKeys, files) + 2 * sizeof(Str),
+      .is_required = true,
+      .place_offset = offsetof(FontKeys, places) + 2 * sizeof(Place),
+      .help = "labels and figures" },
+    { .key = "bold",
+      .type = FIELD_STRING,
+      .offset = offsetof(FontKeys, files) + 3 * sizeof(Str),
+      .is_required = true,
+      .place_offset = offsetof(FontKeys, places) + 3 * sizeof(Place),
+      .help = "titles" },
+    { .key = "fallbacks",
+      .type = FIELD_STRINGS,
+      .offset = offsetof(FontKeys, fallbacks),
+      .help = "where characters are looked for that these lack, in order" },
+};
+
+static const Schema font_schema = { .name = "list of fonts",
+                                    .size = sizeof(FontKeys),
+                                    .fields = font_fields,
+                                    .field_count = FIELD_COUNT(font_fields),
+                                    .help = "TrueType files" };
+
+static const Field colour_fields[] = {
+    { .key = "ink",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.ink),
+      .is_required = true,
+      .help = "text" },
+    { .key = "muted",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.muted),
+      .is_required = true,
+      .help = "lesser text" },
+    { .key = "rule",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.rule),
+      .is_required = true,
+      .help = "lines" },
+    { .key = "paper",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.paper),
+      .is_required = true,
+      .help = "the ground" },
+    { .key = "tint",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.tint),
+      .is_required = true,
+      .help = "panels" },
+    { .key = "brand",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.brand),
+      .is_required = true,
+      .help = "dark grounds" },
+    { .key = "brand-light",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.brand_light),
+      .is_required = true,
+      .help = "bars and marks" },
+    { .key = "accent",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.accent),
+      .is_required = true,
+      .help = "only for this unit or the finding" },
+    { .key = "on-brand",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.on_brand),
+      .is_required = true,
+      .help = "text on the brand colour" },
+    { .key = "on-brand-muted",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.on_brand_muted),
+      .is_required = true,
+      .help = "lesser text on it" },
+    { .key = "on-brand-accent",
+      .type = FIELD_COLOUR,
+      .offset = offsetof(ColourKeys, palette.on_brand_accent),
+      .is_required = true,
+      .help = "a mark on it" },
+    { .key = "scale",
+      .type = FIELD_STRINGS,
+      .offset = offsetof(ColourKeys, scale),
+      .is_required = true,
+      .place_offset = offsetof(ColourKeys, scale_place),
+      .help = "five colours from disagree to agree; other scales lie between them" },
+};
+
+static const Schema colour_schema = { .name = "list of colours",
+                                      .size = sizeof(ColourKeys),
+                                      .fields = colour_fields,
+                                      .field_count = FIELD_COUNT(colour_fields),
+                                      .help = "sRGB, as \"#1B2A34\"" };
+
+static const Field size_fields[] = {
+    { .key = "display",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, display),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "title of the deck" },
+    { .key = "title",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, title),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "title of a slide" },
+    { .key = "lead",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, lead),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "first level of a body" },
+    { .key = "body",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, body),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "second level, running text" },
+    { .key = "label",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, label),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "in charts and tables" },
+    { .key = "note",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, note),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "notes and legends" },
+    { .key = "footer",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, footer),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "source and page number" },
+    { .key = "figure",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, figure),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "key figures" },
+    { .key = "floor",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(TypeSizes, floor),
+      .is_required = true,
+      .min = 1,
+      .max = 200,
+      .help = "nothing is set smaller" },
+};
+
+static const Schema size_schema = { .name = "list of sizes",
+                                    .size = sizeof(TypeSizes),
+                                    .fields = size_fields,
+                                    .field_count = FIELD_COUNT(size_fields),
+                                    .help = "type sizes in points" };
+
+static const Field medium_fields[] = {
+    { .key = "width",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(Medium, width),
+      .is_required = true,
+      .min = 200,
+      .max = 5000,
+      .help = "of a page, in points" },
+    { .key = "height",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(Medium, height),
+      .is_required = true,
+      .min = 200,
+      .max = 5000,
+      .help = "of a page, in points" },
+    { .key = "margin",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(Medium, margin),
+      .is_required = true,
+      .min = 10,
+      .max = 1000,
+      .help = "left and right" },
+    { .key = "top",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(Medium, top),
+      .is_required = true,
+      .min = 10,
+      .max = 1000,
+      .help = "from the title's last baseline to the content" },
+    { .key = "bottom",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(Medium, bottom),
+      .is_required = true,
+      .min = 10,
+      .max = 1000,
+      .help = "from the content to the lower edge of the page" },
+    { .key = "column-gap",
+      .type = FIELD_NUMBER,
+      .offset = offsetof(Medium, column_gap),
+      .is_required = true,
+      .min = 1,
+      .max = 1000,
+      .help = "between two columns" },
+    { .key = "sizes",
+      .type = FIELD_OBJECT,
+      .offset = offsetof(Medium, sizes),
+      .is_required = true,
+      .schema = &size_schema,
+      .help = "type sizes" },
+};
+
+static const Schema medium_schema = { .name = "medium",
+                                      .size = sizeof(Medium),
+                                      .fields = medium_fields,
+                                      .field_count = FIELD_COUNT(medium_fields),
+                                      .help = "what a deck is composed for" };
+
+static const Field theme_fields[] = {
+    { .key = "fonts",
+      .type = FIELD_OBJECT,
+      .offset = offsetof(ThemeKeys, fonts),
+      .is_required = true,
+      .schema = &font_schema,
+      .help = "TrueType files" },
+    { .key = "colours",
+      .type = FIELD_OBJECT,
+      .offset = offsetof(ThemeKeys, colours),
+      .is_required = true,
+      .schema = &colour_schema,
+      .help = "in quotes, as \"#1B2A34\"" },
+    { .key = "screen",
+      .type = FIELD_OBJECT,
+      .offset = offsetof(ThemeKeys, screen),
+      .is_required = true,
+      .schema = &medium_schema,
+      .help = "slides" },
+};
+
+const Schema theme_schema = { .name = "theme",
+                              .size = sizeof(ThemeKeys),
+                              .fields = theme_fields,
+                              .field_count = FIELD_COUNT(theme_fields),
+                              .help = "fonts, colours and sizes for each medium" };
+
+/* A name without "/" is looked for among the built-in data, in `folder`. */
+static Str find_data(Arena *arena, const char *folder, Str name, Str from_file)
+{
+    if (str_find(name, S("/")) >= 0)
+        return path_relative_to(arena, from_file, name);
+    return data_find(arena, str_format(arena, "%s/%.*s", folder, STR_ARG(name)));
+}
+
+static bool find_font(Arena *arena, Str name, Place place, Str *out, Diags *diags)
+{
+    *out = find_data(arena, "fonts", name, place.file);
+    if (out->len > 0 && file_exists(*out))
+        return true;
+    diag_error(diags, place, "no font \"%.*s\"", STR_ARG(name));
+    diag_hint(diags, "name a file of the built-in folder fonts, or write a path with a "
+                     "\"/\"");
+    return false;
+}
+
+static bool find_fonts(Arena *arena, const FontKeys *keys, Theme *out, Diags *diags)
+{
+    bool is_good = true;
+    for (int i = 0; i < FONT_COUNT; i++) {
+        is_good &= find_font(arena, keys->files[i], keys->places[i], &out->fonts[i],
+                             diags);
+        out->font_places[i] = keys->places[i];
+    }
+    int count = keys->fallbacks.count;
+    Str *paths = arena_array(arena, (size_t)count, sizeof *paths);
+    for (int i = 0; i < count; i++)
+        is_good &= find_font(arena, keys->fallbacks.at[i], keys->fallbacks.places[i],
+                             &paths[i], diags);
+    out->fallbacks = keys->fallbacks;
+    out->fallbacks.at = paths;
+    if (count <= FALLBACK_MAX)
+        return is_good;
+    diag_error(diags, keys->fallbacks.places[FALLBACK_MAX],
+               "there are %d fallback fonts, but at most %d can be used", count,
+               FALLBACK_MAX);
+    diag_hint(diags, "leave out those that are needed least");
+    return false;
+}
+
+static bool read_scale(const ColourKeys *keys, Palette *out, Diags *diags)
+{
+    const StrList *scale = &keys->scale;
+    if (scale->count != ANCHOR_COUNT) {
+        diag_error(diags, keys->scale_place, "the scale has %d colours", scale->count);
+        diag_hint(diags, "write five, from disagree to agree; other scales lie between "
+                         "them");
+        return false;
+    }
+    bool is_good = true;
+    for (int i = 0; i < ANCHOR_COUNT; i++) {
+        if (colour_read(scale->at[i], &out->scale[i]))
+            continue;
+        diag_error(diags, scale->places[i], "\"%.*s\" is no colour",
+                   STR_ARG(scale->at[i]));
+        diag_hint(diags, "write it in quotes, as in \"#1B2A34\"");
+        is_good = false;
+    }
+    return is_good;
+}
+
+static bool check_sizes(const Node *sizes, const TypeSizes *read, double least_floor,
+                        Diags *diags)
+{
+    bool is_good = read->floor >= least_floor;
+    if (!is_good) {
+        diag_error(diags, node_find(sizes, "floor")->place,
+                   "the floor of this medium is %g points", least_floor);
+        diag_hint(diags, "a theme may raise it, not lower it");
+    }
+    for (int i = 0; i < size_schema.field_count; i++) {
+        const Field *field = &size_fields[i];
+        double size = *(const double *)((const char *)read + field->offset);
+        if (size >= read->floor)
+            continue;
+        diag_error(diags, node_find(sizes, field->key)->place,
+                   "\"%s\" of %g points is below the floor of %g", field->key, size,
+                   read->floor);
+        diag_hint(diags, "nothing on a page may be smaller than the floor");
+        is_good = false;
+    }
+    return is_good;
+}
+
+/* A least floor belongs to each medium: what can be read on it. */
+static bool check_medium(const Node *node, const Medium *medium, double least_floor,
+                         Diags *diags)
+{
+    bool has_room = 4 * medium->margin < medium->width &&
+                    2 * (medium->top + medium->bottom) < medium->height;
+    if (!has_room) {
+        diag_error(diags, node->place, "the margins take half of the page or more");
+        diag_hint(diags, "lower \"margin\", \"top\" or \"bottom\"");
+    }
+    return check_sizes(node_find(node, "sizes"), &medium->sizes, least_floor, diags) &&
+           has_room;
+}
+
+static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *diags)
+{
+    ThemeKeys keys = { 0 };
+    const Node *root = yaml_read(arena, path, from, diags);
+    if (!root || !schema_read(arena, &theme_schema, root, &keys, diags))
+        return false;
+    out->palette = keys.colours.palette;
+    out->screen = keys.screen;
+    bool is_good = find_fonts(arena, &keys.fonts, out, diags);
+    is_good &= read_scale(&keys.colours, &out->palette, diags);
+    is_good &=
+        check_medium(node_find(root, "screen"), &keys.screen, SCREEN_FLOOR, diags);
+    out->screen.palette = out->palette;
+    return is_good;
+}
+
+bool theme_read(Arena *arena, Str name, Place from, Theme *out, Diags *diags)
+{
+    bool is_built_in = str_find(name, S("/")) < 0;
+    Str file = is_built_in ? str_concat(arena, name, S(".yaml")) : name;
+    *out = (Theme){ .path = find_data(arena, "layouts/themes", file, from.file) };
+    if (out->path.len > 0)
+        return read_file(arena, out->path, from, out, diags);
+    diag_error(diags, from, "no theme \"%.*s\"", STR_ARG(name));
+    diag_hint(diags, "the built-in theme is landsbyen; a theme of your own is a path "
+                     "with a \"/\", as in ./%.*s.yaml",
+              STR_ARG(name));
+    return false;
+}
+
+Colour palette_step(const Palette *palette, int step, int count)
+{
+    double position = (double)(step - 1) / (count - 1) * (ANCHOR_COUNT - 1);
+    int below = (int)fmin(position, ANCHOR_COUNT - 2);
+    return colour_mix(palette->scale[below], palette->scale[below + 1],
+                      position - below);
+}
+
+Colour palette_mean(const Palette *palette, double mean, int count)
+{
+    double inside = fmin(fmax(mean, 1), count);
+    int below = (int)fmin(inside, count - 1);
+    return colour_mix(palette_step(palette, below, count),
+                      palette_step(palette, below + 1, count), inside - below);
+}
