@@ -109,11 +109,20 @@ static void step_over_escape(Cursor *cursor)
     step_text(cursor);
 }
 
+/* It belongs to no character of the value, so that the next one stands behind it. */
+static bool is_at_escaped_break(const Cursor *cursor, char quote)
+{
+    size_t next = cursor->at + 1;
+    return quote == '"' && here(cursor) == '\\' && next < cursor->source.len &&
+           is_break(cursor->source.at[next]);
+}
+
 static void find_in_flow(Cursor *cursor, size_t offset, char quote)
 {
     if (quote)
         step(cursor);
-    while (cursor->read < offset && cursor->at < cursor->source.len) {
+    while (cursor->at < cursor->source.len &&
+           (cursor->read < offset || is_at_escaped_break(cursor, quote))) {
         if (is_before_break(cursor)) {
             step_over_space(cursor);
             step_folded(cursor);

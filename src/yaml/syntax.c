@@ -2,76 +2,144 @@
 
 enum { SHOWN_MAX = 60 };
 
-typedef enum Where { AT_PROBLEM, AT_CONTEXT } Where;
+/* What an error means to an author, and the remedy. */
+typedef struct Meaning {
+    const char *message, *hint;
+    bool is_at_context; /* told where libyaml began, not where it stopped */
+} Meaning;
+
+static const Meaning open_quote = {
+    "the quotation mark that begins here is never closed",
+    "close the text with the same mark",
+    .is_at_context = true,
+};
+static const Meaning bad_escape = {
+    "no such escape after \\",
+    "write \\\\ for a backslash, or use single quotes",
+};
+static const Meaning half_escape = {
+    "an escape lacks its hexadecimal digits",
+    "write it as in \\u00E5",
+};
+static const Meaning tab = {
+    "a tab is used as indentation",
+    "use spaces to indent",
+};
+static const Meaning zero_indentation = {
+    "the indentation after | or > cannot be 0",
+    "leave the number out, or write 1 to 9",
+};
+static const Meaning beside_bar = {
+    "text on the same line as | or >",
+    "begin the text on the next line, indented",
+};
+static const Meaning star = {
+    "a text that begins with * needs quotation marks",
+    "put the text in quotes, or write it after | on lines of its own",
+    .is_at_context = true,
+};
+static const Meaning ampersand = {
+    "a text that begins with & needs quotation marks",
+    "put the text in quotes",
+    .is_at_context = true,
+};
+static const Meaning exclamation = {
+    "a text that begins with ! needs quotation marks",
+    "put the text in quotes",
+    .is_at_context = true,
+};
+static const Meaning question = {
+    "a text that begins with ? needs quotation marks",
+    "put the text in quotes",
+};
+static const Meaning percent = {
+    "a line that begins with % needs quotation marks",
+    "put the text in quotes",
+    .is_at_context = true,
+};
+static const Meaning first_character = {
+    "a text cannot begin with this character",
+    "put the text in quotes",
+};
+static const Meaning version = {
+    "this version of YAML is not supported",
+    "remove the line",
+};
+static const Meaning second_directive = {
+    "a line that begins with % stands twice",
+    "remove the line",
+};
+static const Meaning no_colon = {
+    "there is no \":\" after the key",
+    "write \"key: value\"; a text of several lines stands after |, indented",
+    .is_at_context = true,
+};
+static const Meaning second_colon = {
+    "a second \":\" in a line",
+    "put a text that holds \": \" in quotes",
+};
+static const Meaning tight_colon = {
+    "a \":\" without a blank after it, inside brackets",
+    "put a blank after it, or the text in quotes",
+};
+static const Meaning list_beside_key = {
+    "a list cannot begin on the line of its key",
+    "begin each \"- \" on a line of its own, or put the text in quotes",
+};
+static const Meaning open_bracket = {
+    "the \"[\" that begins here is not closed, or a comma is missing",
+    "write [a, b]; put a text that begins with [ in quotes",
+    .is_at_context = true,
+};
+static const Meaning open_brace = {
+    "the \"{\" that begins here is not closed, or a comma is missing",
+    "write {a: 1, b: 2}; put a text that begins with { in quotes",
+    .is_at_context = true,
+};
+static const Meaning after_quote = {
+    "text after the closing quotation mark",
+    "put all of the text in 'single quotes', or use « »",
+};
+static const Meaning after_bracket = {
+    "text after the closing bracket",
+    "put a text that begins with { or [ in quotes",
+};
+static const Meaning misaligned = {
+    "the line does not fit the indentation above it",
+    "what belongs together begins in the same column",
+};
 
 /* A row holds for an error in whose context and problem these words occur; the first
  * that does is taken. */
-typedef struct Explanation {
+typedef struct Symptom {
     const char *context, *problem; /* "": any */
-    Where where;
-    const char *message, *hint;
-} Explanation;
+    const Meaning *meaning;
+} Symptom;
 
-static const Explanation explanations[] = {
-    {"quoted scalar",       "unexpected end of stream", AT_CONTEXT,
-     "the quotation mark that begins here is never closed",                                                            "close the text with the same mark"                                },
-    { "quoted scalar",      "document indicator",       AT_CONTEXT,
-     "the quotation mark that begins here is never closed",                                                            "close the text with the same mark"                                },
-    { "quoted scalar",      "escape",                   AT_PROBLEM, "no such escape after \\",
-     "write \\\\ for a backslash, or use single quotes"                                                                                                                                   },
-    { "quoted scalar",      "hexdecimal",               AT_PROBLEM,
-     "an escape lacks its hexadecimal digits",                                                                         "write it as in \\u00E5"                                           },
-    { "",                   "tab character",            AT_PROBLEM, "a tab is used as indentation",
-     "use spaces to indent"                                                                                                                                                               },
-    { "block scalar",       "indentation indicator",    AT_PROBLEM,
-     "the indentation after | or > cannot be 0",                                                                       "leave the number out, or write 1 to 9"                            },
-    { "block scalar",       "comment or line break",    AT_PROBLEM,
-     "text on the same line as | or >",                                                                                "begin the text on the next line, indented"                        },
-    { "scanning an alias",  "",                         AT_CONTEXT,
-     "a text that begins with * needs quotation marks",                                                                "put the text in quotes, or write it after | on lines of its own"  },
-    { "scanning an anchor", "",                         AT_CONTEXT,
-     "a text that begins with & needs quotation marks",                                                                "put the text in quotes"                                           },
-    { "tag",                "",                         AT_CONTEXT, "a text that begins with ! needs quotation marks",
-     "put the text in quotes"                                                                                                                                                             },
-    { "parsing a node",     "tag",                      AT_CONTEXT,
-     "a text that begins with ! needs quotation marks",                                                                "put the text in quotes"                                           },
-    { "directive",          "",                         AT_CONTEXT, "a line that begins with % needs quotation marks",
-     "put the text in quotes"                                                                                                                                                             },
-    { "",                   "incompatible YAML",        AT_PROBLEM, "this version of YAML is not supported",
-     "remove the line"                                                                                                                                                                    },
-    { "",                   "directive",                AT_PROBLEM, "a line that begins with % stands twice",
-     "remove the line"                                                                                                                                                                    },
-    { "simple key",         "expected ':'",             AT_CONTEXT, "there is no \":\" after the key",
-     "write \"key: value\"; a text of several lines stands after |, indented"                                                                                                             },
-    { "",                   "block sequence entries",   AT_PROBLEM,
-     "a list cannot begin on the line of its key",                                                                     "begin each \"- \" on a line of its own, or put the text in quotes"},
-    { "",                   "mapping keys",             AT_PROBLEM, "a text that begins with ? needs quotation marks",
-     "put the text in quotes"                                                                                                                                                             },
-    { "",                   "cannot start any token",   AT_PROBLEM,
-     "a text cannot begin with this character",                                                                        "put the text in quotes"                                           },
-    { "flow sequence",      "",                         AT_CONTEXT,
-     "the \"[\" that begins here is not closed, or a comma is missing",                                                "write [a, b]; put a text that begins with [ in quotes"            },
-    { "flow mapping",       "",                         AT_CONTEXT,
-     "the \"{\" that begins here is not closed, or a comma is missing",                                                "write {a: 1, b: 2}; put a text that begins with { in quotes"      },
-    { "",                   "node content",             AT_PROBLEM, "a text cannot begin with this character",
-     "put the text in quotes"                                                                                                                                                             },
-};
-
-static const Explanation tab = { "", "", AT_PROBLEM, "a tab is used as indentation",
-                                 "use spaces to indent" };
-static const Explanation colon = { "", "", AT_PROBLEM, "a second \":\" in a line",
-                                   "put a text that holds \": \" in quotes" };
-static const Explanation after_quote = {
-    "", "", AT_PROBLEM, "text after the closing quotation mark",
-    "put all of the text in 'single quotes', or use « »"
-};
-static const Explanation after_bracket = {
-    "", "", AT_PROBLEM, "text after the closing bracket",
-    "put a text that begins with { or [ in quotes"
-};
-static const Explanation misaligned = {
-    "", "", AT_PROBLEM, "the line does not fit the indentation above it",
-    "what belongs together begins in the same column"
+static const Symptom symptoms[] = {
+    {"quoted scalar",       "unexpected end of stream", &open_quote      },
+    { "quoted scalar",      "document indicator",       &open_quote      },
+    { "quoted scalar",      "escape",                   &bad_escape      },
+    { "quoted scalar",      "hexdecimal",               &half_escape     },
+    { "",                   "tab character",            &tab             },
+    { "block scalar",       "indentation indicator",    &zero_indentation},
+    { "block scalar",       "comment or line break",    &beside_bar      },
+    { "scanning an alias",  "",                         &star            },
+    { "scanning an anchor", "",                         &ampersand       },
+    { "scanning a tag",     "",                         &exclamation     },
+    { "parsing a tag",      "",                         &exclamation     },
+    { "parsing a node",     "tag",                      &exclamation     },
+    { "directive",          "",                         &percent         },
+    { "",                   "incompatible YAML",        &version         },
+    { "",                   "directive",                &second_directive},
+    { "simple key",         "expected ':'",             &no_colon        },
+    { "",                   "unexpected ':'",           &tight_colon     },
+    { "",                   "block sequence entries",   &list_beside_key },
+    { "",                   "mapping keys",             &question        },
+    { "",                   "cannot start any token",   &first_character },
+    { "flow sequence",      "",                         &open_bracket    },
+    { "flow mapping",       "",                         &open_brace      },
+    { "",                   "node content",             &first_character },
 };
 
 static bool holds(Str text, const char *word)
@@ -89,7 +157,7 @@ static Str text_before(const Source *source, Place place)
 
 /* The parser trips over what follows a complete value: because that was thought
  * complete too early, or because of the indentation. */
-static const Explanation *explain_leftover(Str before)
+static const Meaning *explain_leftover(Str before)
 {
     before = str_trim(before);
     if (str_ends(before, S("\"")) || str_ends(before, S("'")))
@@ -99,7 +167,8 @@ static const Explanation *explain_leftover(Str before)
     return &misaligned;
 }
 
-static const Explanation *explain(const Source *source, const SyntaxError *error)
+/* NULL for a problem that libyaml did not have when this was written. */
+static const Meaning *explain(const Source *source, const SyntaxError *error)
 {
     Place place = error->problem_place;
     Str before = text_before(source, place);
@@ -108,31 +177,28 @@ static const Explanation *explain(const Source *source, const SyntaxError *error
     if (str_starts(rest, S("\t")) && holds(error->problem, "cannot start"))
         return &tab;
     if (holds(error->problem, "mapping values"))
-        return holds(before, ": ") ? &colon : &misaligned;
+        return holds(before, ": ") ? &second_colon : &misaligned;
     if (holds(error->problem, "expected key") || holds(error->problem, "'-'") ||
         holds(error->problem, "document start"))
         return explain_leftover(before);
-    for (size_t i = 0; i < sizeof explanations / sizeof *explanations; i++) {
-        const Explanation *row = &explanations[i];
-        if (holds(error->context, row->context) && holds(error->problem, row->problem))
-            return row;
-    }
+    for (size_t i = 0; i < sizeof symptoms / sizeof *symptoms; i++)
+        if (holds(error->context, symptoms[i].context) &&
+            holds(error->problem, symptoms[i].problem))
+            return symptoms[i].meaning;
     return NULL;
 }
 
 void syntax_report(const Source *source, const SyntaxError *error, Diags *diags)
 {
-    const Explanation *found = explain(source, error);
-    bool is_at_context = found && found->where == AT_CONTEXT && error->context.len;
+    const Meaning *meaning = explain(source, error);
+    bool is_at_context = meaning && meaning->is_at_context && error->context.len;
     Place place = is_at_context ? error->context_place : error->problem_place;
     Str line = str_trim(source_line(source, place.line));
     Str quoted = str_shown(diags->arena, line, SHOWN_MAX);
-    if (!found)
-        diag_error(diags, place, "this is no YAML: %.*s", STR_ARG(error->problem));
-    else if (quoted.len)
-        diag_error(diags, place, "%s: \"%.*s\"", found->message, STR_ARG(quoted));
-    else
-        diag_error(diags, place, "%s", found->message);
-    if (found)
-        diag_hint(diags, "%s", found->hint);
+    const char *quote = quoted.len ? "\"" : "";
+    Str message = meaning ? str_from_c(meaning->message) : error->problem;
+    diag_error(diags, place, "%.*s%s%s%.*s%s", STR_ARG(message), quoted.len ? ": " : "",
+               quote, STR_ARG(quoted), quote);
+    diag_hint(diags, "%s",
+              meaning ? meaning->hint : "compare the line with those around it");
 }

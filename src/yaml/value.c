@@ -8,43 +8,53 @@
 
 enum { SHOWN_MAX = 60 };
 
-/* What a type is called in "must be …", and the remedy. */
-typedef struct TypeName {
-    const char *name, *hint;
-} TypeName;
+/* What a type is called in "must be …". */
+static const char *const type_names[] = {
+    [FIELD_STRING] = "a text",
+    [FIELD_WORDING] = "a text, or one for each language",
+    [FIELD_ID] = "an id",
+    [FIELD_PATH] = "the path of a file",
+    [FIELD_INTEGER] = "a whole number",
+    [FIELD_NUMBER] = "a number",
+    [FIELD_BOOL] = "yes or no",
+    [FIELD_DATE] = "a day",
+    [FIELD_COLOUR] = "a colour",
+    [FIELD_CHOICE] = "a word",
+    [FIELD_STRINGS] = "a list of texts",
+    [FIELD_NODE] = "a value",
+    [FIELD_OBJECT] = "a mapping",
+    [FIELD_OBJECTS] = "a list of mappings",
+    [FIELD_OBJECT_MAP] = "a mapping of ids",
+};
 
-static const TypeName type_names[] = {
-    [FIELD_STRING] = {"a text",                            "put a text that begins with { or [ in quotes"   },
-    [FIELD_WORDING] = { "a text, or one for each language",
-                      "write a text, or {nb: …, nn: …}"                                                 },
-    [FIELD_ID] = { "an id",                            "an id has small letters a to z, digits and hyphens, and "
-                            "begins with a letter"                           },
-    [FIELD_PATH] = { "the path of a file",               "write it relative to this file"                 },
-    [FIELD_INTEGER] = { "a whole number",                   "write it in digits, as in 10"                   },
-    [FIELD_NUMBER] = { "a number",                         "write it with a decimal point, as in 3.5"       },
-    [FIELD_BOOL] = { "yes or no",                        "write yes or no"                                },
-    [FIELD_DATE] = { "a day",                            "write year, month and day, as in 2024-11-28"    },
-    [FIELD_COLOUR] = { "a colour",                         "write it in quotes, as in \"#1B2A34\""          },
-    [FIELD_CHOICE] = { "a word",                           "write one of the words that are known"          },
-    [FIELD_STRINGS] = { "a list of texts",                  "write [a, b], or \"- a\" line by line"          },
-    [FIELD_NODE] = { "a value",                          "write one"                                      },
-    [FIELD_OBJECT] = { "a mapping",                        "write lines of the form \"key: value\" under it"},
-    [FIELD_OBJECTS] = { "a list of mappings",
-                      "begin each with \"- \", as in \"- key: value\""                                      },
-    [FIELD_OBJECT_MAP] = { "a mapping of ids",
-                      "write lines of the form \"id: {key: value}\" under it"                               },
+/* The remedy. */
+static const char *const type_hints[] = {
+    [FIELD_STRING] = "put a text that begins with { or [ in quotes",
+    [FIELD_WORDING] = "write a text, or {nb: …, nn: …}",
+    [FIELD_ID] =
+        "an id has small letters a to z, digits and hyphens, and begins with a "
+        "letter",
+    [FIELD_PATH] = "write it relative to this file",
+    [FIELD_INTEGER] = "write it in digits, as in 10",
+    [FIELD_NUMBER] = "write it with a decimal point, as in 3.5",
+    [FIELD_BOOL] = "write yes or no",
+    [FIELD_DATE] = "write year, month and day, as in 2024-11-28",
+    [FIELD_COLOUR] = "write it in quotes, as in \"#1B2A34\"",
+    [FIELD_CHOICE] = "write one of the words that are known",
+    [FIELD_STRINGS] = "write [a, b], or \"- a\" line by line",
+    [FIELD_NODE] = "write one",
+    [FIELD_OBJECT] = "write lines of the form \"key: value\" under it",
+    [FIELD_OBJECTS] = "begin each with \"- \", as in \"- key: value\"",
+    [FIELD_OBJECT_MAP] = "write lines of the form \"id: {key: value}\" under it",
 };
 
 /* What was found: quoted, or its kind. */
 static Str shown(Arena *arena, const Node *node)
 {
     switch (node->kind) {
-    case NODE_SEQUENCE:
-        return S("a list");
-    case NODE_MAPPING:
-        return S("a mapping");
-    case NODE_SCALAR:
-        break;
+    case NODE_SEQUENCE: return S("a list");
+    case NODE_MAPPING: return S("a mapping");
+    case NODE_SCALAR: break;
     }
     Str text = str_shown(arena, node->text, SHOWN_MAX);
     return str_format(arena, "\"%.*s\"", STR_ARG(text));
@@ -52,11 +62,10 @@ static Str shown(Arena *arena, const Node *node)
 
 void value_report_type(const Field *field, const Node *value, Diags *diags)
 {
-    const TypeName *type = &type_names[field->type];
     Str found = shown(diags->arena, value);
     diag_error(diags, value->place, "\"%s\" must be %s, not %.*s", field->key,
-               type->name, STR_ARG(found));
-    diag_hint(diags, "%s", type->hint);
+               type_names[field->type], STR_ARG(found));
+    diag_hint(diags, "%s", type_hints[field->type]);
 }
 
 void value_report_null(const Field *field, const Node *value, Diags *diags)
@@ -85,7 +94,7 @@ void value_check_id(const char *what, const Node *id, Diags *diags)
         return;
     Str found = shown(diags->arena, id);
     diag_error(diags, id->place, "%s must be an id, not %.*s", what, STR_ARG(found));
-    diag_hint(diags, "%s", type_names[FIELD_ID].hint);
+    diag_hint(diags, "%s", type_hints[FIELD_ID]);
 }
 
 static void read_id(const Field *field, const Node *value, Str *out, Diags *diags)
@@ -181,7 +190,7 @@ static void read_date(const Field *field, const Node *value, Date *out, Diags *d
     }
     diag_error(diags, value->place, "the day \"%.*s\" of \"%s\" does not exist",
                STR_ARG(value->text), field->key);
-    diag_hint(diags, "%s", type_names[FIELD_DATE].hint);
+    diag_hint(diags, "%s", type_hints[FIELD_DATE]);
 }
 
 static void read_choice(Arena *arena, const Field *field, const Node *value, int *out,
@@ -232,41 +241,24 @@ static void read_scalar(Arena *arena, const Field *field, const Node *value,
                         void *member, Diags *diags)
 {
     switch (field->type) {
-    case FIELD_STRING:
-        *(Str *)member = value->text;
-        break;
-    case FIELD_ID:
-        read_id(field, value, member, diags);
-        break;
-    case FIELD_PATH:
-        read_path(arena, field, value, member, diags);
-        break;
-    case FIELD_INTEGER:
-        read_integer(field, value, member, diags);
-        break;
-    case FIELD_NUMBER:
-        read_number(field, value, member, diags);
-        break;
-    case FIELD_BOOL:
-        read_bool(field, value, member, diags);
-        break;
-    case FIELD_DATE:
-        read_date(field, value, member, diags);
-        break;
+    case FIELD_STRING: *(Str *)member = value->text; break;
+    case FIELD_ID: read_id(field, value, member, diags); break;
+    case FIELD_PATH: read_path(arena, field, value, member, diags); break;
+    case FIELD_INTEGER: read_integer(field, value, member, diags); break;
+    case FIELD_NUMBER: read_number(field, value, member, diags); break;
+    case FIELD_BOOL: read_bool(field, value, member, diags); break;
+    case FIELD_DATE: read_date(field, value, member, diags); break;
     case FIELD_COLOUR:
         if (!colour_read(value->text, member))
             value_report_type(field, value, diags);
         break;
-    case FIELD_CHOICE:
-        read_choice(arena, field, value, member, diags);
-        break;
+    case FIELD_CHOICE: read_choice(arena, field, value, member, diags); break;
     case FIELD_WORDING:
     case FIELD_STRINGS:
     case FIELD_NODE:
     case FIELD_OBJECT:
     case FIELD_OBJECTS:
-    case FIELD_OBJECT_MAP:
-        break;
+    case FIELD_OBJECT_MAP: break;
     }
 }
 
