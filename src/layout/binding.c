@@ -171,8 +171,7 @@ static bool check_target(const Binding *binding, const Expression *target)
 static bool check_argument(const Binding *binding, const Expression *call, int index)
 {
     const Name *name = call->use.name;
-    int last = name->argument_count - 1;
-    ArgumentKind kind = name->arguments[index < last ? index : last];
+    ArgumentKind kind = name_argument(name, index);
     const Expression *argument = call->parts[index];
     if (fits(argument, kind))
         return kind != ARGUMENT_ID && kind != ARGUMENT_TARGET

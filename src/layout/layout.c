@@ -10,37 +10,39 @@ typedef struct DeckKeys {
     Place theme_place, unit_place, language_place;
 } DeckKeys;
 
+/* clang-format off: version 14 scatters tables of designated rows */
 static const Field deck_fields[] = {
     {.key = "title",
      .type = FIELD_WORDING,
      .offset = offsetof(DeckKeys,                                                  title),
      .is_required = true,
-     .help = "of the whole deck"                                                                                   },
+     .help = "of the whole deck"                                                                                            },
     { .key = "subtitle",
      .type = FIELD_WORDING,
      .offset = offsetof(DeckKeys,                                       subtitle),
-     .help = "the line under it"                                                                },
-    {                                                                                            .key = "author",
+     .help = "the line under it"                                                                         },
+    {                                                                                                     .key = "author",
      .type = FIELD_WORDING,
      .offset = offsetof(DeckKeys,                                        author),
-     .help = "who presents the results"                                                                          },
-    {                                                                              .key = "theme",
+     .help = "who presents the results"                                                                                   },
+    {                                                                                       .key = "theme",
      .type = FIELD_STRING,
      .offset = offsetof(DeckKeys, theme),
      .fallback = "landsbyen",
      .place_offset = offsetof(DeckKeys, theme_place),
      .help = "fonts, colours and sizes: a built-in theme, or a path with a \"/\"" },
-    {                                                                                      .key = "unit",
+    {                                                                                               .key = "unit",
      .type = FIELD_STRING,
      .offset = offsetof(DeckKeys,     unit),
-     .place_offset = offsetof(DeckKeys, unit_place),
+     .place_offset = offsetof(DeckKeys,          unit_place),
      .help = "name or number of the unit that the deck is about; --unit wins" },
-    {                                                                                      .key = "language",
+    {                                                                                               .key = "language",
      .type = FIELD_STRING,
      .offset = offsetof(DeckKeys,             language),
      .place_offset = offsetof(DeckKeys, language_place),
      .help = "of the deck, where the register does not say: nb or nn" },
 };
+/* clang-format on */
 
 const Schema layout_deck_schema = {
     .name = "deck",
@@ -56,24 +58,19 @@ typedef struct FileKeys {
     Place survey_place;
 } FileKeys;
 
+/* clang-format off */
 static const Field file_fields[] = {
-    {.key = "deck",
-     .type = FIELD_NODE,
-     .offset = offsetof(FileKeys,                                 deck),
-     .is_required = true,
-     .help = "title, subtitle, author, theme, unit, language"},
-    { .key = "survey",
-     .type = FIELD_PATH,
-     .offset = offsetof(FileKeys,                                 survey_path),
-     .is_required = true,
-     .place_offset = offsetof(FileKeys,                        survey_place),
-     .help = "the description of the survey" },
-    { .key = "slides",
-     .type = FIELD_NODE,
-     .offset = offsetof(FileKeys, slides),
-     .is_required = true,
-     .help = "the slides, in order"                    },
+    { .key = "deck", .type = FIELD_NODE, .offset = offsetof(FileKeys, deck),
+      .is_required = true,
+      .help = "title, subtitle, author, theme, unit, language" },
+    { .key = "survey", .type = FIELD_PATH, .offset = offsetof(FileKeys, survey_path),
+      .is_required = true, .place_offset = offsetof(FileKeys, survey_place),
+      .help = "the description of the survey" },
+    { .key = "slides", .type = FIELD_NODE, .offset = offsetof(FileKeys, slides),
+      .is_required = true,
+      .help = "the slides, in order" },
 };
+/* clang-format on */
 
 const Schema layout_schema = {
     .name = "layout",
@@ -84,43 +81,29 @@ const Schema layout_schema = {
 };
 
 /* Keys of every slide; `slide` itself is read before them. */
+/* clang-format off */
 static const Field slide_fields[] = {
-    {.key = "slide",
-     .type = FIELD_STRING,
-     .offset = offsetof(LayoutSlide,                         kind_name),
-     .is_required = true,
-     .help = "its kind" },
-    { .key = "id",
-     .type = FIELD_ID,
-     .offset = offsetof(LayoutSlide,                                       id),
-     .place_offset = offsetof(LayoutSlide, id_place),
-     .help = "for slide(id) and #id" },
-    { .key = "title",
-     .type = FIELD_WORDING,
-     .offset = offsetof(LayoutSlide,                     title),
-     .help = "heading: the one message of the slide"                                                    },
-    { .key = "kicker",
-     .type = FIELD_WORDING,
-     .offset = offsetof(LayoutSlide,     kicker),
-     .help = "a word above the title of a cover"                                                    },
-    { .key = "section",
-     .type = FIELD_WORDING,
-     .offset = offsetof(LayoutSlide,         section),
-     .help = "the line above the title"                                                    },
-    { .key = "note",
-     .type = FIELD_WORDING,
-     .offset = offsetof(LayoutSlide,                  note),
-     .help = "added to the footer"                                                    },
-    { .key = "when",
-     .type = FIELD_NODE,
-     .offset = offsetof(LayoutSlide,                       when),
-     .help = "a condition: without it there is no slide"                                                       },
-    { .key = "each",
-     .type = FIELD_NODE,
-     .offset = offsetof(LayoutSlide, each),
-     .help = "one slide of each: statements, statements(SECTION), questions, groups, "
-              "sections, or a list of ids"                                                       },
+    { .key = "slide", .type = FIELD_STRING, .offset = offsetof(LayoutSlide, kind_name),
+      .is_required = true,
+      .help = "its kind" },
+    { .key = "id", .type = FIELD_ID, .offset = offsetof(LayoutSlide, id),
+      .place_offset = offsetof(LayoutSlide, id_place),
+      .help = "for slide(id) and #id" },
+    { .key = "title", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, title),
+      .help = "heading: the one message of the slide" },
+    { .key = "kicker", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, kicker),
+      .help = "a word above the title of a cover" },
+    { .key = "section", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, section),
+      .help = "the line above the title" },
+    { .key = "note", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, note),
+      .help = "added to the footer" },
+    { .key = "when", .type = FIELD_NODE, .offset = offsetof(LayoutSlide, when),
+      .help = "a condition: without it there is no slide" },
+    { .key = "each", .type = FIELD_NODE, .offset = offsetof(LayoutSlide, each),
+      .help = "one slide of each: statements, statements(SECTION), questions, groups, "
+              "sections, or a list of ids" },
 };
+/* clang-format on */
 
 const Schema layout_slide_schema = {
     .name = "slide",

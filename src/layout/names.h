@@ -23,10 +23,10 @@ typedef enum ArgumentKind {
     ARGUMENT_QUESTION,
     ARGUMENT_GROUP,
     ARGUMENT_SECTION,
-    ARGUMENT_LIST,     /* statements, groups, lowest(3) … */
-    ARGUMENT_ID,       /* of anything that has slides */
-    ARGUMENT_TARGET,   /* such an id, or a list */
-    ARGUMENT_WHOLE,    /* a whole number from 1 */
+    ARGUMENT_LIST,   /* statements, groups, lowest(3) … */
+    ARGUMENT_ID,     /* of anything that has slides */
+    ARGUMENT_TARGET, /* such an id, or a list */
+    ARGUMENT_WHOLE,  /* a whole number from 1 */
     ARGUMENT_DATE,
     ARGUMENT_PATTERN,  /* see format_date */
     ARGUMENT_PRESENCE, /* what may be lacking: a figure, a text, a date */
@@ -57,21 +57,19 @@ typedef enum Meaning {
     MEANING_HOLDS,
 } Meaning;
 
-enum { NAME_ARGUMENT_MAX = 2 };
-
 typedef struct Name {
     const char *name;
     Meaning meaning;
     ValueType type;
     int argument_count, required_count; /* those that may and those that must stand */
-    ArgumentKind arguments[NAME_ARGUMENT_MAX];
-    bool is_open_ended;     /* the last may be repeated */
-    bool has_other_sources; /* region.NAME and previous.NAME exist too */
-    bool needs_slides;      /* depends on which slides there are: not in `when` */
-    Statistic statistic;    /* figures */
-    ItemType item;          /* what it stands for, or lists */
-    const char *prints;     /* an example; empty when it is not printed */
-    const char *help;       /* one line */
+    ArgumentKind first, second;         /* their kinds; see name_argument */
+    bool is_open_ended;                 /* the last may be repeated */
+    bool has_other_sources;             /* region.NAME and previous.NAME exist too */
+    bool needs_slides;   /* depends on which slides there are: not in `when` */
+    Statistic statistic; /* figures */
+    ItemType item;       /* what it stands for, or lists */
+    const char *prints;  /* an example; empty when it is not printed */
+    const char *help;    /* one line */
 } Name;
 
 /* A name as it was spelt: `region.mean` is `mean` of the region. */
@@ -97,6 +95,8 @@ Str name_signature(Arena *arena, const Name *name, Str spelt);
 /* Every name as it may be spelt, for suggestions. */
 int names_spelt(Arena *arena, const Str **out);
 
+/* The kind of an argument by its index; an open-ended name repeats its last. */
+ArgumentKind name_argument(const Name *name, int index);
 /* "a statement", for messages */
 const char *argument_noun(ArgumentKind kind);
 

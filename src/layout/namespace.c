@@ -19,16 +19,11 @@ typedef VEC(Str) Strs;
 int items_count(const Description *description, ItemType type)
 {
     switch (type) {
-    case ABOUT_NOTHING:
-        return 0;
-    case ABOUT_STATEMENT:
-        return description->statement_count;
-    case ABOUT_QUESTION:
-        return description->question_count;
-    case ABOUT_GROUP:
-        return description->group_count;
-    case ABOUT_SECTION:
-        return description->section_count;
+    case ABOUT_NOTHING: return 0;
+    case ABOUT_STATEMENT: return description->statement_count;
+    case ABOUT_QUESTION: return description->question_count;
+    case ABOUT_GROUP: return description->group_count;
+    case ABOUT_SECTION: return description->section_count;
     }
     return 0;
 }
@@ -38,8 +33,7 @@ static Claim item_claim(const Description *description, About about)
     int i = about.index;
     Claim claim = { .noun = item_noun(about.type) };
     switch (about.type) {
-    case ABOUT_NOTHING:
-        break;
+    case ABOUT_NOTHING: break;
     case ABOUT_STATEMENT:
         claim.id = description->statements[i].id;
         claim.place = description->statements[i].place;
@@ -82,16 +76,11 @@ bool thing_find(const Description *description, const Layout *layout, Str id,
 const char *item_noun(ItemType type)
 {
     switch (type) {
-    case ABOUT_NOTHING:
-        return "nothing";
-    case ABOUT_STATEMENT:
-        return "statement";
-    case ABOUT_QUESTION:
-        return "question";
-    case ABOUT_GROUP:
-        return "group";
-    case ABOUT_SECTION:
-        return "section";
+    case ABOUT_NOTHING: return "nothing";
+    case ABOUT_STATEMENT: return "statement";
+    case ABOUT_QUESTION: return "question";
+    case ABOUT_GROUP: return "group";
+    case ABOUT_SECTION: return "section";
     }
     return "";
 }
@@ -201,8 +190,8 @@ bool namespace_check(Arena *arena, const Description *description, const Layout 
             Str where = place_text(arena, first->place);
             diag_error(diags, second->place, "the id \"%.*s\" is taken",
                        STR_ARG(claim->id));
-            diag_hint(diags, "the %s at %.*s has it; give this %s another",
-                      first->noun, STR_ARG(where), second->noun);
+            diag_hint(diags, "the %s at %.*s has it; give this %s another", first->noun,
+                      STR_ARG(where), second->noun);
             is_good = false;
             break;
         }

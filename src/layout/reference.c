@@ -17,9 +17,10 @@ int reference_find(const Scope *scope, Thing thing)
 void reference_report_dropped(Scope *scope, Thing thing, Place place)
 {
     Str id = thing_id(scope->slice->round.description, scope->layout, thing);
-    diag_warning(scope->diags, place,
-                 "the slide of \"%.*s\" is not in this deck: the reference leaves it out",
-                 STR_ARG(id));
+    diag_warning(
+        scope->diags, place,
+        "the slide of \"%.*s\" is not in this deck: the reference leaves it out",
+        STR_ARG(id));
     diag_hint(scope->diags, "its \"when\" does not hold for %.*s",
               STR_ARG(scope->slice->unit.name));
 }

@@ -23,8 +23,8 @@ static bool refuse_each(const Resolver *resolver, const Node *each)
 static bool resolve_name(Resolver *resolver, const Node *each)
 {
     const Binding *binding = &resolver->binding;
-    Expression *list = expression_read(binding->arena, each, 0, each->text.len,
-                                       binding->diags);
+    Expression *list =
+        expression_read(binding->arena, each, 0, each->text.len, binding->diags);
     if (!list || !binding_list(binding, list))
         return false;
     if (list->use.name->meaning != MEANING_LIST)
@@ -152,13 +152,13 @@ bool layout_resolve(Arena *arena, Layout *layout, LayoutKinds kinds,
         arena_array(arena, (size_t)layout->slide_count, sizeof *slides);
     for (int i = 0; i < layout->slide_count; i++) {
         slides[i] = layout->slides[i];
-        Resolver resolver = { .binding = { .arena = arena,
-                                           .diags = diags,
-                                           .description = description },
-                              .layout = layout,
-                              .slide = &slides[i] };
-        is_good &= resolve_each(&resolver) &&
-                   check_kind(&resolver, kinds.at[slides[i].kind]);
+        Resolver resolver = {
+            .binding = {.arena = arena, .diags = diags, .description = description},
+            .layout = layout,
+            .slide = &slides[i]
+        };
+        is_good &=
+            resolve_each(&resolver) && check_kind(&resolver, kinds.at[slides[i].kind]);
     }
     layout->slides = slides;
     return is_good;

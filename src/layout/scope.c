@@ -107,8 +107,8 @@ bool scope_body(Scope *scope, const Node *text, Blocks *out)
 bool scope_holds(Scope *scope, const Node *condition, bool *out)
 {
     *out = false;
-    Expression *expression = expression_read(scope->arena, condition, 0,
-                                             condition->text.len, scope->diags);
+    Expression *expression =
+        expression_read(scope->arena, condition, 0, condition->text.len, scope->diags);
     Binding binding = binding_of(scope);
     binding.is_when = true;
     if (!expression || !binding_condition(&binding, expression))
@@ -153,8 +153,7 @@ Str scope_about_text(const Scope *scope, About about)
     const Description *description = scope->slice->round.description;
     Str text = { 0 }, column = { 0 };
     switch (about.type) {
-    case ABOUT_NOTHING:
-        break;
+    case ABOUT_NOTHING: break;
     case ABOUT_STATEMENT:
         text = wording_text(description->statements[about.index].text, scope->language);
         column = description->statements[about.index].column;
@@ -176,8 +175,10 @@ Str scope_about_label(const Scope *scope, About about)
     const Description *description = scope->slice->round.description;
     Str label = { 0 };
     if (about.type == ABOUT_STATEMENT)
-        label = wording_text(description->statements[about.index].label, scope->language);
+        label =
+            wording_text(description->statements[about.index].label, scope->language);
     else if (about.type == ABOUT_QUESTION)
-        label = wording_text(description->questions[about.index].label, scope->language);
+        label =
+            wording_text(description->questions[about.index].label, scope->language);
     return label.len > 0 ? label : scope_about_text(scope, about);
 }
