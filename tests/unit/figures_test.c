@@ -1,0 +1,568 @@
+/* Every figure of the sample survey against data/fasit-*.json, which another program
+ * made. The fasit hides nothing and leaves nothing out, so its rounds are read without
+ * limits. */
+#include "stats/figure.h"
+
+#include "base/file.h"
+#include "expect.h"
+
+#include <cjson/cJSON.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct Round {
+    Description description;
+    Register reg;
+    Survey survey;
+} Round;
+
+static Arena *arena;
+static Round first, second;           /* as the descriptions say */
+static Round open_first, open_second; /* without limits and omissions */
+
+static void read_round(const char *path, bool is_open, Round *out)
+{
+    Diags diags = diags_in(arena);
+    bool is_good = description_read(arena, str_from_c(path), (Place){ 0 },
+                                    &out->description, &diags);
+    if (is_open) {
+        out->description.min_answers = 0;
+        out->description.min_respondents = 0;
+        out->description.omission_count = 0;
+    }
+    is_good = is_good && register_read(arena, &out->description, &out->reg, &diags) &&
+              survey_read(arena, &out->description, &out->reg, &out->survey, &diags);
+    if (!is_good || diags.list.count)
+        fail_msg("%s: %.*s", path, STR_ARG(messages_text(arena, &diags)));
+}
+
+static cJSON *read_json(const char *path)
+{
+    Diags diags = diags_in(arena);
+    Str text;
+    assert_true(file_read(arena, str_from_c(path), (Place){ 0 }, &text, &diags));
+    cJSON *json = cJSON_ParseWithLength(text.at, text.len);
+    assert_non_null(json);
+    return json;
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    read_round("data/undersokelse-2024.yaml", false, &first);
+    read_round("data/undersokelse-2026.yaml", false, &second);
+    read_round("data/undersokelse-2024.yaml", true, &open_first);
+    read_round("data/undersokelse-2026.yaml", true, &open_second);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+/* The slice of a unit by its name; of any unit for the region. */
+static Slice cut(const Round *round, const Round *previous, const char *unit)
+{
+    const Survey *before = previous ? &previous->survey : NULL;
+    int index =
+        strcmp(unit, "Alle") == 0 ? 0 : register_find(&round->reg, str_from_c(unit));
+    if (index < 0)
+        fail_msg("no unit %s", unit);
+    Slice slice;
+    slice_cut(arena, plan_make(arena, &round->survey, before), &round->survey, before,
+              index, &slice);
+    return slice;
+}
+
+static PopulationName population_of(const char *unit)
+{
+    return strcmp(unit, "Alle") == 0 ? POPULATION_REGION : POPULATION_UNIT;
+}
+
+static int group_of(const Description *description, const char *answer)
+{
+    for (int i = 0; i < description->group_count; i++)
+        if (str_equal_c(description->groups[i].answer, answer))
+            return i;
+    assert_string_equal(answer, "Alle");
+    return GROUP_ALL;
+}
+
+/* By its wording, so that a mix-up of columns in the description shows. */
+static int statement_of(const Description *description, const char *text)
+{
+    Str folded = str_fold_space(arena, str_from_c(text));
+    for (int i = 0; i < description->statement_count; i++)
+        if (str_equal(wording_text(description->statements[i].text, S("nb")), folded))
+            return i;
+    fail_msg("no statement \"%s\"", text);
+    return -1;
+}
+
+/* json: a number, or null for a figure without a base. */
+static void expect_figure(const char *row, const char *key, Figure got,
+                          const cJSON *json, double tolerance)
+{
+    if (!json)
+        fail_msg("%s: the fasit has no %s", row, key);
+    if (cJSON_IsNull(json)) {
+        if (got.state != FIGURE_MISSING)
+            fail_msg("%s: %s is %f, not missing", row, key, got.value);
+    } else if (!figure_is_shown(got) ||
+               fabs(got.value - json->valuedouble) > tolerance + 1e-9) {
+        fail_msg("%s: %s is %.9f in state %d, want %.9f", row, key, got.value,
+                 (int)got.state, json->valuedouble);
+    }
+}
+
+static void expect_cell(const char *row, const Slice *slice, Query query,
+                        const cJSON *want)
+{
+    static const struct {
+        const char *key;
+        Statistic statistic;
+        double tolerance; /* half of the last decimal that the fasit gives */
+    } figures[] = {
+        {"n",               STATISTIC_ANSWERED, 0   },
+        { "mean",           STATISTIC_MEAN,     5e-5},
+        { "sd",             STATISTIC_SD,       5e-7},
+        { "median",         STATISTIC_MEDIAN,   0   },
+        { "agree",          STATISTIC_AGREE,    5e-7},
+        { "disagree",       STATISTIC_DISAGREE, 5e-7},
+        { "vet_ikke_share", STATISTIC_UNSURE,   5e-7},
+    };
+    for (size_t i = 0; i < ROW_COUNT(figures); i++) {
+        query.statistic = figures[i].statistic;
+        expect_figure(row, figures[i].key, figure_find(slice, query),
+                      cJSON_GetObjectItem(want, figures[i].key), figures[i].tolerance);
+    }
+    const Population *population = query.population == POPULATION_REGION
+                                       ? &slice->round.region
+                                       : &slice->round.unit;
+    int group =
+        query.group == GROUP_ALL ? slice->round.description->group_count : query.group;
+    const Cell *cell = &population->cells[query.statement][group];
+    for (int step = 0; step < 5; step++)
+        expect_int(
+            row, cell->counts[step],
+            cJSON_GetArrayItem(cJSON_GetObjectItem(want, "counts"), step)->valueint);
+    expect_int(row, cell->unsure, cJSON_GetObjectItem(want, "vet_ikke")->valueint);
+    expect_int(row, cell->blank, cJSON_GetObjectItem(want, "blank")->valueint);
+    query.statistic = STATISTIC_SHARE;
+    query.step = 5;
+    Figure share = figure_find(slice, query);
+    if (figure_is_shown(share) &&
+        fabs(share.value * cell->answered - cell->counts[4]) > 1e-9)
+        fail_msg("%s: share of step 5 is %f", row, share.value);
+}
+
+/* Gives how many cells were compared. */
+static int expect_statements(const Round *round, const cJSON *fasit)
+{
+    const Description *description = &round->description;
+    const cJSON *statement, *unit, *group;
+    int count = 0;
+    cJSON_ArrayForEach(unit, cJSON_GetObjectItem(fasit, "n"))
+    {
+        Slice slice = cut(round, NULL, unit->string);
+        cJSON_ArrayForEach(statement, cJSON_GetObjectItem(fasit, "statements"))
+        {
+            const cJSON *by =
+                cJSON_GetObjectItem(cJSON_GetObjectItem(statement, "by"), unit->string);
+            const char *text = cJSON_GetObjectItem(statement, "text")->valuestring;
+            cJSON_ArrayForEach(group, by)
+            {
+                Query query = { .statement = statement_of(description, text),
+                                .population = population_of(unit->string),
+                                .group = group_of(description, group->string) };
+                Str row =
+                    str_format(arena, "%.*s %s %s %s", STR_ARG(description->round),
+                               statement->string, unit->string, group->string);
+                expect_cell(str_c(arena, row), &slice, query, group);
+                count++;
+            }
+        }
+    }
+    return count;
+}
+
+static void statements_are_the_fasit(void **state)
+{
+    (void)state;
+    cJSON *fasit = read_json("data/fasit-2024.json");
+    assert_int_equal(expect_statements(&open_first, fasit), 20 * 14 * 5);
+    cJSON_Delete(fasit);
+    fasit = read_json("data/fasit-2026.json");
+    assert_int_equal(expect_statements(&open_second, fasit), 21 * 14 * 5);
+    cJSON_Delete(fasit);
+}
+
+static void expect_response(const Round *round, const char *path)
+{
+    cJSON *fasit = read_json(path);
+    const cJSON *unit, *group;
+    cJSON_ArrayForEach(unit, cJSON_GetObjectItem(fasit, "response"))
+    {
+        Slice slice = cut(round, NULL, unit->string);
+        const cJSON *ns =
+            cJSON_GetObjectItem(cJSON_GetObjectItem(fasit, "n"), unit->string);
+        cJSON_ArrayForEach(group, unit)
+        {
+            const char *row = str_c(arena, str_format(arena, "%s %s %s", path,
+                                                      unit->string, group->string));
+            Query query = { .statistic = STATISTIC_N,
+                            .population = population_of(unit->string),
+                            .group = group_of(&round->description, group->string) };
+            Figure n = figure_find(&slice, query);
+            expect_figure(row, "n", n, cJSON_GetObjectItem(ns, group->string), 0);
+            expect_figure(row, "respondents", n,
+                          cJSON_GetObjectItem(group, "respondents"), 0);
+            query.statistic = STATISTIC_INVITED;
+            expect_figure(row, "invited", figure_find(&slice, query),
+                          cJSON_GetObjectItem(group, "invited"), 0);
+            query.statistic = STATISTIC_RESPONSE_RATE;
+            expect_figure(row, "rate", figure_find(&slice, query),
+                          cJSON_GetObjectItem(group, "rate"), 5e-7);
+        }
+    }
+    cJSON_Delete(fasit);
+}
+
+static void respondents_are_the_fasit(void **state)
+{
+    (void)state;
+    expect_response(&open_first, "data/fasit-2024.json");
+    expect_response(&open_second, "data/fasit-2026.json");
+}
+
+/* How many answers differ from another in inner white space only: the fasit tells them
+ * apart, we do not. Over all questions, then by question. */
+static const struct {
+    const char *round, *unit;
+    int merged[4];
+} spaced[] = {
+    {"2024",  "Gjøvik",      { 2, 1, 1, 0 }    },
+    { "2024", "Ringsaker",    { 2, 1, 1, 0 }    },
+    { "2024", "Hamar",        { 1, 0, 1, 0 }    },
+    { "2024", "Lillehammer",  { 1, 1, 0, 0 }    },
+    { "2024", "Alle",         { 28, 9, 9, 10 }  },
+    { "2026", "Østre Toten", { 2, 0, 1, 1 }    },
+    { "2026", "Gjøvik",      { 2, 2, 0, 0 }    },
+    { "2026", "Hamar",        { 3, 1, 1, 1 }    },
+    { "2026", "Stange",       { 1, 1, 0, 0 }    },
+    { "2026", "Øyer",        { 1, 0, 1, 0 }    },
+    { "2026", "Nord-Fron",    { 1, 1, 0, 0 }    },
+    { "2026", "Alle",         { 57, 22, 20, 15 }},
+};
+
+static int merged_answers(Str round, const char *unit, int question)
+{
+    for (size_t i = 0; i < ROW_COUNT(spaced); i++)
+        if (str_equal_c(round, spaced[i].round) && strcmp(unit, spaced[i].unit) == 0)
+            return spaced[i].merged[question + 1];
+    return 0;
+}
+
+static void expect_questions(const Round *round, const cJSON *unit)
+{
+    static const char *const ids[] = { "O1", "O2", "O3" };
+    Slice slice = cut(round, NULL, unit->string);
+    Str name = round->description.round;
+    for (int question = -1; question < 3; question++) {
+        const cJSON *want = unit;
+        if (question >= 0)
+            want = cJSON_GetObjectItem(cJSON_GetObjectItem(unit, "by_question"),
+                                       ids[question]);
+        const char *row = str_c(arena, str_format(arena, "%.*s %s %d", STR_ARG(name),
+                                                  unit->string, question));
+        Query query = { .statistic = STATISTIC_ANSWERS,
+                        .population = population_of(unit->string),
+                        .group = GROUP_ALL,
+                        .question = question };
+        expect_figure(row, "answers", figure_find(&slice, query),
+                      cJSON_GetObjectItem(want, "non_empty"), 0);
+        query.statistic = STATISTIC_UNIQUE;
+        expect_int(row, (long)figure_find(&slice, query).value,
+                   cJSON_GetObjectItem(want, "unique_trim_casefold")->valueint -
+                       merged_answers(name, unit->string, question));
+    }
+}
+
+static void expect_open_answers(const Round *round, const char *path)
+{
+    cJSON *fasit = read_json(path);
+    const cJSON *unit;
+    cJSON_ArrayForEach(unit, cJSON_GetObjectItem(fasit, "open_answers"))
+        expect_questions(round, unit);
+    cJSON_Delete(fasit);
+}
+
+static void open_answers_are_the_fasit(void **state)
+{
+    (void)state;
+    expect_open_answers(&open_first, "data/fasit-2024.json");
+    expect_open_answers(&open_second, "data/fasit-2026.json");
+}
+
+/* Statement ids of the fasit, in the order of the description of 2026. */
+static const char *const statement_ids[] = {
+    "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S11",
+    "S12", "S13", "S14", "S15", "S16", "S17", "S18", "S19", "S21", "S20",
+};
+
+static void changes_are_as_expected(void **state)
+{
+    (void)state;
+    cJSON *expected = read_json("data/forventet-endring.json");
+    const cJSON *unit, *group;
+    int count = 0;
+    cJSON_ArrayForEach(unit, cJSON_GetObjectItem(expected, "units"))
+    {
+        Slice slice = cut(&open_second, &open_first, unit->string);
+        for (int i = 0; i < (int)ROW_COUNT(statement_ids); i++)
+            cJSON_ArrayForEach(group, cJSON_GetObjectItem(unit, statement_ids[i]))
+            {
+                const char *row =
+                    str_c(arena, str_format(arena, "%s %s %s", unit->string,
+                                            statement_ids[i], group->string));
+                Query query = { .statistic = STATISTIC_CHANGE,
+                                .population = population_of(unit->string),
+                                .statement = i,
+                                .group =
+                                    group_of(&open_second.description, group->string) };
+                Figure change = figure_find(&slice, query);
+                query.statistic = STATISTIC_MEAN;
+                query.round = ROUND_PREVIOUS;
+                Figure before = figure_find(&slice, query);
+                count++;
+                if (strcmp(statement_ids[i], "S21") == 0) {
+                    expect_int(row, (long)change.state, FIGURE_NOT_ASKED);
+                    expect_int(row, (long)before.state, FIGURE_NOT_ASKED);
+                    continue;
+                }
+                expect_figure(row, "difference", change,
+                              cJSON_GetObjectItem(group, "difference"), 1e-6);
+                expect_figure(row, "mean_2024", before,
+                              cJSON_GetObjectItem(group, "mean_2024"), 5e-7);
+            }
+    }
+    assert_int_equal(count, 2 * 21 * 5);
+    cJSON_Delete(expected);
+}
+
+static void omitted_answers_do_not_count(void **state)
+{
+    (void)state;
+    Slice all = cut(&open_first, NULL, "Gjøvik"), some = cut(&first, NULL, "Gjøvik");
+    assert_int_equal(some.round.unique_count, all.round.unique_count - 1);
+    assert_int_equal(some.round.omitted_count, 1);
+    assert_int_equal(some.round.region_unique_count, all.round.region_unique_count - 1);
+}
+
+static void ranks_follow_the_means(void **state)
+{
+    (void)state;
+    static const char *const order[] = {
+        "Øyer",  "Stange",      "Ringsaker",   "Vestre Toten", "Gausdal",
+        "Vågå",  "Nordre Land", "Østre Toten", "Søndre Land",  "Nord-Fron",
+        "Hamar", "Gjøvik",      "Lillehammer",
+    };
+    for (int i = 0; i < (int)ROW_COUNT(order); i++) {
+        Slice slice = cut(&second, &first, order[i]);
+        Query query = { .statistic = STATISTIC_RANK,
+                        .group = GROUP_ALL,
+                        .statement = description_find_statement(&second.description,
+                                                                S("naeringsvennlig")) };
+        Figure rank = figure_find(&slice, query);
+        assert_true(figure_is_shown(rank));
+        expect_int(order[i], (long)rank.value, i + 1);
+    }
+}
+
+static void small_cells_are_hidden(void **state)
+{
+    (void)state;
+    Slice slice = cut(&first, NULL, "Vågå");
+    int founders = description_find_group(&first.description, S("gruendere"));
+    for (int s = 0; s < first.description.statement_count; s++) {
+        Query query = { .statistic = STATISTIC_MEAN,
+                        .statement = s,
+                        .group = founders };
+        Figure mean = figure_find(&slice, query);
+        assert_int_equal(mean.state, FIGURE_HIDDEN);
+        assert_true(isnan(mean.value));
+        assert_int_equal(mean.base, 0);
+        const Cell nothing = { .is_hidden = true };
+        assert_memory_equal(&slice.round.unit.cells[s][founders], &nothing,
+                            sizeof nothing);
+        query.population = POPULATION_REGION;
+        assert_true(figure_is_shown(figure_find(&slice, query)));
+    }
+    assert_int_equal(slice.round.unit.n[founders], 4);
+    for (int q = 0; q < first.description.question_count; q++) {
+        Query query = { .statistic = STATISTIC_ANSWERS, .question = q };
+        int shown = 0;
+        for (int i = 0; i < slice.round.quote_counts[q]; i++) {
+            const Quote *quote = &slice.round.quotes[q][i];
+            bool is_small = slice.round.unit.n[quote->group] < 10;
+            assert_int_equal(quote->is_hidden, is_small);
+            assert_int_equal(quote->text.len == 0, is_small);
+            shown += !is_small;
+        }
+        assert_true(shown < slice.round.quote_counts[q] || q > 0);
+        assert_int_equal(figure_find(&slice, query).value, shown);
+    }
+}
+
+static void stricter_limits_hold_for_both_rounds(void **state)
+{
+    (void)state;
+    Round strict = second;
+    strict.description.min_answers = 1000;
+    strict.survey.description = &strict.description;
+    Slice slice = cut(&strict, &first, "Østre Toten");
+    for (int population = POPULATION_UNIT; population <= POPULATION_REGION;
+         population++) {
+        Query query = { .statistic = STATISTIC_MEAN,
+                        .round = ROUND_PREVIOUS,
+                        .population = (PopulationName)population,
+                        .group = GROUP_ALL };
+        assert_int_equal(figure_find(&slice, query).state,
+                         population == POPULATION_UNIT ? FIGURE_HIDDEN : FIGURE_SHOWN);
+    }
+}
+
+static void states_are_told_apart(void **state)
+{
+    (void)state;
+    enum { CAPACITY = 16, GREEN = 19 };
+    const Round *last = &second;
+    static const struct {
+        const char *name, *unit;
+        bool has_previous;
+        Query query;
+        FigureState want;
+    } rows[] = {
+        {"mean",                      "Vågå", true,  { STATISTIC_MEAN, .group = GROUP_ALL }, FIGURE_SHOWN },
+        { "mean of few",              "Vågå", true,  { STATISTIC_MEAN, .group = 3 },         FIGURE_HIDDEN},
+        { "change of few",
+         "Vågå",                              true,
+         { STATISTIC_CHANGE, .group = 3 },
+         FIGURE_HIDDEN                                                                                      },
+        { "unsure of few",
+         "Vågå",                              true,
+         { STATISTIC_UNSURE, .group = 3 },
+         FIGURE_HIDDEN                                                                                      },
+        { "rank of a group",
+         "Vågå",                              true,
+         { STATISTIC_RANK, .group = 0 },
+         FIGURE_MISSING                                                                                     },
+        { "rank of the region",
+         "Vågå",                              true,
+         { STATISTIC_RANK, .group = GROUP_ALL, .population = POPULATION_REGION },
+         FIGURE_MISSING                                                                                     },
+        { "new statement",
+         "Vågå",                              true,
+         { STATISTIC_CHANGE, .statement = GREEN, .group = GROUP_ALL },
+         FIGURE_NOT_ASKED                                                                                   },
+        { "new unit",
+         "Nord-Fron",                           true,
+         { STATISTIC_CHANGE, .statement = CAPACITY, .group = GROUP_ALL },
+         FIGURE_NO_ROUND                                                                                    },
+        { "n of a new unit",
+         "Nord-Fron",                           true,
+         { STATISTIC_N, .round = ROUND_PREVIOUS, .statement = -1, .group = GROUP_ALL },
+         FIGURE_NO_ROUND                                                                                    },
+        { "region before a new unit",
+         "Nord-Fron",                           true,
+         { STATISTIC_CHANGE, .statement = CAPACITY, .population = POPULATION_REGION,
+            .group = GROUP_ALL },
+         FIGURE_SHOWN                                                                                       },
+        { "no round before",
+         "Vågå",                              false,
+         { STATISTIC_CHANGE, .group = GROUP_ALL },
+         FIGURE_NO_ROUND                                                                                    },
+        { "no part taken",
+         "Løten",                              true,
+         { STATISTIC_MEAN, .group = 0 },
+         FIGURE_MISSING                                                                                     },
+        { "n of no part taken",
+         "Løten",                              true,
+         { STATISTIC_N, .group = 0 },
+         FIGURE_SHOWN                                                                                       },
+        { "rate of no part taken",
+         "Løten",                              true,
+         { STATISTIC_RESPONSE_RATE, .group = GROUP_ALL },
+         FIGURE_MISSING                                                                                     },
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        Slice slice = cut(last, rows[i].has_previous ? &first : NULL, rows[i].unit);
+        expect_int(rows[i].name, (long)figure_find(&slice, rows[i].query).state,
+                   (long)rows[i].want);
+    }
+}
+
+static void scale_changes_are_not_comparable(void **state)
+{
+    (void)state;
+    Round other = second;
+    Statement *statements = arena_array(
+        arena, (size_t)other.description.statement_count, sizeof *statements);
+    memcpy(statements, other.description.statements,
+           (size_t)other.description.statement_count * sizeof *statements);
+    statements[0].is_comparable = false;
+    other.description.statements = statements;
+    other.survey.description = &other.description;
+    Slice slice = cut(&other, &first, "Hamar");
+    Query query = { .statistic = STATISTIC_CHANGE, .group = GROUP_ALL };
+    assert_int_equal(figure_find(&slice, query).state, FIGURE_NOT_COMPARABLE);
+    query.statement = 1;
+    assert_int_equal(figure_find(&slice, query).state, FIGURE_SHOWN);
+}
+
+static void percents_add_to_100(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        double weights[5];
+        int want[5];
+    } rows[] = {
+        {"even",                       { 1, 1, 1, 1, 1 },      { 20, 20, 20, 20, 20 }},
+        { "thirds",                    { 1, 1, 1 },            { 34, 33, 33 }        },
+        { "sixths tie to the earlier", { 1, 1, 4 },            { 17, 17, 66 }        },
+        { "eighths",                   { 1, 0, 3, 4, 0 },      { 13, 0, 37, 50, 0 }  },
+        { "largest remainder",         { 10, 43, 58, 47, 38 }, { 5, 22, 30, 24, 19 } },
+        { "weights",                   { 0.5, 0.25, 0.25 },    { 50, 25, 25 }        },
+        { "one",                       { 0, 0, 7, 0, 0 },      { 0, 0, 100, 0, 0 }   },
+        { "no base",                   { 0 },                  { 0 }                 },
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        int got[5];
+        figure_percents(rows[i].weights, 5, got);
+        for (int step = 0; step < 5; step++)
+            expect_int(rows[i].name, got[step], rows[i].want[step]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(statements_are_the_fasit),
+        cmocka_unit_test(respondents_are_the_fasit),
+        cmocka_unit_test(open_answers_are_the_fasit),
+        cmocka_unit_test(changes_are_as_expected),
+        cmocka_unit_test(omitted_answers_do_not_count),
+        cmocka_unit_test(ranks_follow_the_means),
+        cmocka_unit_test(small_cells_are_hidden),
+        cmocka_unit_test(stricter_limits_hold_for_both_rounds),
+        cmocka_unit_test(states_are_told_apart),
+        cmocka_unit_test(scale_changes_are_not_comparable),
+        cmocka_unit_test(percents_add_to_100),
+    };
+    return cmocka_run_group_tests_name("figures", tests, set_up, tear_down);
+}
