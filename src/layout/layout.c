@@ -3,6 +3,13 @@
 #include "base/buffer.h"
 #include "base/unicode.h"
 
+/* A row: key, FIELD_ type, the member that it fills, and what else there is. */
+#define KEY(text, kind, Struct, member, ...)                                           \
+    {                                                                                  \
+        .key = (text), .type = FIELD_##kind, .offset = offsetof(Struct, member),       \
+        __VA_ARGS__                                                                    \
+    }
+
 /* The mapping under `deck`. */
 typedef struct DeckKeys {
     Wording title, subtitle, author;
@@ -10,39 +17,20 @@ typedef struct DeckKeys {
     Place theme_place, unit_place, language_place;
 } DeckKeys;
 
-/* clang-format off: version 14 scatters tables of designated rows */
 static const Field deck_fields[] = {
-    {.key = "title",
-     .type = FIELD_WORDING,
-     .offset = offsetof(DeckKeys,                                                  title),
-     .is_required = true,
-     .help = "of the whole deck"                                                                                            },
-    { .key = "subtitle",
-     .type = FIELD_WORDING,
-     .offset = offsetof(DeckKeys,                                       subtitle),
-     .help = "the line under it"                                                                         },
-    {                                                                                                     .key = "author",
-     .type = FIELD_WORDING,
-     .offset = offsetof(DeckKeys,                                        author),
-     .help = "who presents the results"                                                                                   },
-    {                                                                                       .key = "theme",
-     .type = FIELD_STRING,
-     .offset = offsetof(DeckKeys, theme),
-     .fallback = "landsbyen",
-     .place_offset = offsetof(DeckKeys, theme_place),
-     .help = "fonts, colours and sizes: a built-in theme, or a path with a \"/\"" },
-    {                                                                                               .key = "unit",
-     .type = FIELD_STRING,
-     .offset = offsetof(DeckKeys,     unit),
-     .place_offset = offsetof(DeckKeys,          unit_place),
-     .help = "name or number of the unit that the deck is about; --unit wins" },
-    {                                                                                               .key = "language",
-     .type = FIELD_STRING,
-     .offset = offsetof(DeckKeys,             language),
-     .place_offset = offsetof(DeckKeys, language_place),
-     .help = "of the deck, where the register does not say: nb or nn" },
+    KEY("title", WORDING, DeckKeys, title, .is_required = true,
+        .help = "of the whole deck"),
+    KEY("subtitle", WORDING, DeckKeys, subtitle, .help = "the line under it"),
+    KEY("author", WORDING, DeckKeys, author, .help = "who presents the results"),
+    KEY("theme", STRING, DeckKeys, theme, .fallback = "landsbyen",
+        .place_offset = offsetof(DeckKeys, theme_place),
+        .help = "fonts, colours and sizes: a built-in theme, or a path with a \"/\""),
+    KEY("unit", STRING, DeckKeys, unit, .place_offset = offsetof(DeckKeys, unit_place),
+        .help = "name or number of the unit that the deck is about; --unit wins"),
+    KEY("language", STRING, DeckKeys, language,
+        .place_offset = offsetof(DeckKeys, language_place),
+        .help = "of the deck, where the register does not say: nb or nn"),
 };
-/* clang-format on */
 
 const Schema layout_deck_schema = {
     .name = "deck",
@@ -58,19 +46,15 @@ typedef struct FileKeys {
     Place survey_place;
 } FileKeys;
 
-/* clang-format off */
 static const Field file_fields[] = {
-    { .key = "deck", .type = FIELD_NODE, .offset = offsetof(FileKeys, deck),
-      .is_required = true,
-      .help = "title, subtitle, author, theme, unit, language" },
-    { .key = "survey", .type = FIELD_PATH, .offset = offsetof(FileKeys, survey_path),
-      .is_required = true, .place_offset = offsetof(FileKeys, survey_place),
-      .help = "the description of the survey" },
-    { .key = "slides", .type = FIELD_NODE, .offset = offsetof(FileKeys, slides),
-      .is_required = true,
-      .help = "the slides, in order" },
+    KEY("deck", NODE, FileKeys, deck, .is_required = true,
+        .help = "title, subtitle, author, theme, unit, language"),
+    KEY("survey", PATH, FileKeys, survey_path, .is_required = true,
+        .place_offset = offsetof(FileKeys, survey_place),
+        .help = "the description of the survey"),
+    KEY("slides", NODE, FileKeys, slides, .is_required = true,
+        .help = "the slides, in order"),
 };
-/* clang-format on */
 
 const Schema layout_schema = {
     .name = "layout",
@@ -81,29 +65,24 @@ const Schema layout_schema = {
 };
 
 /* Keys of every slide; `slide` itself is read before them. */
-/* clang-format off */
 static const Field slide_fields[] = {
-    { .key = "slide", .type = FIELD_STRING, .offset = offsetof(LayoutSlide, kind_name),
-      .is_required = true,
-      .help = "its kind" },
-    { .key = "id", .type = FIELD_ID, .offset = offsetof(LayoutSlide, id),
-      .place_offset = offsetof(LayoutSlide, id_place),
-      .help = "for slide(id) and #id" },
-    { .key = "title", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, title),
-      .help = "heading: the one message of the slide" },
-    { .key = "kicker", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, kicker),
-      .help = "a word above the title of a cover" },
-    { .key = "section", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, section),
-      .help = "the line above the title" },
-    { .key = "note", .type = FIELD_WORDING, .offset = offsetof(LayoutSlide, note),
-      .help = "added to the footer" },
-    { .key = "when", .type = FIELD_NODE, .offset = offsetof(LayoutSlide, when),
-      .help = "a condition: without it there is no slide" },
-    { .key = "each", .type = FIELD_NODE, .offset = offsetof(LayoutSlide, each),
-      .help = "one slide of each: statements, statements(SECTION), questions, groups, "
-              "sections, or a list of ids" },
+    KEY("slide", STRING, LayoutSlide, kind_name, .is_required = true,
+        .help = "its kind"),
+    KEY("id", ID, LayoutSlide, id, .place_offset = offsetof(LayoutSlide, id_place),
+        .help = "for slide(id) and #id"),
+    KEY("title", WORDING, LayoutSlide, title,
+        .help = "heading: the one message of the slide"),
+    KEY("kicker", WORDING, LayoutSlide, kicker,
+        .help = "a word above the title of a cover"),
+    KEY("section", WORDING, LayoutSlide, section, .help = "the line above the title"),
+    KEY("note", WORDING, LayoutSlide, note, .help = "added to the footer"),
+    KEY("when", NODE, LayoutSlide, when,
+        .help = "a condition: without it there is no slide"),
+    KEY("each", NODE, LayoutSlide, each,
+        .help =
+            "one slide of each: statements, statements(SECTION), questions, groups, "
+            "sections, or a list of ids"),
 };
-/* clang-format on */
 
 const Schema layout_slide_schema = {
     .name = "slide",
