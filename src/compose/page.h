@@ -131,4 +131,10 @@ typedef struct Deck {
     VEC(Bookmark) bookmarks;
 } Deck;
 
+/* An empty deck with its document tag. */
+Deck deck_in(Arena *arena);
+TagId deck_add_tag(Deck *deck, TagKind kind, TagId parent, Place place);
+/* Adds a page and returns its index. */
+int deck_add_page(Deck *deck, int slide);
+
 #endif

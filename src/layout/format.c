@@ -87,17 +87,32 @@ Str format_rank(Arena *arena, const Words *words, int rank)
     return words_fill(arena, words, WORD_RANK, "n", n, NULL);
 }
 
+/* One of the names that stand with blanks between, counted from 1; empty when there are
+ * not so many. */
+static Str nth_name(Str names, int wanted)
+{
+    for (int i = 1; names.len; i++) {
+        long blank = str_find(names, S(" "));
+        size_t end = blank < 0 ? names.len : (size_t)blank;
+        if (i == wanted)
+            return str_slice(names, 0, end);
+        names = str_slice(names, blank < 0 ? end : end + 1, names.len);
+    }
+    return names;
+}
+
 /* The name of a month, 1 to 12. */
 static Str month_name(const Words *words, int month)
 {
-    Str rest = words->at[WORD_MONTHS];
-    for (int i = 1;; i++) {
-        long blank = str_find(rest, S(" "));
-        Str name = blank < 0 ? rest : str_slice(rest, 0, (size_t)blank);
-        if (i == month || blank < 0)
-            return name;
-        rest = str_slice(rest, (size_t)blank + 1, rest.len);
-    }
+    return nth_name(words->at[WORD_MONTHS], month);
+}
+
+Str format_small_number(Arena *arena, const Words *words, long count)
+{
+    Str name = { 0 };
+    if (count >= 0 && count <= 12)
+        name = nth_name(words->at[WORD_SMALL_NUMBERS], (int)count + 1);
+    return name.len ? name : format_count(arena, words, count);
 }
 
 static const Str PATTERN_DAY = { "day month year", sizeof "day month year" - 1 };

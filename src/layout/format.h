@@ -22,6 +22,8 @@ Str format_share(Arena *arena, const Words *words, double share); /* «14 %» */
 Str format_change(Arena *arena, const Words *words,
                   double change); /* «+0,3» «−0,2» «±0,0» */
 Str format_rank(Arena *arena, const Words *words, int rank); /* «nr. 8» */
+/* «fire»; in digits above twelve. */
+Str format_small_number(Arena *arena, const Words *words, long count);
 /* pattern: "day month year", "month year", "year" */
 Str format_date(Arena *arena, const Words *words, Date date, Str pattern);
 bool format_is_pattern(Str pattern);

@@ -172,7 +172,7 @@ static void take_groups(Draft *draft)
                              .place = list->places[i],
                              .answer = str_fold_space(draft->arena, from[i].answer),
                              .name = from[i].name,
-                             .definite = wording_or(from[i].definite, from[i].name) };
+                             .among = wording_or(from[i].among, from[i].name) };
     }
     draft->out->groups = groups;
     draft->out->group_count = list->count;

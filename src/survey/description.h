@@ -10,9 +10,9 @@ enum { STEP_MAX = 11, GROUP_MAX = 12 };
 typedef struct Group {
     Str id;
     Place place;
-    Str answer;       /* as it stands in the export */
-    Wording name;     /* "Gründere" */
-    Wording definite; /* inside a sentence: "gründerne" */
+    Str answer;    /* as it stands in the export */
+    Wording name;  /* "Gründere" */
+    Wording among; /* inside a sentence: "blant gründerne" */
 } Group;
 
 typedef struct Section {

@@ -50,7 +50,7 @@ typedef struct FileScale {
 typedef struct FileGroup {
     Str answer;
     Place answer_place;
-    Wording name, definite;
+    Wording name, among;
 } FileGroup;
 
 typedef struct FileSection {

@@ -138,8 +138,8 @@ static const Field group_fields[] = {
         .help = "the group as it stands in the export"),
     KEY("name", WORDING, FileGroup, name, .is_required = true,
         .help = "the group as decks print it"),
-    KEY("definite", WORDING, FileGroup, definite,
-        .help = "the same inside a sentence: «gründerne»; the name unless given"),
+    KEY("among", WORDING, FileGroup, among,
+        .help = "in a sentence, with its preposition: «blant gründerne»"),
 };
 static const Schema group_schema =
     SCHEMA("group", FileGroup, group_fields, "a kind of respondent");

@@ -11,7 +11,7 @@
  *     anything else stands for itself
  * Beyond it, one of a list of words has to follow, where there is one. */
 typedef struct Rule {
-    const char *before, *after;                           /* NULL: anything */
+    const char *before, *after;
     const char *const *words_before, *const *words_after; /* closed by NULL, or NULL */
 } Rule;
 

@@ -74,10 +74,9 @@ static void fill_fallback(Arena *arena, const Field *field, Place place, void *o
     (void)errors_before;
 }
 
-static void report_missing(const Schema *schema, const Field *field, Place place,
-                           Diags *diags)
+static void report_missing(Tables tables, const Field *field, Place place, Diags *diags)
 {
-    diag_error(diags, place, "the %s has no \"%s\"", schema->name, field->key);
+    diag_error(diags, place, "the %s has no \"%s\"", tables.at[0]->name, field->key);
     if (field->help)
         diag_hint(diags, "add \"%s\": %s", field->key, field->help);
     else
@@ -162,7 +161,7 @@ static void read_mapping(Arena *arena, Tables tables, void *const *outs,
             if (value)
                 read_field(arena, field, value, outs[i], diags);
             else if (field->is_required)
-                report_missing(schema, field, mapping->place, diags);
+                report_missing(tables, field, mapping->place, diags);
             else
                 fill_fallback(arena, field, mapping->place, outs[i], diags);
         }

@@ -92,7 +92,8 @@ bool schema_read(Arena *arena, const Schema *schema, const Node *mapping, void *
                  Diags *diags);
 
 /* The same where further tables may supply keys too (a slide: the keys of all slides
- * and those of its kind). outs[i] is filled by schemas[i]. */
+ * and those of its kind). outs[i] is filled by schemas[i]; messages take the name of
+ * the first. */
 bool schema_read_several(Arena *arena, const Schema *const *schemas, void *const *outs,
                          int count, const Node *mapping, Diags *diags);
 

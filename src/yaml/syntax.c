@@ -9,104 +9,104 @@ typedef struct Meaning {
 } Meaning;
 
 static const Meaning open_quote = {
-    "the quotation mark that begins here is never closed",
-    "close the text with the same mark",
+    .message = "the quotation mark that begins here is never closed",
+    .hint = "close the text with the same mark",
     .is_at_context = true,
 };
 static const Meaning bad_escape = {
-    "no such escape after \\",
-    "write \\\\ for a backslash, or use single quotes",
+    .message = "no such escape after \\",
+    .hint = "write \\\\ for a backslash, or use single quotes",
 };
 static const Meaning half_escape = {
-    "an escape lacks its hexadecimal digits",
-    "write it as in \\u00E5",
+    .message = "an escape lacks its hexadecimal digits",
+    .hint = "write it as in \\u00E5",
 };
 static const Meaning tab = {
-    "a tab is used as indentation",
-    "use spaces to indent",
+    .message = "a tab is used as indentation",
+    .hint = "use spaces to indent",
 };
 static const Meaning zero_indentation = {
-    "the indentation after | or > cannot be 0",
-    "leave the number out, or write 1 to 9",
+    .message = "the indentation after | or > cannot be 0",
+    .hint = "leave the number out, or write 1 to 9",
 };
 static const Meaning beside_bar = {
-    "text on the same line as | or >",
-    "begin the text on the next line, indented",
+    .message = "text on the same line as | or >",
+    .hint = "begin the text on the next line, indented",
 };
 static const Meaning star = {
-    "a text that begins with * needs quotation marks",
-    "put the text in quotes, or write it after | on lines of its own",
+    .message = "a text that begins with * needs quotation marks",
+    .hint = "put the text in quotes, or write it after | on lines of its own",
     .is_at_context = true,
 };
 static const Meaning ampersand = {
-    "a text that begins with & needs quotation marks",
-    "put the text in quotes",
+    .message = "a text that begins with & needs quotation marks",
+    .hint = "put the text in quotes",
     .is_at_context = true,
 };
 static const Meaning exclamation = {
-    "a text that begins with ! needs quotation marks",
-    "put the text in quotes",
+    .message = "a text that begins with ! needs quotation marks",
+    .hint = "put the text in quotes",
     .is_at_context = true,
 };
 static const Meaning question = {
-    "a text that begins with ? needs quotation marks",
-    "put the text in quotes",
+    .message = "a text that begins with ? needs quotation marks",
+    .hint = "put the text in quotes",
 };
 static const Meaning percent = {
-    "a line that begins with % needs quotation marks",
-    "put the text in quotes",
+    .message = "a line that begins with % needs quotation marks",
+    .hint = "put the text in quotes",
     .is_at_context = true,
 };
 static const Meaning first_character = {
-    "a text cannot begin with this character",
-    "put the text in quotes",
+    .message = "a text cannot begin with this character",
+    .hint = "put the text in quotes",
 };
 static const Meaning version = {
-    "this version of YAML is not supported",
-    "remove the line",
+    .message = "this version of YAML is not supported",
+    .hint = "remove the line",
 };
 static const Meaning second_directive = {
-    "a line that begins with % stands twice",
-    "remove the line",
+    .message = "a line that begins with % stands twice",
+    .hint = "remove the line",
 };
 static const Meaning no_colon = {
-    "there is no \":\" after the key",
-    "write \"key: value\"; a text of several lines stands after |, indented",
+    .message = "there is no \":\" after the key",
+    .hint = "write \"key: value\"; a text of several lines stands after |, indented",
     .is_at_context = true,
 };
 static const Meaning second_colon = {
-    "a second \":\" in a line",
-    "put a text that holds \": \" in quotes",
+    .message = "a second \":\" in a line",
+    .hint = "put a text that holds \": \" in quotes",
 };
 static const Meaning tight_colon = {
-    "a \":\" without a blank after it, inside brackets",
-    "put a blank after it, or the text in quotes",
+    .message = "a \":\" without a blank after it, inside brackets",
+    .hint = "put a blank after it, or the text in quotes",
 };
 static const Meaning list_beside_key = {
-    "a list cannot begin on the line of its key",
-    "begin each \"- \" on a line of its own, or put the text in quotes",
+    .message = "a list cannot begin on the line of its key",
+    .hint = "begin each \"- \" on a line of its own, or put the text in quotes",
 };
 static const Meaning open_bracket = {
-    "the \"[\" that begins here is not closed, or a comma is missing",
-    "write [a, b]; put a text that begins with [ in quotes",
+    .message = "the \"[\" that begins here is not closed, or a comma is missing",
+    .hint = "write [a, b]; put a text that begins with [ in quotes",
     .is_at_context = true,
 };
 static const Meaning open_brace = {
-    "the \"{\" that begins here is not closed, or a comma is missing",
-    "write {a: 1, b: 2}; put a text that begins with { in quotes",
+    .message = "the \"{\" that begins here is not closed, or a comma is missing",
+    .hint = "write {a: 1, b: 2}; put a text that begins with { in quotes",
     .is_at_context = true,
 };
 static const Meaning after_quote = {
-    "text after the closing quotation mark",
-    "put all of the text in 'single quotes', or use « »",
+    .message = "text after the closing quotation mark",
+    .hint = "put all of the text in 'single quotes', or use « »",
 };
 static const Meaning after_bracket = {
-    "text after the closing bracket",
-    "put a text that begins with { or [ in quotes",
+    .message = "text after the closing bracket",
+    .hint = "put a text that begins with { or [ in quotes",
 };
 static const Meaning misaligned = {
-    "the line does not fit the indentation above it",
-    "what belongs together begins in the same column",
+    .message = "the line does not fit the indentation above it",
+    .hint = "what belongs together begins in the same column",
 };
 
 /* A row holds for an error in whose context and problem these words occur; the first

@@ -31,9 +31,7 @@ static const char *const type_names[] = {
 static const char *const type_hints[] = {
     [FIELD_STRING] = "put a text that begins with { or [ in quotes",
     [FIELD_WORDING] = "write a text, or {nb: …, nn: …}",
-    [FIELD_ID] =
-        "an id has small letters a to z, digits and hyphens, and begins with a "
-        "letter",
+    [FIELD_ID] = "write small letters a to z, digits and hyphens, a letter first",
     [FIELD_PATH] = "write it relative to this file",
     [FIELD_INTEGER] = "write it in digits, as in 10",
     [FIELD_NUMBER] = "write it with a decimal point, as in 3.5",

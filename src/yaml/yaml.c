@@ -290,16 +290,11 @@ static bool take(Builder *builder, const yaml_event_t *event)
     switch (event->type) {
     case YAML_NO_EVENT:
     case YAML_STREAM_START_EVENT:
-    case YAML_DOCUMENT_END_EVENT:
-        return true;
-    case YAML_STREAM_END_EVENT:
-        return end_stream(builder);
-    case YAML_DOCUMENT_START_EVENT:
-        return begin_document(builder, event);
-    case YAML_ALIAS_EVENT:
-        return take_alias(builder, event);
-    case YAML_SCALAR_EVENT:
-        return take_scalar(builder, event);
+    case YAML_DOCUMENT_END_EVENT: return true;
+    case YAML_STREAM_END_EVENT: return end_stream(builder);
+    case YAML_DOCUMENT_START_EVENT: return begin_document(builder, event);
+    case YAML_ALIAS_EVENT: return take_alias(builder, event);
+    case YAML_SCALAR_EVENT: return take_scalar(builder, event);
     case YAML_SEQUENCE_START_EVENT:
         refuse_anchor(builder, event, event->data.sequence_start.anchor);
         refuse_tag(builder, event, event->data.sequence_start.tag);
@@ -309,9 +304,7 @@ static bool take(Builder *builder, const yaml_event_t *event)
         refuse_tag(builder, event, event->data.mapping_start.tag);
         return begin(builder, NODE_MAPPING, event);
     case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT:
-        end(builder);
-        return true;
+    case YAML_MAPPING_END_EVENT: end(builder); return true;
     }
     return true;
 }

@@ -1,0 +1,181 @@
+#include "command/deck.h"
+
+#include "base/file.h"
+
+/* --survey: a description, or an export for the description that the layout names. */
+static bool read_description(DeckRun *run, const Options *options)
+{
+    Place place = run->layout.survey_place;
+    Str path = run->layout.survey_path, export_path = { 0 };
+    Place command_line = { .file = S("--survey") };
+    bool is_description =
+        str_ends(options->survey, S(".yaml")) || str_ends(options->survey, S(".yml"));
+    if (is_description) {
+        path = options->survey;
+        place = command_line;
+    } else {
+        export_path = options->survey;
+    }
+    if (!description_read(run->arena, path, place, &run->description, run->diags))
+        return false;
+    if (export_path.len) {
+        run->description.export_path = export_path;
+        run->description.export_place = command_line;
+    }
+    return true;
+}
+
+static bool read_round(DeckRun *run, const Description *description, Register *reg,
+                       Survey *survey)
+{
+    return register_read(run->arena, description, reg, run->diags) &&
+           survey_read(run->arena, description, reg, survey, run->diags);
+}
+
+static bool read_surveys(DeckRun *run)
+{
+    if (!read_round(run, &run->description, &run->reg, &run->survey))
+        return false;
+    run->has_previous = run->description.previous_path.len > 0;
+    return !run->has_previous ||
+           (description_read(run->arena, run->description.previous_path,
+                             run->description.previous_place,
+                             &run->previous_description, run->diags) &&
+            read_round(run, &run->previous_description, &run->previous_reg,
+                       &run->previous));
+}
+
+static void suggest_unit(DeckRun *run, Str name)
+{
+    int count = run->reg.unit_count;
+    Str *names = arena_array(run->arena, (size_t)count, sizeof *names);
+    for (int i = 0; i < count; i++)
+        names[i] = run->reg.units[i].name;
+    Str nearest = str_nearest(run->arena, name, names, count);
+    if (nearest.len)
+        diag_hint(run->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
+    else
+        diag_hint(run->diags, "the units are in %.*s",
+                  STR_ARG(run->description.register_table.path));
+}
+
+static bool has_respondents(const Survey *survey, int unit)
+{
+    for (int i = 0; i < survey->respondent_count; i++)
+        if (survey->units[i] == unit)
+            return true;
+    return false;
+}
+
+/* The unit's index in the register, or -1 with an error. */
+static int choose_unit(DeckRun *run, const Options *options)
+{
+    Str name = options->unit.len ? options->unit : run->layout.unit;
+    Place place =
+        options->unit.len ? (Place){ .file = S("--unit") } : run->layout.unit_place;
+    if (!name.len) {
+        diag_error(run->diags, (Place){ .file = run->layout.path },
+                   "no unit is chosen that the deck is to be about");
+        diag_hint(run->diags, "give `--unit NAME`, or `unit:` under `deck:`");
+        return -1;
+    }
+    int unit = register_find(&run->reg, name);
+    if (unit < 0) {
+        diag_error(run->diags, place, "there is no unit \"%.*s\" in the register",
+                   STR_ARG(name));
+        suggest_unit(run, name);
+    } else if (!has_respondents(&run->survey, unit)) {
+        diag_error(run->diags, place,
+                   "nobody answered for the unit \"%.*s\" in this round",
+                   STR_ARG(name));
+        diag_hint(run->diags, "choose a unit that took part in %.*s",
+                  STR_ARG(run->description.round));
+        unit = -1;
+    }
+    return unit;
+}
+
+/* --language, else the unit's written form, else the layout's language, else nb. */
+static bool choose_language(DeckRun *run, const Options *options)
+{
+    Place place = { .file = S("--language") };
+    run->language = options->language;
+    if (!run->language.len)
+        run->language = run->slice.unit.language;
+    if (!run->language.len) {
+        run->language = run->layout.language.len ? run->layout.language : S("nb");
+        place = run->layout.language_place;
+    }
+    return words_read(run->arena, run->language, place, &run->words, run->diags);
+}
+
+static const Face *open_face(DeckRun *run, Str path, Place place)
+{
+    Face *face = face_open(run->arena, path, place, run->diags);
+    if (face)
+        run->faces[run->face_count++] = face;
+    return face;
+}
+
+static bool open_fonts(DeckRun *run)
+{
+    bool is_good = true;
+    for (int i = 0; i < FONT_ROLE_COUNT; i++) {
+        run->fonts.roles[i] =
+            open_face(run, run->theme.fonts[i], run->theme.font_places[i]);
+        is_good &= run->fonts.roles[i] != NULL;
+    }
+    for (int i = 0; i < run->theme.fallbacks.count && i < FONT_FALLBACK_MAX; i++) {
+        const Face *face =
+            open_face(run, run->theme.fallbacks.at[i], run->theme.fallbacks.places[i]);
+        is_good &= face != NULL;
+        if (face)
+            run->fonts.fallbacks[run->fonts.fallback_count++] = face;
+    }
+    return is_good;
+}
+
+/* A private copy of what the deck may know; the surveys are not used any more. */
+static bool cut_slice(DeckRun *run, const Options *options)
+{
+    int unit = choose_unit(run, options);
+    if (unit < 0)
+        return false;
+    const Survey *previous = run->has_previous ? &run->previous : NULL;
+    const Plan *plan = plan_make(run->arena, &run->survey, previous);
+    slice_cut(run->arena, plan, &run->survey, previous, unit, &run->slice);
+    return true;
+}
+
+bool deck_compose(DeckRun *run, const Options *options)
+{
+    LayoutKinds kinds = compose_kinds();
+    Arena *arena = run->arena;
+    Diags *diags = run->diags;
+    if (!layout_read(arena, options->layout, kinds, options->settings.at,
+                     options->settings.count, &run->layout, diags) ||
+        !read_description(run, options) ||
+        !layout_resolve(arena, &run->layout, kinds, &run->description, diags) ||
+        !scope_check(arena, &run->layout, &run->description, diags) ||
+        !theme_read(arena, run->layout.theme, run->layout.theme_place, &run->theme,
+                    diags) ||
+        !read_surveys(run) || !cut_slice(run, options) ||
+        !choose_language(run, options) || !open_fonts(run))
+        return false;
+    run->typesetter = typesetter_new(arena, &run->fonts, run->language, diags);
+    ComposeInput input = { .layout = &run->layout,
+                           .slice = &run->slice,
+                           .words = &run->words,
+                           .medium = &run->theme.screen,
+                           .typesetter = run->typesetter,
+                           .language = run->language };
+    return compose_deck(arena, &input, &run->deck, diags);
+}
+
+void deck_close(DeckRun *run)
+{
+    if (run->typesetter)
+        typesetter_free(run->typesetter);
+    for (int i = 0; i < run->face_count; i++)
+        face_close(run->faces[i]);
+}

@@ -1,0 +1,294 @@
+#include "compose/canvas.h"
+
+/* Control points of a quarter circle lie this share of the radius from its ends. */
+static const double QUARTER = 0.5522847498;
+
+static Item *add_item(Canvas *canvas, ItemKind kind, TagId tag)
+{
+    Page *page = &canvas->deck->pages.at[canvas->page];
+    vec_push(canvas->deck->arena, &page->items,
+             (Item){ .kind = kind,
+                     .tag = tag,
+                     .is_pagination = tag == TAG_ARTIFACT && canvas->is_pagination,
+                     .place = canvas->place });
+    return &page->items.at[page->items.count - 1];
+}
+
+static PathStep *new_steps(Canvas *canvas, int count)
+{
+    return arena_array(canvas->deck->arena, (size_t)count, sizeof(PathStep));
+}
+
+static PathStep step_to(PathVerb verb, double x, double y)
+{
+    return (PathStep){ .verb = verb, .x = { x }, .y = { y } };
+}
+
+static void add_filled(Canvas *canvas, TagId tag, const PathStep *steps, int count,
+                       Colour fill, double opacity)
+{
+    add_item(canvas, ITEM_PATH, tag)->as.path = (Path){
+        .steps = steps,
+        .step_count = count,
+        .is_filled = true,
+        .fill = fill,
+        .opacity = opacity,
+    };
+}
+
+TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent)
+{
+    return deck_add_tag(canvas->deck, kind, parent, canvas->place);
+}
+
+void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill, double opacity)
+{
+    if (box.width <= 0 || box.height <= 0)
+        return;
+    double right = box.x + box.width, bottom = box.y + box.height;
+    PathStep *steps = new_steps(canvas, 5);
+    steps[0] = step_to(PATH_MOVE, box.x, box.y);
+    steps[1] = step_to(PATH_LINE, right, box.y);
+    steps[2] = step_to(PATH_LINE, right, bottom);
+    steps[3] = step_to(PATH_LINE, box.x, bottom);
+    steps[4] = (PathStep){ .verb = PATH_CLOSE };
+    add_filled(canvas, tag, steps, 5, fill, opacity);
+}
+
+void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill)
+{
+    canvas_faint_rect(canvas, tag, box, fill, 1);
+}
+
+/* From the pen at one end of a corner to its other end; the corner point lies between.
+ */
+static PathStep round_corner(double from_x, double from_y, double corner_x,
+                             double corner_y, double to_x, double to_y)
+{
+    return (PathStep){
+        .verb = PATH_CURVE,
+        .x = {from_x + (corner_x - from_x) * QUARTER,
+              to_x + (corner_x - to_x) * QUARTER, to_x},
+        .y = { from_y + (corner_y - from_y) * QUARTER,
+              to_y + (corner_y - to_y) * QUARTER, to_y},
+    };
+}
+
+void canvas_round_rect(Canvas *canvas, TagId tag, Rect box, double radius, Colour fill)
+{
+    double left = box.x, top = box.y, right = box.x + box.width,
+           bottom = box.y + box.height, r = radius;
+    PathStep *steps = new_steps(canvas, 9);
+    steps[0] = step_to(PATH_MOVE, left + r, top);
+    steps[1] = step_to(PATH_LINE, right - r, top);
+    steps[2] = round_corner(right - r, top, right, top, right, top + r);
+    steps[3] = step_to(PATH_LINE, right, bottom - r);
+    steps[4] = round_corner(right, bottom - r, right, bottom, right - r, bottom);
+    steps[5] = step_to(PATH_LINE, left + r, bottom);
+    steps[6] = round_corner(left + r, bottom, left, bottom, left, bottom - r);
+    steps[7] = step_to(PATH_LINE, left, top + r);
+    steps[8] = round_corner(left, top + r, left, top, left + r, top);
+    add_filled(canvas, tag, steps, 9, fill, 1);
+}
+
+void canvas_line(Canvas *canvas, TagId tag, double x1, double y1, double x2, double y2,
+                 double width, Colour colour)
+{
+    PathStep *steps = new_steps(canvas, 2);
+    steps[0] = step_to(PATH_MOVE, x1, y1);
+    steps[1] = step_to(PATH_LINE, x2, y2);
+    add_item(canvas, ITEM_PATH, tag)->as.path = (Path){
+        .steps = steps,
+        .step_count = 2,
+        .is_stroked = true,
+        .stroke = colour,
+        .line_width = width,
+        .opacity = 1,
+    };
+}
+
+void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int count,
+                    Colour fill)
+{
+    PathStep *steps = new_steps(canvas, count + 1);
+    for (int i = 0; i < count; i++)
+        steps[i] = step_to(i ? PATH_LINE : PATH_MOVE, points[i][0], points[i][1]);
+    steps[count] = (PathStep){ .verb = PATH_CLOSE };
+    add_filled(canvas, tag, steps, count + 1, fill, 1);
+}
+
+TextStyle canvas_style(const Canvas *canvas, FontRole role, double size, Colour colour)
+{
+    double floor = canvas->medium->sizes.floor;
+    return (TextStyle){ .role = role,
+                        .size = size < floor ? floor : size,
+                        .colour = colour };
+}
+
+static double aligned(double x, double width, Align align)
+{
+    return align == ALIGN_LEFT ? x : align == ALIGN_CENTRE ? x - width / 2 : x - width;
+}
+
+static void paint_fragment(Canvas *canvas, TagId tag, const Fragment *fragment,
+                           double x, double y)
+{
+    add_item(canvas, ITEM_TEXT, tag)->as.text = (TextItem){
+        .run = fragment->run,
+        .x = x + fragment->x,
+        .y = y,
+        .colour = fragment->style.colour,
+    };
+}
+
+double canvas_text(Canvas *canvas, TagId tag, double x, double y, Align align,
+                   TextStyle style, Str text)
+{
+    TextSpan span = {
+        .text = text, .style = style, .link = -1, .place = canvas->place
+    };
+    TextLine line = typesetter_line(canvas->typesetter, &span, 1);
+    double left = aligned(x, line.width, align);
+    for (int i = 0; i < line.fragment_count; i++)
+        paint_fragment(canvas, tag, &line.fragments[i], left, y);
+    return line.width;
+}
+
+/* «Bilde 12», or the address. */
+static Str link_contents(Canvas *canvas, const LinkTarget *link, const Scope *scope)
+{
+    if (link->uri.len)
+        return link->uri;
+    Arena *arena = canvas->deck->arena;
+    Str number =
+        format_count(arena, canvas->words, scope->entries[link->entry].first_page);
+    return words_fill(arena, canvas->words, WORD_LINK_TO_SLIDE, "number", number, NULL);
+}
+
+static void add_link(Canvas *canvas, const LinkTarget *link, TagId tag, Rect area,
+                     const Scope *scope)
+{
+    Link added = {
+        .area = area,
+        .tag = tag,
+        .target_page = link->uri.len ? -1 : scope->entries[link->entry].first_page - 1,
+        .uri = link->uri,
+        .contents = link_contents(canvas, link, scope),
+    };
+    Page *page = &canvas->deck->pages.at[canvas->page];
+    vec_push(canvas->deck->arena, &page->links, added);
+}
+
+/* What painting a link needs, beside its fragment. */
+typedef struct LinkState {
+    const RichText *text;
+    TagId *tags; /* by link, 0 until its first fragment is painted */
+    TagId parent;
+    const Scope *scope;
+} LinkState;
+
+/* The tag for a fragment of a link, and its rectangle; a link broken over lines is one
+ * tag with several rectangles. */
+static TagId paint_link(Canvas *canvas, LinkState *state, int link, Rect area)
+{
+    if (!state->tags[link])
+        state->tags[link] = canvas_tag(canvas, TAG_LINK, state->parent);
+    add_link(canvas, &state->text->links[link], state->tags[link], area, state->scope);
+    return state->tags[link];
+}
+
+static void paint_line(Canvas *canvas, LinkState *state, const TextLine *line, double x,
+                       double y)
+{
+    for (int i = 0; i < line->fragment_count; i++) {
+        const Fragment *fragment = &line->fragments[i];
+        double size = fragment->style.size, left = x + fragment->x;
+        double right = left + fragment->run.width;
+        if (right > x + line->width) /* the blank at the end of a line hangs out */
+            right = x + line->width;
+        int link = state->text->spans[fragment->span].link;
+        TagId tag = state->parent;
+        if (link >= 0 && tag != TAG_ARTIFACT)
+            tag = paint_link(canvas, state, link,
+                             (Rect){ left, y - size * 0.8, right - left, size * 1.05 });
+        paint_fragment(canvas, tag, fragment, x, y);
+        if (fragment->style.is_underlined)
+            canvas_line(canvas, TAG_ARTIFACT, left, y + size * 0.12, right,
+                        y + size * 0.12, size * 0.055, fragment->style.colour);
+    }
+}
+
+void canvas_lines(Canvas *canvas, const RichText *text, const Paragraph *paragraph,
+                  LinesOptions options)
+{
+    LinkState state = {
+        .text = text,
+        .tags =
+            arena_array(canvas->deck->arena, (size_t)text->link_count, sizeof(TagId)),
+        .parent = options.tag,
+        .scope = options.scope,
+    };
+    int to = options.to ? options.to : paragraph->line_count;
+    double y = options.y;
+    for (int i = options.from; i < to; i++, y += options.leading) {
+        const TextLine *line = &paragraph->lines[i];
+        double spare = options.width - line->width;
+        double share =
+            options.align == ALIGN_CENTRE ? 0.5 : options.align == ALIGN_RIGHT;
+        paint_line(canvas, &state, line, options.x + spare * share, y);
+    }
+}
+
+static TextStyle inline_style(const Canvas *canvas, const Inline *part, TextStyle style)
+{
+    bool is_link = part->target >= 0 || part->uri.len;
+    if (is_link) {
+        style.colour = canvas->medium->palette.brand_light;
+        style.is_underlined = true;
+    }
+    if (part->is_strong)
+        style.role = style.role == FONT_SEMIBOLD ? FONT_BOLD : FONT_SEMIBOLD;
+    else if (is_link && style.role == FONT_REGULAR)
+        style.role = FONT_SEMIBOLD;
+    else if (part->is_emphasis)
+        style.role = FONT_ITALIC;
+    return style;
+}
+
+RichText canvas_rich(const Canvas *canvas, Inlines inlines, TextStyle base)
+{
+    Arena *arena = canvas->deck->arena;
+    size_t count = (size_t)inlines.count;
+    TextSpan *spans = arena_array(arena, count, sizeof *spans);
+    LinkTarget *links = arena_array(arena, count, sizeof *links);
+    int link_count = 0;
+    for (int i = 0; i < inlines.count; i++) {
+        const Inline *part = &inlines.at[i];
+        bool is_link = part->target >= 0 || part->uri.len;
+        spans[i] = (TextSpan){
+            .text =
+                part->is_break ? str_concat(arena, part->text, S("\n")) : part->text,
+            .style = inline_style(canvas, part, base),
+            .link = is_link ? link_count : -1,
+            .place = part->place,
+        };
+        if (is_link)
+            links[link_count++] = (LinkTarget){ part->target, part->uri };
+    }
+    return (RichText){ spans, inlines.count, links, link_count };
+}
+
+RichText canvas_plain(const Canvas *canvas, Str text, TextStyle style)
+{
+    TextSpan *span = arena_alloc(canvas->deck->arena, sizeof *span);
+    *span =
+        (TextSpan){ .text = text, .style = style, .link = -1, .place = canvas->place };
+    return (RichText){ .spans = span, .span_count = 1 };
+}
+
+Paragraph canvas_break(Canvas *canvas, const RichText *text, double width,
+                       bool is_balanced)
+{
+    ParagraphOptions options = { .width = width, .is_balanced = is_balanced };
+    return typesetter_break(canvas->typesetter, text->spans, text->span_count, options);
+}

@@ -1,0 +1,76 @@
+/* canvas.h - the pen of slides and charts: appends items to the page it stands on.
+ * Points, origin top left, y down. */
+#ifndef COMPOSE_CANVAS_H
+#define COMPOSE_CANVAS_H
+#include "compose/page.h"
+#include "layout/scope.h"
+#include "layout/theme.h"
+
+typedef struct Canvas {
+    Deck *deck;
+    int page; /* index of the page painted on */
+    const Medium *medium;
+    Typesetter *typesetter;
+    const Words *words;
+    Diags *diags;
+    Place place;        /* the layout line that asks for what is painted */
+    bool is_pagination; /* artifacts painted now belong to the page frame */
+} Canvas;
+
+typedef enum Align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
+
+/* Where a link in a text leads. */
+typedef struct LinkTarget {
+    int entry; /* index in the scope's entries, or -1 */
+    Str uri;
+} LinkTarget;
+
+/* Text in several styles, ready for the typesetter; TextSpan.link counts links. */
+typedef struct RichText {
+    const TextSpan *spans;
+    int span_count;
+    const LinkTarget *links;
+    int link_count;
+} RichText;
+
+TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent);
+
+void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill);
+/* Corners rounded with the radius. */
+void canvas_round_rect(Canvas *canvas, TagId tag, Rect box, double radius, Colour fill);
+void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill,
+                       double opacity);
+void canvas_line(Canvas *canvas, TagId tag, double x1, double y1, double x2, double y2,
+                 double width, Colour colour);
+/* A closed shape through the points. */
+void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int count,
+                    Colour fill);
+
+/* A style of the medium's colours: ink unless changed by the caller. */
+TextStyle canvas_style(const Canvas *canvas, FontRole role, double size, Colour colour);
+
+/* One line of text; x is its left end, centre or right end, y its baseline. Returns its
+ * width. */
+double canvas_text(Canvas *canvas, TagId tag, double x, double y, Align align,
+                   TextStyle style, Str text);
+
+/* Lines from..to of a broken text, the first on the baseline y. Links get a link tag
+ * under `tag` and a rectangle to click on; entries give the pages they lead to. */
+typedef struct LinesOptions {
+    TagId tag;
+    double x, y, leading, width; /* width: of the box, for centring */
+    Align align;
+    int from, to;       /* to: one behind the last; 0: all */
+    const Scope *scope; /* for links; may be NULL when there are none */
+} LinesOptions;
+void canvas_lines(Canvas *canvas, const RichText *text, const Paragraph *paragraph,
+                  LinesOptions options);
+
+/* Inlines in a base style: strong in semibold or bold, emphasis in italic, links in the
+ * brand colour and underlined. */
+RichText canvas_rich(const Canvas *canvas, Inlines inlines, TextStyle base);
+RichText canvas_plain(const Canvas *canvas, Str text, TextStyle style);
+Paragraph canvas_break(Canvas *canvas, const RichText *text, double width,
+                       bool is_balanced);
+
+#endif

@@ -1,0 +1,23 @@
+/* compose.h - from a layout and a slice of a survey to pages: the third stage. */
+#ifndef COMPOSE_COMPOSE_H
+#define COMPOSE_COMPOSE_H
+#include "compose/slide.h"
+
+/* Every slide kind, as layouts spell them: for reading a layout. */
+LayoutKinds compose_kinds(void);
+
+typedef struct ComposeInput {
+    const Layout *layout;
+    const Slice *slice;
+    const Words *words;
+    const Medium *medium;
+    Typesetter *typesetter;
+    Str language;
+} ComposeInput;
+
+/* Composes until the page numbers that slides print are those of the pages they stand
+ * for, at most COMPOSE_ROUNDS times. The deck lives in `arena`. False with errors. */
+enum { COMPOSE_ROUNDS = 5 };
+bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *diags);
+
+#endif

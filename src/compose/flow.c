@@ -1,0 +1,286 @@
+#include "compose/flow.h"
+
+#include "compose/flow_table.h"
+
+/* Lines longer than this many times their type size are hard to read. */
+static const double MEASURE = 41;
+static const double LEADING = 1.36;
+static const double GROUP_GAP = 14; /* before an item of the first level */
+static const double MARK_INDENT = 26;
+static const double SUB_INDENT = 18; /* beyond MARK_INDENT */
+
+/* Where the pen stands. */
+typedef struct Flow {
+    SlideContext *context;
+    const FrameText *frame; /* NULL: one box only */
+    Rect room;
+    double y;           /* top of what comes next */
+    bool is_page_fresh; /* nothing stands on the page yet */
+    bool has_sub_items; /* then first-level items are headings */
+    Colour ink, marks;
+    TagId list, sub_list; /* open lists, 0: none */
+    TagId item_body;      /* of the first-level item last painted */
+} Flow;
+
+/* A paragraph or item, measured. */
+typedef struct Piece {
+    const Block *block;
+    RichText rich;
+    Paragraph lines;
+    TextStyle style;
+    double indent, leading, gap; /* gap: above it, unless it begins a page */
+} Piece;
+
+static Canvas *canvas_of(Flow *flow)
+{
+    return &flow->context->canvas;
+}
+
+static bool next_page(Flow *flow)
+{
+    if (!flow->frame) {
+        Canvas *canvas = canvas_of(flow);
+        diag_error(canvas->diags, canvas->place, "the body does not fit on the slide");
+        diag_hint(canvas->diags, "shorten it, or use a slide of kind \"text\", which "
+                                 "continues on a next page");
+        return false;
+    }
+    if (!frame_begin(flow->context, flow->frame, false, &flow->room))
+        return false;
+    flow->y = flow->room.y;
+    flow->is_page_fresh = true;
+    return true;
+}
+
+static double bottom_of(const Flow *flow)
+{
+    return flow->room.y + flow->room.height;
+}
+
+static Piece measure(Flow *flow, const Block *block)
+{
+    Canvas *canvas = canvas_of(flow);
+    const TypeSizes *sizes = &canvas->medium->sizes;
+    Piece piece = { .block = block };
+    bool is_heading =
+        block->level == 1 && flow->has_sub_items && !block->continues_item;
+    double size = is_heading ? sizes->lead : sizes->body;
+    piece.style = canvas_style(canvas, is_heading ? FONT_SEMIBOLD : FONT_REGULAR, size,
+                               flow->ink);
+    piece.leading = size * LEADING;
+    if (block->level)
+        piece.indent = MARK_INDENT + (block->level == 2 ? SUB_INDENT : 0);
+    bool is_close = block->level == 2 || block->continues_item;
+    piece.gap = is_close ? size * 0.16 : flow->has_sub_items ? GROUP_GAP : size * 0.6;
+    double width = flow->room.width - piece.indent, measure = MEASURE * sizes->body;
+    piece.rich = canvas_rich(canvas, block->inlines, piece.style);
+    piece.lines =
+        canvas_break(canvas, &piece.rich, width < measure ? width : measure, false);
+    return piece;
+}
+
+static TagId piece_tag(Flow *flow, const Block *block, TagId *label)
+{
+    Canvas *canvas = canvas_of(flow);
+    *label = TAG_ARTIFACT;
+    if (block->kind != BLOCK_LIST_ITEM) {
+        flow->list = flow->sub_list = 0;
+        return canvas_tag(canvas, TAG_P, flow->context->sect);
+    }
+    if (block->continues_item)
+        return canvas_tag(canvas, TAG_P, flow->item_body);
+    if (block->level == 1)
+        flow->sub_list = 0;
+    TagId *list = block->level == 1 ? &flow->list : &flow->sub_list;
+    TagId parent = block->level == 1 ? flow->context->sect : flow->item_body;
+    if (!*list) {
+        *list = canvas_tag(canvas, TAG_LIST, parent);
+        canvas->deck->tags.at[*list].is_ordered = block->is_ordered;
+    }
+    TagId item = canvas_tag(canvas, TAG_LIST_ITEM, *list);
+    if (block->level == 2 || block->is_ordered)
+        *label = canvas_tag(canvas, TAG_LABEL, item);
+    TagId body = canvas_tag(canvas, TAG_LIST_BODY, item);
+    if (block->level == 1)
+        flow->item_body = body;
+    return body;
+}
+
+/* A number, an arrowhead on the first level, a dash on the second. */
+static void paint_mark(Flow *flow, const Piece *piece, TagId label, double baseline)
+{
+    Canvas *canvas = canvas_of(flow);
+    double left = flow->room.x + (piece->block->level == 2 ? MARK_INDENT : 0);
+    TextStyle style = piece->style;
+    style.is_tabular = true;
+    if (piece->block->is_ordered) {
+        style.colour = flow->marks;
+        Str number = str_format(canvas->deck->arena, "%d.", piece->block->number);
+        canvas_text(canvas, label, left, baseline, ALIGN_LEFT, style, number);
+    } else if (piece->block->level == 1) {
+        double middle = baseline - style.size * 0.3;
+        const double arrow[4][2] = {
+            {left,       middle - 6},
+            { left + 10, middle    },
+            { left,      middle + 6},
+            { left + 3,  middle    }
+        };
+        canvas_polygon(canvas, TAG_ARTIFACT, arrow, 4, flow->marks);
+    } else {
+        style.colour = flow->marks;
+        canvas_text(canvas, label, left, baseline, ALIGN_LEFT, style, S("–"));
+    }
+}
+
+/* Lines from..to of a piece; the first line of an item has its mark. */
+static void paint_lines(Flow *flow, const Piece *piece, TagId tag, TagId label,
+                        int from, int to)
+{
+    Canvas *canvas = canvas_of(flow);
+    canvas->place = piece->block->place;
+    double baseline = flow->y + piece->style.size * 0.98;
+    if (from == 0 && piece->block->kind == BLOCK_LIST_ITEM &&
+        !piece->block->continues_item)
+        paint_mark(flow, piece, label, baseline);
+    canvas_lines(canvas, &piece->rich, &piece->lines,
+                 (LinesOptions){ .tag = tag,
+                                 .x = flow->room.x + piece->indent,
+                                 .y = baseline,
+                                 .leading = piece->leading,
+                                 .from = from,
+                                 .to = to,
+                                 .scope = &flow->context->scope });
+    flow->y += (to - from) * piece->leading;
+    flow->is_page_fresh = false;
+}
+
+/* How many of the lines left go on this page so that neither here nor on the next a
+ * single line stands alone; 0: none. */
+static int lines_here(double room, const Piece *piece, int left)
+{
+    int fitting = (int)((room + piece->leading * 0.3) / piece->leading);
+    if (fitting >= left)
+        return left;
+    if (left - fitting == 1)
+        fitting--;
+    return fitting >= 2 ? fitting : 0;
+}
+
+static bool place_piece(Flow *flow, const Piece *piece, double kept_with_next)
+{
+    TagId label, tag = piece_tag(flow, piece->block, &label);
+    if (!flow->is_page_fresh)
+        flow->y += piece->gap;
+    double height = piece->lines.line_count * piece->leading + kept_with_next;
+    bool fits_a_page = height <= flow->room.height;
+    if (fits_a_page && kept_with_next > 0 && flow->y + height > bottom_of(flow) + 1 &&
+        !flow->is_page_fresh && !next_page(flow))
+        return false;
+    for (int from = 0; from < piece->lines.line_count;) {
+        int left = piece->lines.line_count - from;
+        int count = lines_here(bottom_of(flow) - flow->y, piece, left);
+        if (count == 0 && flow->is_page_fresh)
+            count = 1;
+        if (count)
+            paint_lines(flow, piece, tag, label, from, from + count);
+        from += count;
+        if (from < piece->lines.line_count && !next_page(flow))
+            return false;
+    }
+    return true;
+}
+
+static bool place_table(Flow *flow, const Block *block)
+{
+    flow->list = flow->sub_list = 0;
+    if (!flow->is_page_fresh)
+        flow->y += GROUP_GAP;
+    FlowTable table =
+        flow_table_measure(flow->context, block, flow->room.width, flow->ink);
+    TagId tag = canvas_tag(canvas_of(flow), TAG_TABLE, flow->context->sect);
+    for (int row = 1; row <= table.row_count; row++) {
+        bool begins = row == 1 || flow->is_page_fresh;
+        double needed = begins ? table.heights[0] : 0;
+        if (row < table.row_count)
+            needed += table.heights[row];
+        if (flow->y + needed > bottom_of(flow) + 1) {
+            if (flow->is_page_fresh) {
+                Canvas *canvas = canvas_of(flow);
+                diag_error(canvas->diags, block->place,
+                           "a row of the table is taller than the slide");
+                diag_hint(canvas->diags, "shorten its text, or use a list");
+                return false;
+            }
+            if (!next_page(flow))
+                return false;
+            row--;
+            continue;
+        }
+        if (begins) {
+            flow_table_paint(flow->context, &table, row == 1 ? tag : TAG_ARTIFACT, 0,
+                             flow->room.x, flow->y);
+            flow->y += table.heights[0];
+        }
+        if (row < table.row_count) {
+            flow_table_paint(flow->context, &table, tag, row, flow->room.x, flow->y);
+            flow->y += table.heights[row];
+        }
+        flow->is_page_fresh = false;
+    }
+    return true;
+}
+
+static bool is_sub_item(const Block *block)
+{
+    return block->kind == BLOCK_LIST_ITEM && block->level == 2;
+}
+
+static bool place_blocks(Flow *flow, Blocks blocks)
+{
+    for (int i = 0; i < blocks.count; i++)
+        flow->has_sub_items |= is_sub_item(&blocks.at[i]);
+    for (int i = 0; i < blocks.count; i++) {
+        const Block *block = &blocks.at[i];
+        bool is_placed;
+        if (block->kind == BLOCK_TABLE) {
+            is_placed = place_table(flow, block);
+        } else {
+            Piece piece = measure(flow, block);
+            double kept = 0;
+            if (block->level == 1 && i + 1 < blocks.count &&
+                is_sub_item(&blocks.at[i + 1])) {
+                Piece next = measure(flow, &blocks.at[i + 1]);
+                kept = next.gap + next.leading * (next.lines.line_count > 1 ? 2 : 1);
+            }
+            is_placed = place_piece(flow, &piece, kept);
+        }
+        if (!is_placed)
+            return false;
+    }
+    return true;
+}
+
+bool flow_pages(SlideContext *context, const FrameText *frame, Blocks blocks)
+{
+    const Palette *palette = &context->canvas.medium->palette;
+    Flow flow = { .context = context,
+                  .frame = frame,
+                  .ink = palette->ink,
+                  .marks = palette->brand_light };
+    if (!frame_begin(context, frame, true, &flow.room))
+        return false;
+    flow.y = flow.room.y;
+    flow.is_page_fresh = true;
+    return place_blocks(&flow, blocks);
+}
+
+bool flow_box(SlideContext *context, Rect box, Blocks blocks, Colour colour)
+{
+    Flow flow = { .context = context,
+                  .room = box,
+                  .y = box.y,
+                  .is_page_fresh = true,
+                  .ink = colour,
+                  .marks = colour };
+    return place_blocks(&flow, blocks);
+}

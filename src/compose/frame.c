@@ -1,0 +1,172 @@
+#include "compose/frame.h"
+
+#include "base/unicode.h"
+
+/* A title is set in the largest of these sizes (shares of the medium's) in which it
+ * takes no more than so many lines. */
+static const struct TitleSize {
+    double share;
+    int max_lines;
+} TITLE_SIZES[] = {
+    {1,        2},
+    { 6.0 / 7, 3},
+    { 5.0 / 7, 4}
+};
+
+enum { TITLE_SIZE_COUNT = sizeof TITLE_SIZES / sizeof *TITLE_SIZES };
+
+static const double TITLE_LEADING = 1.18;
+static const double TITLE_TOP = 50;
+static const double BAR_WIDTH = 6;
+
+Str frame_source(SlideContext *context)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const RoundSlice *round = &context->slice->round;
+    Str n = format_count(arena, context->words,
+                         round->unit.n[round->description->group_count]);
+    Str name = wording_text(round->description->name, context->scope.language);
+    return words_fill(arena, context->words, WORD_SOURCE, "survey", name, "unit",
+                      context->slice->unit.name, "n", n, NULL);
+}
+
+bool frame_text(SlideContext *context, Str kicker, Str title, FrameText *out)
+{
+    *out = (FrameText){ .source = frame_source(context) };
+    bool is_good =
+        slide_wording(context, context->slide->section, kicker, &out->kicker);
+    is_good &= slide_wording(context, context->slide->title, title, &out->title);
+    Str note = { 0 };
+    is_good &= slide_wording(context, context->slide->note, note, &note);
+    if (note.len)
+        out->source =
+            words_fill(context->canvas.deck->arena, context->words, WORD_SOURCE_NOTE,
+                       "source", out->source, "note", note, NULL);
+    return is_good;
+}
+
+static void paint_kicker(SlideContext *context, TagId tag, Str kicker)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    TextStyle style =
+        canvas_style(canvas, FONT_SEMIBOLD, 12, medium->palette.brand_light);
+    style.tracking = 100;
+    Str capitals = unicode_upper(canvas->deck->arena, kicker, context->scope.language);
+    canvas_text(canvas, tag, medium->margin, 46, ALIGN_LEFT, style, capitals);
+}
+
+static void paint_foot(SlideContext *context, Str source)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    const Palette *palette = &medium->palette;
+    double size = medium->sizes.footer, right = medium->width - medium->margin;
+    double rule = medium->height - 34, baseline = medium->height - 16;
+    canvas_line(canvas, TAG_ARTIFACT, medium->margin, rule, right, rule, 1,
+                palette->rule);
+    canvas_text(canvas, TAG_ARTIFACT, medium->margin, baseline, ALIGN_LEFT,
+                canvas_style(canvas, FONT_REGULAR, size, palette->muted), source);
+    Str number = str_format(canvas->deck->arena, "%d / %d", canvas->page + 1,
+                            context->page_total);
+    canvas_text(canvas, TAG_ARTIFACT, right, baseline, ALIGN_RIGHT,
+                canvas_style(canvas, FONT_SEMIBOLD, size, palette->muted), number);
+}
+
+typedef struct Title {
+    RichText rich;
+    Paragraph lines;
+    double size, leading;
+    double first, last; /* baselines */
+} Title;
+
+static bool measure_title(SlideContext *context, Str text, Title *out)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    double width = medium->width - 2 * medium->margin;
+    for (int i = 0; i < TITLE_SIZE_COUNT; i++) {
+        double size = medium->sizes.title * TITLE_SIZES[i].share;
+        TextStyle style = canvas_style(canvas, FONT_BOLD, size, medium->palette.ink);
+        Title title = { .rich = canvas_plain(canvas, text, style), .size = size };
+        title.lines = canvas_break(canvas, &title.rich, width, true);
+        title.leading = size * TITLE_LEADING;
+        title.first = TITLE_TOP + size;
+        title.last = title.first + title.leading * (title.lines.line_count - 1);
+        *out = title;
+        if (title.lines.line_count <= TITLE_SIZES[i].max_lines)
+            return true;
+    }
+    diag_error(canvas->diags, canvas->place,
+               "the title does not fit in %d lines: \"%.*s\"",
+               TITLE_SIZES[TITLE_SIZE_COUNT - 1].max_lines,
+               STR_ARG(str_shown(canvas->deck->arena, text, 60)));
+    diag_hint(canvas->diags, "shorten it, or move a part of it into the body");
+    return false;
+}
+
+static void paint_title(SlideContext *context, TagId tag, const Title *title)
+{
+    Canvas *canvas = &context->canvas;
+    canvas_lines(canvas, &title->rich, &title->lines,
+                 (LinesOptions){ .tag = tag,
+                                 .x = canvas->medium->margin,
+                                 .y = title->first,
+                                 .leading = title->leading });
+}
+
+static Rect room_below(const Medium *medium, const Title *title)
+{
+    double top = title->last + medium->top, bottom = medium->height - medium->bottom;
+    return (Rect){ medium->margin, top, medium->width - 2 * medium->margin,
+                   bottom - top };
+}
+
+bool frame_room(SlideContext *context, const FrameText *text, Rect *room)
+{
+    Title title;
+    bool is_good = measure_title(context, text->title, &title);
+    *room = room_below(context->canvas.medium, &title);
+    return is_good;
+}
+
+static void begin_page(SlideContext *context)
+{
+    context->canvas.page = deck_add_page(context->canvas.deck, context->entry + 1);
+}
+
+bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
+                 Rect *room)
+{
+    begin_page(context);
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    TagId heading = TAG_ARTIFACT, kicker = TAG_ARTIFACT;
+    canvas->is_pagination = true;
+    canvas_rect(canvas, TAG_ARTIFACT, (Rect){ 0, 0, BAR_WIDTH, medium->height },
+                medium->palette.brand);
+    if (is_first) {
+        heading = canvas_tag(canvas, TAG_H1, context->sect);
+        if (text->kicker.len)
+            kicker = canvas_tag(canvas, TAG_P, context->sect);
+    }
+    if (text->kicker.len)
+        paint_kicker(context, kicker, text->kicker);
+    Title title;
+    if (!measure_title(context, text->title, &title))
+        return false;
+    paint_title(context, heading, &title);
+    paint_foot(context, text->source);
+    canvas->is_pagination = false;
+    *room = room_below(medium, &title);
+    return true;
+}
+
+void frame_begin_plain(SlideContext *context)
+{
+    begin_page(context);
+    Canvas *canvas = &context->canvas;
+    canvas_rect(canvas, TAG_ARTIFACT,
+                (Rect){ 0, 0, canvas->medium->width, canvas->medium->height },
+                canvas->medium->palette.brand);
+}

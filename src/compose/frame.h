@@ -1,0 +1,31 @@
+/* frame.h - what the pages of a deck have in common: the bar at the left, the line
+ * above the title, the title, the foot with source and page number. */
+#ifndef COMPOSE_FRAME_H
+#define COMPOSE_FRAME_H
+#include "compose/slide.h"
+
+typedef struct FrameText {
+    Str kicker; /* above the title; empty: none */
+    Str title;
+    Str source; /* in the foot; empty: survey, unit and n */
+} FrameText;
+
+/* The texts of a slide: its own title and section, else these. */
+bool frame_text(SlideContext *context, Str kicker, Str title, FrameText *out);
+
+/* Begins a page: paints the frame and gives the room for content. The first page of a
+ * slide has its title as H1; on the next ones it is repeated as decoration. False when
+ * the title cannot fit, with an error. */
+bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
+                 Rect *room);
+
+/* The same room without beginning a page. */
+bool frame_room(SlideContext *context, const FrameText *text, Rect *room);
+
+/* A page without a frame, its ground filled with the brand colour. */
+void frame_begin_plain(SlideContext *context);
+
+/* «Næringsundersøkelsen 2024 · Østre Toten, 214 svar» */
+Str frame_source(SlideContext *context);
+
+#endif

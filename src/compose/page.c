@@ -1,0 +1,21 @@
+#include "compose/page.h"
+
+Deck deck_in(Arena *arena)
+{
+    Deck deck = { .arena = arena };
+    vec_push(arena, &deck.tags, (Tag){ .kind = TAG_DOCUMENT, .parent = TAG_ARTIFACT });
+    return deck;
+}
+
+TagId deck_add_tag(Deck *deck, TagKind kind, TagId parent, Place place)
+{
+    vec_push(deck->arena, &deck->tags,
+             (Tag){ .kind = kind, .parent = parent, .place = place });
+    return deck->tags.count - 1;
+}
+
+int deck_add_page(Deck *deck, int slide)
+{
+    vec_push(deck->arena, &deck->pages, (Page){ .slide = slide });
+    return deck->pages.count - 1;
+}

@@ -1,0 +1,35 @@
+#include "compose/slide.h"
+
+/* The variant in the deck's language; NULL with an error when there is none. */
+static const Node *variant(SlideContext *context, Wording wording)
+{
+    Str language = context->scope.language;
+    const Node *node = wording_in(wording, language);
+    if (node)
+        return node;
+    Diags *diags = context->canvas.diags;
+    diag_error(diags, wording.variants[0].node->place,
+               "the text does not stand in the deck's language, \"%.*s\"",
+               STR_ARG(language));
+    diag_hint(diags, "add a line \"%.*s: …\", or write the text once for all languages",
+              STR_ARG(language));
+    return NULL;
+}
+
+bool slide_wording(SlideContext *context, Wording wording, Str fallback, Str *out)
+{
+    *out = fallback;
+    if (!wording_is_set(wording))
+        return true;
+    const Node *node = variant(context, wording);
+    return node && scope_string(&context->scope, node, out);
+}
+
+bool slide_body(SlideContext *context, Wording wording, Blocks *out)
+{
+    *out = (Blocks){ 0 };
+    if (!wording_is_set(wording))
+        return true;
+    const Node *node = variant(context, wording);
+    return node && scope_body(&context->scope, node, out);
+}

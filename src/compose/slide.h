@@ -1,0 +1,44 @@
+/* slide.h - every slide kind. To add one: write slide_NAME.c, add a row. */
+#ifndef COMPOSE_SLIDE_H
+#define COMPOSE_SLIDE_H
+#include "compose/canvas.h"
+
+/* What a slide is composed from. */
+typedef struct SlideContext {
+    Canvas canvas;
+    Scope scope; /* its `about` is what the slide is about */
+    const Slice *slice;
+    const Words *words;
+    const LayoutSlide *slide;
+    int entry;      /* index in scope.entries */
+    TagId sect;     /* the slide's place in the tag tree */
+    int page_total; /* of the deck as composed last; 0: not known yet */
+} SlideContext;
+
+typedef struct SlideKind {
+    LayoutKind layout; /* name, help, keys: what reading needs */
+    /* Appends one page or more to the deck. False with errors in the diags. */
+    bool (*compose)(SlideContext *context);
+} SlideKind;
+
+#define SLIDE_KINDS(ROW)                                                               \
+    ROW(title)                                                                         \
+    ROW(text)                                                                          \
+    ROW(respondents)                                                                   \
+    ROW(statement)                                                                     \
+    ROW(summary)                                                                       \
+    ROW(open_answers)                                                                  \
+    ROW(method)                                                                        \
+    ROW(closing)
+#define DECLARE(kind) extern const SlideKind slide_##kind;
+SLIDE_KINDS(DECLARE)
+#undef DECLARE
+
+/* A wording of the slide expanded in the deck's language; the fallback when it is not
+ * set. False with errors. */
+bool slide_wording(SlideContext *context, Wording wording, Str fallback, Str *out);
+
+/* The same for a Markdown body; no blocks when it is not set. */
+bool slide_body(SlideContext *context, Wording wording, Blocks *out);
+
+#endif

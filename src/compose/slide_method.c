@@ -1,0 +1,235 @@
+/* How the figures came about, written from the data: period, who was asked and
+ * answered, the scale, what is hidden and why, what was removed. A table of terms. */
+#include "base/buffer.h"
+#include "compose/frame.h"
+#include "compose/quotes.h"
+
+static const double TERM_WIDTH = 170;
+static const double LEADING = 1.34;
+static const double ROW_AIR = 11;
+
+enum { ROW_MAX = 10 };
+
+typedef struct MethodRow {
+    Str term, text;
+} MethodRow;
+
+typedef struct MethodRows {
+    MethodRow at[ROW_MAX];
+    int count;
+} MethodRows;
+
+static Figure query(SlideContext *context, Statistic statistic,
+                    PopulationName population)
+{
+    return figure_find(context->slice, (Query){ .statistic = statistic,
+                                                .population = population,
+                                                .group = GROUP_ALL,
+                                                .question = -1 });
+}
+
+static Str count_text(SlideContext *context, double count)
+{
+    return format_count(context->canvas.deck->arena, context->words, (long)count);
+}
+
+static void add_row(MethodRows *rows, Str term, Str text)
+{
+    if (text.len)
+        rows->at[rows->count++] = (MethodRow){ term, text };
+}
+
+static Str period_text(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    if (!date_is_set(description->from))
+        return (Str){ 0 };
+    return format_period(context->canvas.deck->arena, context->words, description->from,
+                         description->to);
+}
+
+/* «214 av 467 inviterte i Østre Toten svarte (46 %). …» */
+static Str answered_text(SlideContext *context)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    Figure n = query(context, STATISTIC_N, POPULATION_UNIT);
+    Figure invited = query(context, STATISTIC_INVITED, POPULATION_UNIT);
+    Figure rate = query(context, STATISTIC_RESPONSE_RATE, POPULATION_UNIT);
+    Buffer text = buffer_in(arena);
+    if (figure_is_shown(rate))
+        buffer_str(&text, words_fill(arena, words, WORD_METHOD_INVITED, "n",
+                                     count_text(context, n.value), "invited",
+                                     count_text(context, invited.value), "unit",
+                                     context->slice->unit.name, "rate",
+                                     format_share(arena, words, rate.value), NULL));
+    else
+        buffer_str(&text, words_fill(arena, words, WORD_METHOD_ANSWERED, "n",
+                                     count_text(context, n.value), "unit",
+                                     context->slice->unit.name, NULL));
+    if (context->slice->round.unit_count < 2)
+        return buffer_text(&text);
+    Figure region = query(context, STATISTIC_N, POPULATION_REGION);
+    buffer_char(&text, ' ');
+    buffer_str(&text,
+               words_fill(arena, words, WORD_METHOD_REGION, "n",
+                          count_text(context, region.value), "units",
+                          count_text(context, context->slice->round.unit_count), NULL));
+    return buffer_text(&text);
+}
+
+/* «1 Helt uenig, 2 Delvis uenig, … Snittet …» */
+static Str scale_text(SlideContext *context)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Scale *scale = &context->slice->round.description->scale;
+    Str *steps = arena_array(arena, (size_t)scale->step_count, sizeof *steps);
+    for (int i = 0; i < scale->step_count; i++) {
+        Str label = wording_text(scale->labels[i], context->scope.language);
+        steps[i] = str_format(arena, "%d\u00a0%.*s", i + 1, STR_ARG(label));
+    }
+    Str agree = str_format(arena, "%d–%d", scale->agree_from, scale->step_count);
+    if (scale->agree_from == scale->step_count)
+        agree = count_text(context, scale->step_count);
+    Str disagree = str_format(arena, "1–%d", scale->disagree_to);
+    if (scale->disagree_to == 1)
+        disagree = S("1");
+    return words_fill(arena, context->words, WORD_METHOD_SCALE, "steps",
+                      format_list(arena, context->words, steps, scale->step_count),
+                      "agree", agree, "disagree", disagree, NULL);
+}
+
+static Str weights_text(SlideContext *context)
+{
+    bool is_weighted = context->slice->round.description->weight_column.len > 0;
+    return is_weighted ? context->words->at[WORD_METHOD_WEIGHTS] : (Str){ 0 };
+}
+
+static int hidden_cells(const RoundSlice *round, int group)
+{
+    int count = 0;
+    for (int i = 0; i < round->description->statement_count; i++)
+        count += round->unit.cells[i][group].is_hidden;
+    return count;
+}
+
+/* Each group of which figures are hidden, with how many: «gründere (20 utsagn)». */
+static Str hidden_text(SlideContext *context)
+{
+    const RoundSlice *round = &context->slice->round;
+    const Description *description = round->description;
+    Arena *arena = context->canvas.deck->arena;
+    Str *parts =
+        arena_array(arena, (size_t)description->group_count + 1, sizeof *parts);
+    int count = 0;
+    for (int group = 0; group <= description->group_count; group++) {
+        int hidden = hidden_cells(round, group);
+        if (!hidden)
+            continue;
+        Str name = group == description->group_count
+                       ? context->words->at[WORD_ALL_GROUPS]
+                       : wording_text(description->groups[group].name,
+                                      context->scope.language);
+        parts[count++] =
+            words_fill(arena, context->words, WORD_METHOD_HIDDEN_GROUP, "group", name,
+                       "n", count_text(context, hidden), NULL);
+    }
+    if (!count)
+        return context->words->at[WORD_METHOD_NONE_HIDDEN];
+    return words_fill(arena, context->words, WORD_METHOD_HIDDEN, "groups",
+                      format_list(arena, context->words, parts, count), NULL);
+}
+
+static Str privacy_text(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    Arena *arena = context->canvas.deck->arena;
+    Str rule = words_fill(arena, context->words, WORD_METHOD_PRIVACY, "answers",
+                          count_text(context, description->min_answers), "respondents",
+                          count_text(context, description->min_respondents), NULL);
+    return str_format(arena, "%.*s %.*s", STR_ARG(rule), STR_ARG(hidden_text(context)));
+}
+
+static Str quotes_text(SlideContext *context)
+{
+    const RoundSlice *round = &context->slice->round;
+    Arena *arena = context->canvas.deck->arena;
+    if (!round->description->question_count)
+        return (Str){ 0 };
+    Str rule = words_fill(arena, context->words, WORD_METHOD_QUOTES, "length",
+                          count_text(context, QUOTE_LENGTH), "redacted",
+                          count_text(context, round->redacted_count), NULL);
+    if (!round->omitted_count)
+        return rule;
+    Str omitted = words_fill(arena, context->words, WORD_METHOD_OMITTED, "n",
+                             count_text(context, round->omitted_count), NULL);
+    return str_format(arena, "%.*s %.*s", STR_ARG(rule), STR_ARG(omitted));
+}
+
+static MethodRows all_rows(SlideContext *context)
+{
+    const Words *words = context->words;
+    MethodRows rows = { .count = 0 };
+    add_row(&rows, words->at[WORD_METHOD_PERIOD_TERM], period_text(context));
+    add_row(&rows, words->at[WORD_METHOD_ANSWERED_TERM], answered_text(context));
+    add_row(&rows, words->at[WORD_METHOD_SCALE_TERM], scale_text(context));
+    add_row(&rows, words->at[WORD_METHOD_WEIGHTS_TERM], weights_text(context));
+    add_row(&rows, words->at[WORD_METHOD_PRIVACY_TERM], privacy_text(context));
+    add_row(&rows, words->at[WORD_METHOD_QUOTES_TERM], quotes_text(context));
+    add_row(
+        &rows, words->at[WORD_METHOD_NOTE_TERM],
+        wording_text(context->slice->round.description->note, context->scope.language));
+    return rows;
+}
+
+static TagId add_cell(Canvas *canvas, TagId row, bool is_header)
+{
+    TagId cell = canvas_tag(canvas, is_header ? TAG_HEADER_CELL : TAG_CELL, row);
+    canvas->deck->tags.at[cell].scope = is_header ? SCOPE_ROW : SCOPE_NONE;
+    return cell;
+}
+
+static bool compose(SlideContext *context)
+{
+    FrameText frame;
+    Rect room;
+    if (!frame_text(context, context->words->at[WORD_METHOD_KICKER],
+                    context->words->at[WORD_METHOD_TITLE], &frame) ||
+        !frame_begin(context, &frame, true, &room))
+        return false;
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    double size = medium->sizes.label, leading = size * LEADING, y = room.y;
+    TextStyle term =
+        canvas_style(canvas, FONT_SEMIBOLD, size, medium->palette.brand_light);
+    TextStyle plain = canvas_style(canvas, FONT_REGULAR, size, medium->palette.ink);
+    TagId table = canvas_tag(canvas, TAG_TABLE, context->sect);
+    MethodRows rows = all_rows(context);
+    for (int i = 0; i < rows.count; i++) {
+        RichText rich = canvas_plain(canvas, rows.at[i].text, plain);
+        Paragraph lines = canvas_break(canvas, &rich, room.width - TERM_WIDTH, false);
+        double height = lines.line_count * leading;
+        if (y + height > room.y + room.height && y > room.y) {
+            if (!frame_begin(context, &frame, false, &room))
+                return false;
+            y = room.y;
+        }
+        TagId row = canvas_tag(canvas, TAG_ROW, table);
+        canvas_text(canvas, add_cell(canvas, row, true), room.x, y + size, ALIGN_LEFT,
+                    term, rows.at[i].term);
+        canvas_lines(canvas, &rich, &lines,
+                     (LinesOptions){ .tag = add_cell(canvas, row, false),
+                                     .x = room.x + TERM_WIDTH,
+                                     .y = y + size,
+                                     .leading = leading });
+        y += height + ROW_AIR;
+    }
+    return true;
+}
+
+const SlideKind slide_method = {
+    .layout = {.name = "method",
+               .help = "period, answers, scale, privacy: written from the data",
+               .is_title_optional = true},
+    .compose = compose,
+};

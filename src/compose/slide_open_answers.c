@@ -1,0 +1,299 @@
+/* Open answers as quotes in two columns: all of them, or a selection. */
+#include "compose/frame.h"
+#include "compose/quotes.h"
+
+typedef struct Options {
+    int show, pages;
+} Options;
+
+static const Field FIELDS[] = {
+    {.key = "show",
+     .type = FIELD_INTEGER,
+     .offset = offsetof(Options, show),
+     .min = 1,
+     .max = 10000,
+     .help = "how many answers to show; all when neither this nor pages is given"},
+    { .key = "pages",
+     .type = FIELD_INTEGER,
+     .offset = offsetof(Options, pages),
+     .min = 1,
+     .max = 100,
+     .help = "how many pages to fill with a selection"                           },
+};
+
+static const Schema SCHEMA = { .name = "open-answers slide",
+                               .size = sizeof(Options),
+                               .fields = FIELDS,
+                               .field_count = FIELD_COUNT(FIELDS) };
+
+enum { COLUMN_COUNT = 2 };
+
+static const double COLUMN_GAP = 24;
+static const double BAR_WIDTH = 3;
+static const double INSET = 16;     /* of the text, from the column's edge */
+static const double QUOTE_GAP = 17; /* between quotes */
+static const double SOURCE_HEIGHT = 22;
+
+typedef struct Measured {
+    const QuoteText *quote;
+    RichText rich;
+    Paragraph lines;
+} Measured;
+
+typedef struct Placed {
+    const Measured *measured;
+    int page, column; /* counted from the slide's first page */
+    double y;         /* top, from the top of the room */
+    int from, to;     /* lines */
+} Placed;
+
+typedef struct Placement {
+    VEC(Placed) list;
+    int page_count;
+    int quote_count; /* quotes placed in full */
+} Placement;
+
+static TextStyle quote_style(SlideContext *context)
+{
+    const Medium *medium = context->canvas.medium;
+    return canvas_style(&context->canvas, FONT_REGULAR, medium->sizes.body - 1,
+                        medium->palette.ink);
+}
+
+static double leading(SlideContext *context)
+{
+    return quote_style(context).size * 1.3;
+}
+
+static double column_width(const Rect *room)
+{
+    return (room->width - COLUMN_GAP) / COLUMN_COUNT;
+}
+
+static Measured *measure(SlideContext *context, Quotes quotes, const Rect *room)
+{
+    Canvas *canvas = &context->canvas;
+    Arena *arena = canvas->deck->arena;
+    Measured *measured = arena_array(arena, (size_t)quotes.count, sizeof *measured);
+    for (int i = 0; i < quotes.count; i++) {
+        Str text = words_fill(arena, context->words, WORD_QUOTE, "text",
+                              quotes.at[i].text, NULL);
+        measured[i].quote = &quotes.at[i];
+        measured[i].rich = canvas_plain(canvas, text, quote_style(context));
+        measured[i].lines =
+            canvas_break(canvas, &measured[i].rich, column_width(room) - INSET, false);
+    }
+    return measured;
+}
+
+static double height_of(SlideContext *context, const Measured *measured)
+{
+    return measured->lines.line_count * leading(context) + SOURCE_HEIGHT;
+}
+
+/* Fills column after column. A quote that is taller than a column is broken between
+ * lines; any other goes to the next column whole. */
+static Placement place(SlideContext *context, const Measured *measured, int count,
+                       const Rect *room, int max_pages)
+{
+    Arena *arena = context->canvas.deck->arena;
+    Placement out = { .page_count = 1 };
+    int column = 0;
+    double y = 0, line = leading(context);
+    for (int i = 0; i < count; i++) {
+        int lines = measured[i].lines.line_count;
+        for (int from = 0; from < lines;) {
+            double room_left = room->height - y - SOURCE_HEIGHT;
+            int fitting = (int)((room_left + 0.01) / line);
+            bool is_whole = fitting >= lines - from;
+            if (!is_whole && (y > 0 || fitting < 1)) {
+                column++;
+                y = 0;
+                if (column == COLUMN_COUNT) {
+                    if (max_pages && out.page_count == max_pages)
+                        return out;
+                    out.page_count++;
+                    column = 0;
+                }
+                continue;
+            }
+            int to = is_whole ? lines : from + fitting;
+            vec_push(arena, &out.list,
+                     (Placed){ &measured[i], out.page_count - 1, column, y, from, to });
+            y += (to - from) * line + SOURCE_HEIGHT + QUOTE_GAP;
+            from = to;
+        }
+        out.quote_count++;
+    }
+    return out;
+}
+
+/* Makes the columns of the last page as even as they can be without changing the order.
+ */
+static void even_last_page(SlideContext *context, Placement *placement)
+{
+    int first = placement->list.count;
+    while (first > 0 && placement->list.at[first - 1].page == placement->page_count - 1)
+        first--;
+    int count = placement->list.count - first;
+    Placed *placed = placement->list.at + first;
+    double total = 0;
+    for (int i = 0; i < count; i++) {
+        if (placed[i].from > 0 || placed[i].to < placed[i].measured->lines.line_count)
+            return; /* a quote over two columns stays as it is */
+        total += height_of(context, placed[i].measured) + QUOTE_GAP;
+    }
+    int split = 0;
+    double left = 0;
+    while (split < count &&
+           left + (height_of(context, placed[split].measured) + QUOTE_GAP) / 2 <
+               total / 2)
+        left += height_of(context, placed[split++].measured) + QUOTE_GAP;
+    double y = 0;
+    for (int i = 0; i < count; i++) {
+        if (i == split)
+            y = 0;
+        placed[i].column = i >= split;
+        placed[i].y = y;
+        y += height_of(context, placed[i].measured) + QUOTE_GAP;
+    }
+}
+
+static void paint(SlideContext *context, const Placed *placed, const Rect *room)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    double x = room->x + placed->column * (column_width(room) + COLUMN_GAP);
+    double y = room->y + placed->y, line = leading(context);
+    double height = (placed->to - placed->from) * line + SOURCE_HEIGHT;
+    canvas_rect(canvas, TAG_ARTIFACT, (Rect){ x, y, BAR_WIDTH, height },
+                medium->palette.brand_light);
+    TagId quote = canvas_tag(canvas, TAG_BLOCK_QUOTE, context->sect);
+    canvas_lines(canvas, &placed->measured->rich, &placed->measured->lines,
+                 (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, quote),
+                                 .x = x + INSET,
+                                 .y = y + quote_style(context).size,
+                                 .leading = line,
+                                 .from = placed->from,
+                                 .to = placed->to });
+    bool is_end = placed->to == placed->measured->lines.line_count;
+    Str source = is_end ? quote_source(context, placed->measured->quote)
+                        : context->words->at[WORD_CONTINUES];
+    canvas_text(canvas, canvas_tag(canvas, TAG_P, quote), x + INSET, y + height - 6,
+                ALIGN_LEFT,
+                canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.note,
+                             medium->palette.brand_light),
+                source);
+}
+
+/* «1–12 av 125 ulike svar», «10 av 125 ulike svar», and what is not shown. */
+static Str page_note(SlideContext *context, const Options *options, Quotes all,
+                     const Placement *placement, int page)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    Str total = format_count(arena, words, all.count), note;
+    if (options->show || options->pages) {
+        note = words_fill(arena, words, WORD_OPEN_SOME, "n",
+                          format_count(arena, words, placement->quote_count), "total",
+                          total, NULL);
+    } else {
+        int first = 0, last = 0;
+        for (int i = 0; i < placement->list.count; i++) {
+            const Placed *placed = &placement->list.at[i];
+            last += placed->page <= page && placed->from == 0;
+            first += placed->page < page && placed->from == 0;
+        }
+        int from = first + 1 < last ? first + 1 : last;
+        note = words_fill(arena, words, WORD_OPEN_RANGE, "from",
+                          format_count(arena, words, from), "to",
+                          format_count(arena, words, last), "total", total, NULL);
+    }
+    int limit = context->slice->round.description->min_respondents;
+    if (all.hidden_count)
+        note = words_fill(arena, words, WORD_OPEN_HIDDEN, "note", note, "n",
+                          format_count(arena, words, limit), NULL);
+    return note;
+}
+
+static bool begin(SlideContext *context, const FrameText *frame, Str note, int page,
+                  Rect *room)
+{
+    FrameText paged = *frame;
+    paged.source =
+        words_fill(context->canvas.deck->arena, context->words, WORD_SOURCE_NOTE,
+                   "source", frame->source, "note", note, NULL);
+    return frame_begin(context, &paged, page == 0, room);
+}
+
+static bool compose_none(SlideContext *context, const FrameText *frame, Quotes all)
+{
+    Rect room;
+    if (!frame_begin(context, frame, true, &room))
+        return false;
+    Canvas *canvas = &context->canvas;
+    Arena *arena = canvas->deck->arena;
+    int limit = context->slice->round.description->min_respondents;
+    Str text = all.hidden_count
+                   ? words_fill(arena, context->words, WORD_OPEN_NONE_SHOWN, "n",
+                                format_count(arena, context->words, limit), NULL)
+                   : context->words->at[WORD_OPEN_NONE];
+    canvas_text(canvas, canvas_tag(canvas, TAG_P, context->sect), room.x, room.y + 22,
+                ALIGN_LEFT,
+                canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.body,
+                             canvas->medium->palette.muted),
+                text);
+    return true;
+}
+
+static bool compose_pages(SlideContext *context, const FrameText *frame, Quotes all)
+{
+    const Options *options = context->slide->options;
+    Quotes quotes = all;
+    if (options->show || options->pages)
+        quotes = quotes_by_turn(context, all);
+    if (options->show && options->show < quotes.count)
+        quotes.count = options->show;
+    Rect room;
+    if (!frame_room(context, frame, &room))
+        return false;
+    const Measured *measured = measure(context, quotes, &room);
+    Placement placement = place(context, measured, quotes.count, &room, options->pages);
+    even_last_page(context, &placement);
+    int next = 0;
+    for (int page = 0; page < placement.page_count; page++) {
+        Str note = page_note(context, options, all, &placement, page);
+        if (!begin(context, frame, note, page, &room))
+            return false;
+        for (; next < placement.list.count && placement.list.at[next].page == page;
+             next++)
+            paint(context, &placement.list.at[next], &room);
+    }
+    return true;
+}
+
+static bool compose(SlideContext *context)
+{
+    const RoundSlice *round = &context->slice->round;
+    int question = context->scope.about.index;
+    Arena *arena = context->canvas.deck->arena;
+    Str unique = format_count(arena, context->words, round->unique_count);
+    Str kicker = words_fill(arena, context->words, WORD_OPEN_KICKER, "n", unique, NULL);
+    Str title = wording_text(round->description->questions[question].text,
+                             context->scope.language);
+    FrameText frame;
+    if (!frame_text(context, kicker, title, &frame))
+        return false;
+    Quotes all = quotes_all(context, question);
+    return all.count ? compose_pages(context, &frame, all)
+                     : compose_none(context, &frame, all);
+}
+
+const SlideKind slide_open_answers = {
+    .layout = {.name = "open-answers",
+               .help = "the open answers to a question: all, or a selection",
+               .options = &SCHEMA,
+               .needs_question = true,
+               .is_title_optional = true},
+    .compose = compose,
+};

@@ -1,0 +1,166 @@
+/* Who answered: how many in each group, of how many invited, and the key figures. */
+#include "compose/chart.h"
+#include "compose/frame.h"
+
+typedef struct Options {
+    bool with_region;
+} Options;
+
+static const Field FIELDS[] = {
+    {.key = "region",
+     .type = FIELD_BOOL,
+     .offset = offsetof(Options, with_region),
+     .fallback = "yes",
+     .help = "whether the region's figures stand below"},
+};
+
+static const Schema SCHEMA = { .name = "respondents slide",
+                               .size = sizeof(Options),
+                               .fields = FIELDS,
+                               .field_count = FIELD_COUNT(FIELDS) };
+
+static const double PANEL_HEIGHT = 60;
+static const double KEY_INSET = 28;
+
+enum { KEY_MAX = 4 };
+
+typedef struct KeyFigure {
+    Str value, label;
+} KeyFigure;
+
+static Figure query(SlideContext *context, Statistic statistic,
+                    PopulationName population, int group)
+{
+    return figure_find(context->slice, (Query){ .statistic = statistic,
+                                                .population = population,
+                                                .group = group,
+                                                .question = -1 });
+}
+
+static Str share_of_answers(SlideContext *context, Figure n, Figure total)
+{
+    return format_share(context->canvas.deck->arena, context->words,
+                        total.value > 0 ? n.value / total.value : 0);
+}
+
+/* «46 % · svarprosent 41 %» */
+static Str group_note(SlideContext *context, int group, Figure n, Figure total)
+{
+    Arena *arena = context->canvas.deck->arena;
+    Str share = share_of_answers(context, n, total);
+    Figure rate = query(context, STATISTIC_RESPONSE_RATE, POPULATION_UNIT, group);
+    if (!figure_is_shown(rate))
+        return share;
+    return words_fill(arena, context->words, WORD_GROUP_NOTE, "share", share, "rate",
+                      format_share(arena, context->words, rate.value), NULL);
+}
+
+/* The groups, most respondents first; ties in the description's order. */
+static ChartRow *sorted_rows(SlideContext *context, Figure total)
+{
+    const Description *description = context->slice->round.description;
+    ChartRow *rows = arena_array(context->canvas.deck->arena,
+                                 (size_t)description->group_count, sizeof *rows);
+    for (int group = 0; group < description->group_count; group++) {
+        Figure *n = arena_alloc(context->canvas.deck->arena, sizeof *n);
+        *n = query(context, STATISTIC_N, POPULATION_UNIT, group);
+        int at = group;
+        for (; at > 0 && rows[at - 1].values[0].value < n->value; at--)
+            rows[at] = rows[at - 1];
+        rows[at] = (ChartRow){
+            .name =
+                wording_text(description->groups[group].name, context->scope.language),
+            .note = group_note(context, group, *n, total),
+            .entry = -1,
+            .values = n,
+        };
+    }
+    return rows;
+}
+
+static int key_figures(SlideContext *context, const Options *options, Figure total,
+                       KeyFigure keys[KEY_MAX])
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    int count = 0;
+    keys[count++] = (KeyFigure){ format_count(arena, words, (long)total.value),
+                                 words->at[WORD_KEY_ANSWERS] };
+    Figure rate = query(context, STATISTIC_RESPONSE_RATE, POPULATION_UNIT, GROUP_ALL);
+    if (figure_is_shown(rate))
+        keys[count++] = (KeyFigure){ format_share(arena, words, rate.value),
+                                     words->at[WORD_KEY_RATE] };
+    if (!options->with_region || context->slice->round.unit_count < 2)
+        return count;
+    Figure region = query(context, STATISTIC_N, POPULATION_REGION, GROUP_ALL);
+    keys[count++] =
+        (KeyFigure){ format_count(arena, words, context->slice->round.unit_count),
+                     words->at[WORD_KEY_UNITS] };
+    keys[count++] = (KeyFigure){ format_count(arena, words, (long)region.value),
+                                 words->at[WORD_KEY_REGION_ANSWERS] };
+    return count;
+}
+
+static void paint_keys(SlideContext *context, Rect panel, const KeyFigure *keys,
+                       int count)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    canvas_round_rect(canvas, TAG_ARTIFACT, panel, 4, medium->palette.tint);
+    TextStyle strong =
+        canvas_style(canvas, FONT_BOLD, medium->sizes.figure, medium->palette.brand);
+    TextStyle plain =
+        canvas_style(canvas, FONT_REGULAR, medium->sizes.label, medium->palette.muted);
+    double pitch = (panel.width - KEY_INSET) / count;
+    for (int i = 0; i < count; i++) {
+        double x = panel.x + KEY_INSET + i * pitch, y = panel.y + panel.height / 2 + 9;
+        TagId tag = canvas_tag(canvas, TAG_P, context->sect);
+        Str value = str_concat(canvas->deck->arena, keys[i].value, S(" "));
+        x += canvas_text(canvas, tag, x, y, ALIGN_LEFT, strong, value);
+        canvas_text(canvas, tag, x + 8, y - 1, ALIGN_LEFT, plain, keys[i].label);
+    }
+}
+
+static bool compose(SlideContext *context)
+{
+    const Options *options = context->slide->options;
+    const Description *description = context->slice->round.description;
+    Arena *arena = context->canvas.deck->arena;
+    Figure total = query(context, STATISTIC_N, POPULATION_UNIT, GROUP_ALL);
+    Str title = words_fill(
+        arena, context->words, WORD_RESPONDENTS_TITLE, "n",
+        format_count(arena, context->words, (long)total.value), "groups",
+        format_small_number(arena, context->words, description->group_count), NULL);
+    FrameText frame;
+    Rect room;
+    if (!frame_text(context, context->words->at[WORD_RESPONDENTS_KICKER], title,
+                    &frame) ||
+        !frame_begin(context, &frame, true, &room))
+        return false;
+    ChartData data = {
+        .rows = sorted_rows(context, total),
+        .row_count = description->group_count,
+        .column_count = 1,
+        .statistic = STATISTIC_N,
+        .hidden_limit = description->min_answers,
+        .topic = context->words->at[WORD_RESPONDENTS_TOPIC],
+    };
+    const double air = 22;
+    Rect panel = { room.x, room.y + room.height - PANEL_HEIGHT, room.width,
+                   PANEL_HEIGHT };
+    Rect box = { room.x, room.y + air, room.width, panel.y - room.y - 2 * air };
+    if (!chart_bar.paint(&context->canvas, context->sect, box, &data, &context->scope))
+        return false;
+    KeyFigure keys[KEY_MAX];
+    int count = key_figures(context, options, total, keys);
+    paint_keys(context, panel, keys, count);
+    return true;
+}
+
+const SlideKind slide_respondents = {
+    .layout = {.name = "respondents",
+               .help = "who answered: n by group, response rate, key figures",
+               .options = &SCHEMA,
+               .is_title_optional = true},
+    .compose = compose,
+};

@@ -1,0 +1,192 @@
+/* Statements by groups as a heat table of means; the numbers are links to the
+ * statements' own slides. Continues on a next page when the rows are too many. */
+#include "compose/chart.h"
+#include "compose/frame.h"
+
+typedef enum Order { ORDER_ASKED, ORDER_SCORE } Order;
+
+static const char *const ORDERS[] = { "asked", "score", NULL };
+
+typedef struct Options {
+    int order;
+    StrList statements;
+    StrList compare;
+} Options;
+
+static const Field FIELDS[] = {
+    {.key = "order",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(Options,                                                                         order),
+     .choices = ORDERS,
+     .fallback = "asked",
+     .help = "as in the questionnaire, or the highest mean of all groups first" },
+    { .key = "statements",
+     .type = FIELD_STRINGS,
+     .offset = offsetof(Options, statements),
+     .help = "ids of the statements to show; all when not given"},
+    { .key = "compare",
+     .type = FIELD_STRINGS,
+     .offset = offsetof(Options,                   compare),
+     .help = "previous: a column with the change since the round before"},
+};
+
+static const Schema SCHEMA = { .name = "summary slide",
+                               .size = sizeof(Options),
+                               .fields = FIELDS,
+                               .field_count = FIELD_COUNT(FIELDS) };
+
+static Figure query(SlideContext *context, Statistic statistic, int statement,
+                    int group)
+{
+    return figure_find(context->slice, (Query){ .statistic = statistic,
+                                                .statement = statement,
+                                                .group = group,
+                                                .question = -1 });
+}
+
+static ChartRow statement_row(SlideContext *context, int statement)
+{
+    const Description *description = context->slice->round.description;
+    int groups = description->group_count;
+    Figure *values =
+        arena_array(context->canvas.deck->arena, (size_t)groups + 1, sizeof *values);
+    for (int group = 0; group < groups; group++)
+        values[group] = query(context, STATISTIC_MEAN, statement, group);
+    values[groups] = query(context, STATISTIC_MEAN, statement, GROUP_ALL);
+    return (ChartRow){
+        .name = wording_text(description->statements[statement].label,
+                             context->scope.language),
+        .entry =
+            scope_find_entry(&context->scope, (About){ ABOUT_STATEMENT, statement }),
+        .values = values,
+        .mean = values[groups],
+        .change = query(context, STATISTIC_CHANGE, statement, GROUP_ALL),
+    };
+}
+
+/* The statements that the slide names, in questionnaire order; all without any. False
+ * with an error for an id that is none. */
+static bool chosen(SlideContext *context, const StrList *ids, bool *is_chosen)
+{
+    const Description *description = context->slice->round.description;
+    bool is_good = true;
+    for (int i = 0; i < description->statement_count; i++)
+        is_chosen[i] = ids->count == 0;
+    for (int i = 0; i < ids->count; i++) {
+        int statement = description_find_statement(description, ids->at[i]);
+        if (statement >= 0) {
+            is_chosen[statement] = true;
+            continue;
+        }
+        diag_error(context->canvas.diags, ids->places[i],
+                   "no statement has the id \"%.*s\"", STR_ARG(ids->at[i]));
+        diag_hint(context->canvas.diags,
+                  "the ids stand under `statements:` in the description");
+        is_good = false;
+    }
+    return is_good;
+}
+
+/* Higher means first; what has no mean last; equal ones as they were. */
+static void sort_by_score(ChartRow *rows, int count)
+{
+    for (int i = 1; i < count; i++) {
+        ChartRow row = rows[i];
+        double score = figure_is_shown(row.mean) ? row.mean.value : 0;
+        int at = i;
+        for (; at > 0; at--) {
+            Figure before = rows[at - 1].mean;
+            if ((figure_is_shown(before) ? before.value : 0) >= score)
+                break;
+            rows[at] = rows[at - 1];
+        }
+        rows[at] = row;
+    }
+}
+
+static const Str *column_names(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    int groups = description->group_count;
+    Str *names =
+        arena_array(context->canvas.deck->arena, (size_t)groups + 1, sizeof *names);
+    for (int i = 0; i < groups; i++)
+        names[i] = wording_text(description->groups[i].name, context->scope.language);
+    names[groups] = context->words->at[WORD_ALL_GROUPS];
+    return names;
+}
+
+static ChartData chart_data(SlideContext *context, const Options *options,
+                            const bool *is_chosen)
+{
+    const Description *description = context->slice->round.description;
+    Arena *arena = context->canvas.deck->arena;
+    ChartRow *rows =
+        arena_array(arena, (size_t)description->statement_count, sizeof *rows);
+    int count = 0;
+    for (int i = 0; i < description->statement_count; i++)
+        if (is_chosen[i])
+            rows[count++] = statement_row(context, i);
+    if (options->order == ORDER_SCORE)
+        sort_by_score(rows, count);
+    Str change = { 0 };
+    if (options->compare.count && context->slice->has_previous)
+        change = words_fill(arena, context->words, WORD_CHANGE_HEADING, "round",
+                            context->slice->previous.description->round, NULL);
+    return (ChartData){
+        .rows = rows,
+        .row_count = count,
+        .columns = column_names(context),
+        .column_count = description->group_count + 1,
+        .step_count = description->scale.step_count,
+        .statistic = STATISTIC_MEAN,
+        .change_heading = change,
+        .last_total = description->group_count,
+        .hidden_limit = description->min_answers,
+        .topic = context->words->at[WORD_SUMMARY_TOPIC],
+    };
+}
+
+/* Even pages: as many rows on each as makes the last one no shorter than need be. */
+static int rows_per_page(int rows, int capacity)
+{
+    int pages = (rows + capacity - 1) / capacity;
+    return (rows + pages - 1) / pages;
+}
+
+static bool compose(SlideContext *context)
+{
+    const Options *options = context->slide->options;
+    const Description *description = context->slice->round.description;
+    bool *is_chosen =
+        arena_array(context->canvas.deck->arena, (size_t)description->statement_count,
+                    sizeof *is_chosen);
+    FrameText frame;
+    Rect room;
+    if (!chosen(context, &options->statements, is_chosen) ||
+        !frame_text(context, context->words->at[WORD_SUMMARY_KICKER],
+                    context->words->at[WORD_SUMMARY_TITLE], &frame) ||
+        !frame_begin(context, &frame, true, &room))
+        return false;
+    ChartData data = chart_data(context, options, is_chosen);
+    int capacity = chart_heat.capacity(context->canvas.medium, room.height);
+    int per_page = rows_per_page(data.row_count, capacity);
+    for (int left = data.row_count; left > 0; left -= per_page) {
+        data.row_count = left < per_page ? left : per_page;
+        if (!chart_heat.paint(&context->canvas, context->sect, room, &data,
+                              &context->scope))
+            return false;
+        data.rows += data.row_count;
+        if (left > per_page && !frame_begin(context, &frame, false, &room))
+            return false;
+    }
+    return true;
+}
+
+const SlideKind slide_summary = {
+    .layout = {.name = "summary",
+               .help =
+                    "statements by groups as a heat table, with links to their slides", .options = &SCHEMA,
+               .is_title_optional = true},
+    .compose = compose,
+};

@@ -1,0 +1,108 @@
+/* lysark: a survey's answers and a YAML layout become a PDF slide deck.
+ *
+ *   options_read -> deck_compose (read, compute, compose) -> pdf_write or dump_write
+ *
+ * Only this file and command/report.c print, and only here the exit status is chosen.
+ */
+#include "base/file.h"
+#include "command/deck.h"
+#include "command/report.h"
+#include "render/dump.h"
+#include "render/pdf.h"
+
+#include <stdio.h>
+#include <time.h>
+
+enum { STATUS_GOOD = 0, STATUS_INPUT = 1, STATUS_SYSTEM = 2 };
+
+/* The layout's name with .pdf, in the current folder. */
+static Str default_output(Arena *arena, Str layout)
+{
+    size_t from = layout.len, to = layout.len;
+    while (from > 0 && layout.at[from - 1] != '/')
+        from--;
+    for (size_t i = layout.len; i > from; i--)
+        if (layout.at[i - 1] == '.') {
+            to = i - 1;
+            break;
+        }
+    return str_concat(arena, str_slice(layout, from, to), S(".pdf"));
+}
+
+static double seconds_since(const struct timespec *start)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start->tv_sec) +
+           (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static void print_summary(const DeckRun *run, Str output, size_t bytes, double seconds)
+{
+    const RoundSlice *round = &run->slice.round;
+    fprintf(stderr, "%.*s: %d pages, n = %d, %zu bytes, %.0f ms\n", STR_ARG(output),
+            run->deck.pages.count, round->unit.n[round->description->group_count],
+            bytes, seconds * 1000);
+}
+
+static int render(DeckRun *run, const Options *options, const struct timespec *start)
+{
+    Str output = options->output.len ? options->output
+                                     : default_output(run->arena, options->layout);
+    Str bytes;
+    if (!pdf_write(run->arena, &run->deck, &bytes, run->diags))
+        return STATUS_INPUT;
+    if (!file_write(output, bytes, run->diags))
+        return STATUS_SYSTEM;
+    if (!options->is_quiet)
+        print_summary(run, output, bytes.len, seconds_since(start));
+    return STATUS_GOOD;
+}
+
+/* As render, but the bytes go nowhere: every check of the PDF is made all the same. */
+static int check(DeckRun *run)
+{
+    Str bytes;
+    return pdf_write(run->arena, &run->deck, &bytes, run->diags) ? STATUS_GOOD
+                                                                 : STATUS_INPUT;
+}
+
+static int dump(DeckRun *run)
+{
+    Buffer text = buffer_in(run->arena);
+    dump_write(&run->deck, &text);
+    return file_write(S("-"), buffer_text(&text), run->diags) ? STATUS_GOOD
+                                                              : STATUS_SYSTEM;
+}
+
+static int run_action(DeckRun *run, const Options *options,
+                      const struct timespec *start)
+{
+    if (!deck_compose(run, options))
+        return STATUS_INPUT;
+    switch (options->action) {
+    case ACTION_RENDER: return render(run, options, start);
+    case ACTION_CHECK: return check(run);
+    case ACTION_DUMP: return dump(run);
+    }
+    return STATUS_SYSTEM;
+}
+
+int main(int count, char **words)
+{
+    struct timespec start;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    Arena *arena = arena_new();
+    Options options;
+    OptionsResult result = options_read(arena, count, words, &options);
+    int status = result == OPTIONS_WRONG ? STATUS_SYSTEM : STATUS_GOOD;
+    if (result == OPTIONS_RUN) {
+        Diags diags = diags_in(arena);
+        DeckRun run = { .arena = arena, .diags = &diags };
+        status = run_action(&run, &options, &start);
+        report_print(arena, &diags, options.is_quiet);
+        deck_close(&run);
+    }
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,483 @@
+/* Descriptions, registers and exports that are wrong, and small ones that are right. */
+#include "survey/slice.h"
+
+#include "base/file.h"
+#include "expect.h"
+#include "stats/figure.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/lysark-survey-XXXXXX";
+
+static const char description_text[] =
+    "survey:\n"
+    "  name: Prøve\n"
+    "  round: \"2024\"\n"
+    "  region: regionen\n"
+    "export:\n"
+    "  file: export.csv\n"
+    "columns:\n"
+    "  id: ID\n"
+    "  unit: Kommune\n"
+    "  group: Gruppe\n"
+    "  unused: [Navn]\n"
+    "register:\n"
+    "  file: kommuner.csv\n"
+    "  number: nr\n"
+    "  name: navn\n"
+    "  language: form\n"
+    "invited:\n"
+    "  file: inviterte.csv\n"
+    "  unit: nr\n"
+    "  group: gruppe\n"
+    "  count: antall\n"
+    "scale:\n"
+    "  steps: [{answer: Uenig}, {answer: Både og}, {answer: Enig}]\n"
+    "  unsure: Vet ikke\n"
+    "groups:\n"
+    "  naeringsliv: {answer: Næringsliv, name: Næringsliv}\n"
+    "  gruendere: {answer: Gründer, name: Gründere, among: blant gründerne}\n"
+    "sections:\n"
+    "  tjenester: {name: Service}\n"
+    "statements:\n"
+    "  service: {column: God service, section: tjenester}\n"
+    "  gebyrer: {column: For høye gebyrer, reversed: yes}\n"
+    "questions:\n"
+    "  innspill: {column: Andre innspill?}\n";
+
+static const char register_text[] = "nr;navn;form\n"
+                                    "3442;Østre Toten;bokmål\n"
+                                    "3435;Vågå;nynorsk\n";
+
+static const char invited_text[] = "nr;gruppe;antall\n"
+                                   "3442;Næringsliv;10\n"
+                                   "3442;Gründer;4\n";
+
+#define HEADINGS "ID,Navn,Kommune,Gruppe,God service,For høye gebyrer,Andre innspill?\n"
+#define ROW "1,,Østre Toten,Næringsliv,Enig,Enig,\n"
+
+/* A Str for tables: it may hold NUL bytes. */
+#define TEXT(literal) { (literal), sizeof(literal) - 1 }
+
+typedef struct Files {
+    Str description, reg, invited, export;
+} Files;
+
+typedef struct Round {
+    Description description;
+    Register reg;
+    Survey survey;
+} Round;
+
+static Str in_folder(Arena *arena, const char *name)
+{
+    return str_format(arena, "%s/%s", folder, name);
+}
+
+static void write_text(Arena *arena, const char *name, Str text)
+{
+    Diags diags = diags_in(arena);
+    assert_true(file_write(in_folder(arena, name), text, &diags));
+}
+
+/* Reads the files as far as that goes. */
+static bool read_files(Arena *arena, const Files *files, Round *out, Diags *diags)
+{
+    write_text(arena, "survey.yaml", files->description);
+    write_text(arena, "kommuner.csv", files->reg);
+    write_text(arena, "inviterte.csv", files->invited);
+    write_text(arena, "export.csv", files->export);
+    return description_read(arena, in_folder(arena, "survey.yaml"), (Place){ 0 },
+                            &out->description, diags) &&
+           register_read(arena, &out->description, &out->reg, diags) &&
+           survey_read(arena, &out->description, &out->reg, &out->survey, diags);
+}
+
+static Files sound_files(void)
+{
+    return (Files){ S(description_text), S(register_text), S(invited_text),
+                    S(HEADINGS ROW) };
+}
+
+/* Messages as "FILE: row 2, column …: MESSAGE" without the folder. */
+static Str messages(Arena *arena, const Diags *diags)
+{
+    Buffer out = buffer_in(arena);
+    for (int i = 0; i < diags->list.count; i++) {
+        const Diag *diag = &diags->list.at[i];
+        buffer_format(&out, "%.*s: %.*s\n", STR_ARG(place_text(arena, diag->place)),
+                      STR_ARG(diag->message));
+        if (diag->hint.len)
+            buffer_format(&out, "  %.*s\n", STR_ARG(diag->hint));
+    }
+    Str path = str_format(arena, "%s/", folder);
+    return str_replace(arena, buffer_text(&out), path, S(""));
+}
+
+static void expect_messages(const char *row, const Files *files, bool is_good,
+                            const char *want)
+{
+    Arena *arena = arena_new();
+    Diags diags = diags_in(arena);
+    Round round;
+    bool got = read_files(arena, files, &round, &diags);
+    expect_str(row, messages(arena, &diags), want);
+    expect_int(row, got, is_good);
+    expect_int(row, diag_has_errors(&diags), !is_good);
+    arena_free(arena);
+}
+
+static const struct {
+    const char *name;
+    Str export;
+    const char *want;
+} exports[] = {
+    { "absent column", TEXT("ID,Navn,Komune,Gruppe,God service,For høye gebyrer,Andre "
+                         "innspill?\n" ROW),
+      "x" },
+    { "column there twice", TEXT("ID,Navn,Kommune,Gruppe,God service,God  service,For høye "
+                              "gebyrer,Andre innspill?\n"),
+      "x" },
+    { "another delimiter", TEXT("ID;Navn;Kommune;Gruppe;God service\n1;;Vågå;Gründer;Enig\n"),
+      "x" },
+    { "answer off the scale", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enigg,Enig,\n"), "x" },
+    { "answer far off the scale", TEXT(HEADINGS "2,,Vågå,Gründer,5,Enig,\n"), "x" },
+    { "unknown unit", TEXT(HEADINGS ROW "2,,Vaga,Gründer,Enig,Enig,\n"), "x" },
+    { "no unit", TEXT(HEADINGS "2,, ,Gründer,Enig,Enig,\n"), "x" },
+    { "unknown group", TEXT(HEADINGS "2,,Vågå,Grunder,Enig,Enig,\n"), "x" },
+    { "too few cells", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enig\n"), "x" },
+    { "too many cells", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,Ja, kanskje\n"), "x" },
+    { "two faults at once", TEXT(HEADINGS "2,,Vågå\n3,,Vågå,Gründer,Ja,Enig,\n"), "x" },
+    { "row after a line break in a cell",
+      TEXT(HEADINGS "1,,Vågå,Gründer,Enig,Enig,\"a\nb\"\n2,,Vågå,Ung,Enig,Enig,\n"),
+      "x" },
+    { "row after a blank line", TEXT(HEADINGS ROW "\r\n\r\n2,,Vågå,Ung,Enig,Enig,\r\n"), "x" },
+    { "unterminated quote", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enig,Enig,\"ja\n" ROW), "x" },
+    { "quote closed too early", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,\"a \"b\" c\"\n"),
+      "x" },
+    { "stray quote", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,a \"b\" c\n"), "x" },
+    { "NUL", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,a\0b\n"), "x" },
+    { "not UTF-8", TEXT(HEADINGS "2,,V\xE5g\xE5,Gründer,Enig,Enig,\n"), "x" },
+    { "UTF-16", TEXT("\xFF\xFEI\0D\0"), "x" },
+    { "no rows", TEXT(HEADINGS), "x" },
+    { "empty file", TEXT(""), "x" },
+};
+
+static void reports_wrong_exports(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROW_COUNT(exports); i++) {
+        Files files = sound_files();
+        files.export = exports[i].export;
+        expect_messages(exports[i].name, &files, false, exports[i].want);
+    }
+}
+
+static const struct {
+    const char *name, *from, *to;
+    const char *want;
+} descriptions[] = {
+    { "unknown key", "round:", "runde:", "x" },
+    { "unknown section", "section: tjenester", "section: tjeneste", "x" },
+    { "one step", "{answer: Uenig}, {answer: Både og}, ", "", "x" },
+    { "answer twice", "{answer: Både og}", "{answer: Uenig}", "x" },
+    { "unsure is a step", "unsure: Vet ikke", "unsure: Enig", "x" },
+    { "agree beyond the scale", "unsure: Vet ikke", "agree-from: 4", "x" },
+    { "agree and disagree", "unsure: Vet ikke", "disagree-to: 3", "x" },
+    { "group twice", "answer: Gründer,", "answer: Næringsliv,", "x" },
+    { "column twice", "For høye gebyrer", "God  service", "x" },
+    { "column used and unused", "unused: [Navn]", "unused: [Kommune]", "x" },
+    { "limit lowered", "export:\n", "privacy: {min-answers: 4}\nexport:\n", "x" },
+    { "other limit lowered",
+      "export:\n",
+      "privacy: {min-respondents: 9}\nexport:\n",
+      "x" },
+    { "last day first",
+      "  region:",
+      "  from: 2024-11-08\n  to: 2024-10-21\n  region:",
+      "x" },
+    { "omission of nothing",
+      "export:\n",
+      "leave-out: [{reason: prøve}]\nexport:\n",
+      "x" },
+    { "omission without an id column",
+      "  id: ID\n",
+      "  weight: ID\nleave-out: [{respondent: \"1\", reason: prøve}]\nx:\n",
+      "x" },
+    { "no export", "export.csv", "eksport.csv", "x" },
+    { "no register", "kommuner.csv", "kommune.csv", "x" },
+};
+
+/* A sound text with one piece of it replaced. */
+static Str edited(Arena *arena, const char *text, const char *from, const char *to)
+{
+    Str changed =
+        str_replace(arena, str_from_c(text), str_from_c(from), str_from_c(to));
+    if (str_equal_c(changed, text))
+        fail_msg("\"%s\" is not in the text", from);
+    return changed;
+}
+
+static void reports_wrong_descriptions(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    for (size_t i = 0; i < ROW_COUNT(descriptions); i++) {
+        Files files = sound_files();
+        files.description =
+            edited(arena, description_text, descriptions[i].from, descriptions[i].to);
+        expect_messages(descriptions[i].name, &files, false, descriptions[i].want);
+    }
+    arena_free(arena);
+}
+
+static const struct {
+    const char *name, *reg, *invited;
+    const char *want;
+} registers[] = {
+    { "absent column", "nummer;navn;form\n", NULL, "x" },
+    { "no units", "nr;navn;form\n", NULL, "x" },
+    { "no name", "nr;navn;form\n3442;;bokmål\n", NULL, "x" },
+    { "unit twice", "nr;navn;form\n1;Vågå;\n2;Vågå;\n", NULL, "x" },
+    { "unknown form", "nr;navn;form\n1;Vågå;samnorsk\n", NULL, "x" },
+    { "invited, unknown unit", NULL, "nr;gruppe;antall\n3443;Gründer;4\n", "x" },
+    { "invited, unknown group", NULL, "nr;gruppe;antall\n3442;Grunder;4\n", "x" },
+    { "invited, no number", NULL, "nr;gruppe;antall\n3442;Gründer;ti\n", "x" },
+    { "invited, below zero", NULL, "nr;gruppe;antall\n3442;Gründer;-1\n", "x" },
+    { "invited twice",
+      NULL,
+      "nr;gruppe;antall\n3442;Gründer;4\nØstre Toten;Gründer;4\n",
+      "x" },
+};
+
+static void reports_wrong_registers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROW_COUNT(registers); i++) {
+        Files files = sound_files();
+        if (registers[i].reg)
+            files.reg = str_from_c(registers[i].reg);
+        if (registers[i].invited)
+            files.invited = str_from_c(registers[i].invited);
+        expect_messages(registers[i].name, &files, false, registers[i].want);
+    }
+}
+
+static const struct {
+    const char *name;
+    Str export;
+    const char *want;
+} accepted[] = {
+    { "as it is", TEXT(HEADINGS ROW), "" },
+    { "byte order mark and CRLF",
+      TEXT("\xEF\xBB\xBF"
+           "ID,Navn,Kommune,Gruppe,God service,For høye gebyrer,Andre innspill?\r\n"
+           "1,,Vågå,Gründer,Enig,,\r\n"),
+      "" },
+    { "spaces and decomposed letters",
+      TEXT("ID,Navn,Kommune,Gruppe, God   service,For høye gebyrer,Andre innspill?\n"
+           "1,,Va\xCC\x8Aga\xCC\x8A , Gru\xCC\x88nder,  Enig,Vet  ikke,\n"),
+      "" },
+    { "no line break at the end", TEXT(HEADINGS "1,,3435,Gründer,Enig,Enig,ja"), "" },
+    { "column nobody names",
+      TEXT("ID,Navn,Kommune,Gruppe,God service,For høye gebyrer,Andre innspill?,Alder\n"
+           "1,,Vågå,Gründer,Enig,Enig,,44\n"),
+      "x" },
+};
+
+static void accepts_what_is_sound(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROW_COUNT(accepted); i++) {
+        Files files = sound_files();
+        files.export = accepted[i].export;
+        expect_messages(accepted[i].name, &files, true, accepted[i].want);
+    }
+}
+
+static const Statement *read_one(Arena *arena, const Files *files, Round *out)
+{
+    Diags diags = diags_in(arena);
+    if (!read_files(arena, files, out, &diags))
+        fail_msg("%.*s", STR_ARG(messages(arena, &diags)));
+    return out->description.statements;
+}
+
+static void reads_answers_as_steps(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Files files = sound_files();
+    files.export = S(HEADINGS "1,,Vågå,Gründer,Uenig,Uenig,\n"
+                              "2,,Vågå,Gründer,Både og,Både og,\n"
+                              "3,,Vågå,Gründer,Enig,Enig,\n"
+                              "4,,Vågå,Gründer,Vet ikke,,\n");
+    Round round;
+    const Statement *statements = read_one(arena, &files, &round);
+    static const int8_t straight[] = { 1, 2, 3, ANSWER_UNSURE };
+    static const int8_t reversed[] = { 3, 2, 1, ANSWER_BLANK };
+    assert_memory_equal(round.survey.answers[0], straight, sizeof straight);
+    assert_memory_equal(round.survey.answers[1], reversed, sizeof reversed);
+    expect_str("text", wording_text(statements[0].text, S("nn")), "God service");
+    expect_str("label", wording_text(statements[0].label, S("nb")), "God service");
+    assert_int_equal(round.description.scale.agree_from, 3);
+    assert_int_equal(round.description.scale.disagree_to, 1);
+    arena_free(arena);
+}
+
+static const struct {
+    const char *name;
+    Str cell;
+    const char *want; /* NULL: no answer */
+} cells[] = {
+    { "plain", TEXT("Flere møteplasser"), "Flere møteplasser" },
+    { "blanks around", TEXT("  ja\xC2\xA0 "), "ja" },
+    { "only blanks", TEXT(" \t\n "), NULL },
+    { "line breaks", TEXT("\"a\r\nb\rc\nd\""), "a\nb\nc\nd" },
+    { "quotes", TEXT("\"si \"\"ja\"\"\""), "si \"ja\"" },
+    { "control characters", TEXT("a\x07" "b\tc\xE2\x80\xAE" "d"), "ab cd" },
+    { "decomposed letters", TEXT("Va\xCC\x8Aga\xCC\x8A"), "Vågå" },
+    { "emoji", TEXT("bra \xF0\x9F\x91\x8D"), "bra \xF0\x9F\x91\x8D" },
+    { "telephone", TEXT("ring 999 99 999"), "ring [fjernet]" },
+    { "left out", TEXT("  slett  meg"), NULL },
+};
+
+static void cleans_open_answers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROW_COUNT(cells); i++) {
+        Arena *arena = arena_new();
+        Files files = sound_files();
+        files.description = edited(arena, description_text, "export:\n",
+                                   "leave-out: [{answer: slett meg, reason: prøve}]\n"
+                                   "export:\n");
+        files.export =
+            str_format(arena, HEADINGS "1,,Vågå,Gründer,Enig,Enig,%.*s\n"
+                                       "2,,Vågå,Gründer,Enig,Enig,slett meg\n",
+                       STR_ARG(cells[i].cell));
+        Round round;
+        read_one(arena, &files, &round);
+        expect_int(cells[i].name, round.survey.open_counts[0], cells[i].want != NULL);
+        if (cells[i].want)
+            expect_str(cells[i].name, round.survey.open[0][0].text, cells[i].want);
+        arena_free(arena);
+    }
+}
+
+static void leaves_respondents_out(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Files files = sound_files();
+    files.description =
+        edited(arena, description_text, "export:\n",
+               "leave-out: [{respondent: \"2\", reason: prøve}]\nexport:\n");
+    files.export = S(HEADINGS ROW "2,,Oslo,Ingen,Tja,Enig,slett\n");
+    Round round;
+    read_one(arena, &files, &round);
+    assert_int_equal(round.survey.respondent_count, 1);
+    assert_int_equal(round.survey.omitted_rows, 1);
+    assert_int_equal(round.survey.open_counts[0], 0);
+    arena_free(arena);
+}
+
+static void warns_when_nothing_was_left_out(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Files files = sound_files();
+    files.description = edited(arena, description_text, "export:\n",
+                               "leave-out: [{answer: slett, reason: prøve}]\nexport:\n");
+    expect_messages("idle omission", &files, true, "x");
+    arena_free(arena);
+}
+
+/* Five businesses weigh 1, 1, 1, 1 and 6; by hand: mean (4·1 + 6·3) / 10, variance
+ * (4·1,44 + 6·0,64) / 10 · 5/4. */
+static void weighs_shares_and_means(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Files files = sound_files();
+    files.description =
+        edited(arena, description_text, "unused: [Navn]", "weight: Navn");
+    Buffer export = buffer_in(arena);
+    buffer_c(&export, HEADINGS);
+    for (int i = 0; i < 4; i++)
+        buffer_c(&export, "1,1,Vågå,Næringsliv,Uenig,Enig,\n");
+    buffer_c(&export, "5,\"6,0\",Vågå,Næringsliv,Enig,Enig,\n");
+    files.export = buffer_text(&export);
+    Round round;
+    read_one(arena, &files, &round);
+    Slice slice;
+    slice_cut(arena, plan_make(arena, &round.survey, NULL), &round.survey, NULL, 1,
+              &slice);
+    static const struct {
+        const char *name;
+        Statistic statistic;
+        double want;
+    } figures[] = {
+        { "n", STATISTIC_N, 5 },           { "answered", STATISTIC_ANSWERED, 5 },
+        { "mean", STATISTIC_MEAN, 2.2 },   { "median", STATISTIC_MEDIAN, 3 },
+        { "agree", STATISTIC_AGREE, 0.6 }, { "disagree", STATISTIC_DISAGREE, 0.4 },
+        { "sd", STATISTIC_SD, 1.0954451 }, { "unsure", STATISTIC_UNSURE, 0 },
+    };
+    for (size_t i = 0; i < ROW_COUNT(figures); i++) {
+        Query query = { .statistic = figures[i].statistic, .group = GROUP_ALL };
+        Figure got = figure_find(&slice, query);
+        if (!figure_is_shown(got) || fabs(got.value - figures[i].want) > 1e-6)
+            fail_msg("%s: got %f, want %f", figures[i].name, got.value,
+                     figures[i].want);
+    }
+    arena_free(arena);
+}
+
+static void refuses_wrong_weights(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Files files = sound_files();
+    files.description =
+        edited(arena, description_text, "unused: [Navn]", "weight: Navn");
+    files.export = S(HEADINGS "1,0,Vågå,Næringsliv,Uenig,Enig,\n"
+                              "2,,Vågå,Næringsliv,Uenig,Enig,\n");
+    expect_messages("weights", &files, false, "x");
+    arena_free(arena);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "survey.yaml", "kommuner.csv", "inviterte.csv",
+                                         "export.csv" };
+    Arena *arena = arena_new();
+    for (size_t i = 0; i < ROW_COUNT(names); i++)
+        unlink(str_c(arena, in_folder(arena, names[i])));
+    arena_free(arena);
+    return rmdir(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reports_wrong_exports),
+        cmocka_unit_test(reports_wrong_descriptions),
+        cmocka_unit_test(reports_wrong_registers),
+        cmocka_unit_test(accepts_what_is_sound),
+        cmocka_unit_test(reads_answers_as_steps),
+        cmocka_unit_test(cleans_open_answers),
+        cmocka_unit_test(leaves_respondents_out),
+        cmocka_unit_test(warns_when_nothing_was_left_out),
+        cmocka_unit_test(weighs_shares_and_means),
+        cmocka_unit_test(refuses_wrong_weights),
+    };
+    return cmocka_run_group_tests_name("survey", tests, set_up, tear_down);
+}
