@@ -350,7 +350,7 @@ static void test_messages(void **state)
         { "languages",                     "title: {sv: Hej, nb: , en: [x]}",
          "1:9: unknown language \"sv\" in \"title\"\n"
           "  known languages: nb, nn, en; put a text that begins with { in quotes\n"
-          "1:21: \"title\" has no text for \"nb\"\n"
+          "1:22: \"title\" has no text for \"nb\"\n"
           "  write a text after the \":\", or remove the language\n"
           "1:28: \"title\" has no text for \"en\"\n"
           "  write a text after the \":\", or remove the language\n"              },
