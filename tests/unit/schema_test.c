@@ -384,8 +384,8 @@ static void test_messages(void **state)
         { "list for the whole",            "- a",
          "1:1: the thing must be a mapping, not a list\n"
           "  write lines of the form \"key: value\"\n"                            },
-        { "all that is wrong",             "tekst: x\nshow: 0\nparts: [{nam: x}]\n",
-         "1:1: unknown key \"tekst\" in thing\n  did you mean \"text\"?\n"
+        { "all that is wrong",             "texk: x\nshow: 0\nparts: [{nam: x}]\n",
+         "1:1: unknown key \"texk\" in thing\n  did you mean \"text\"?\n"
           "2:7: \"show\" must be between 1 and 100, not 0\n"
           "  write a number within the limits\n"
           "3:10: unknown key \"nam\" in part\n  did you mean \"name\"?\n"

@@ -56,6 +56,7 @@ static void test_line_breaks(void **state)
         { "empty line",       "a\n\nb",         "a\n!\n!b"       },
         { "feed at the end",  "a\n",            "a\n"            },
         { "before letters",   "a\nå",          "a\n!å"         },
+        { "line separator",   "a\u2028b",       "a\u2028!b"      },
         { "zero width space", "a\u200Bb",       "a\u200B|b"      },
         { "soft hyphen",      "a\u00ADb",       "a\u00AD|b"      },
         { "emoji sequence",   "👩‍🌾 x",  "👩‍🌾 |x" },
