@@ -4,6 +4,18 @@
 
 static bool bind(const Binding *binding, Expression *expression);
 
+static Str figure_noun(Statistic statistic)
+{
+    switch (format_of(statistic)) {
+    case FORMAT_COUNT: return S("a count");
+    case FORMAT_MEAN: return S("a score");
+    case FORMAT_SHARE: return S("a share");
+    case FORMAT_CHANGE: return S("a difference");
+    case FORMAT_RANK: return S("a place");
+    }
+    return S("");
+}
+
 /* What the expression gives, for a message. */
 static Str described(const Binding *binding, const Expression *expression)
 {
@@ -11,7 +23,7 @@ static Str described(const Binding *binding, const Expression *expression)
     case VALUE_TEXT: return S("a text");
     case VALUE_DATE: return S("a date");
     case VALUE_NUMBER: return S("a number");
-    case VALUE_FIGURE: return S("a figure");
+    case VALUE_FIGURE: return figure_noun(expression->use.name->statistic);
     case VALUE_CONDITION: return S("a condition");
     case VALUE_ITEM:
         return str_format(binding->arena, "a %s", thing_noun(expression->thing));
@@ -22,19 +34,25 @@ static Str described(const Binding *binding, const Expression *expression)
     return S("");
 }
 
+/* "previous.round" for "previous"; empty when there is none. */
+static Str first_name_under(Arena *arena, Str text)
+{
+    const Str *spelt;
+    int count = names_spelt(arena, &spelt);
+    Str start = str_concat(arena, text, S("."));
+    for (int i = 0; i < count; i++)
+        if (str_starts(spelt[i], start))
+            return spelt[i];
+    return (Str){ 0 };
+}
+
 static void report_unknown(const Binding *binding, Str text, Place place)
 {
     diag_error(binding->diags, place, "no name or id \"%.*s\"", STR_ARG(text));
-    Str nearest = namespace_nearest(binding->arena, binding->description,
+    Str nearest = first_name_under(binding->arena, text);
+    if (nearest.len == 0)
+        nearest = namespace_nearest(binding->arena, binding->description,
                                     binding->layout, text, true);
-    if (nearest.len == 0) { /* "previous" for "previous.round" */
-        const Str *spelt;
-        int count = names_spelt(binding->arena, &spelt);
-        Str start = str_concat(binding->arena, text, S("."));
-        for (int i = 0; i < count && nearest.len == 0; i++)
-            if (str_starts(spelt[i], start))
-                nearest = spelt[i];
-    }
     if (nearest.len > 0)
         diag_hint(binding->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
     else
@@ -273,12 +291,8 @@ static bool bind_comparison(const Binding *binding, Expression *expression)
     if (!are_texts && !are_dates && !same_items(left, right)) {
         Str a = described(binding, left), b = described(binding, right);
         diag_error(binding->diags, expression->place,
-                   "\"%.*s\" compares %.*s with %s%.*s", STR_ARG(expression->source),
-                   STR_ARG(a),
-                   is_numeric(left) && is_numeric(right) ? "another kind of "
-                                                           ""
-                                                         : "",
-                   STR_ARG(b));
+                   "\"%.*s\" compares %.*s with %.*s", STR_ARG(expression->source),
+                   STR_ARG(a), STR_ARG(b));
         diag_hint(binding->diags, "compare like with like: a figure with a number, a "
                                   "text with a text in quotes, a date with "
                                   "\"2024-11-28\"");
