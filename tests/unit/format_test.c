@@ -1,0 +1,255 @@
+#include "layout_sample.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static Sample sample;
+
+static int setup(void **state)
+{
+    (void)state;
+    sample = sample_new();
+    sample_fill(&sample);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(sample.arena);
+    return 0;
+}
+
+static void expect_text(const char *row, Str got, const char *want)
+{
+    expect_str(row, sample_visible(&sample, got), want);
+}
+
+static void test_figures(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        Statistic statistic;
+        Figure figure;
+        const char *want;
+    } rows[] = {
+        {"count",               STATISTIC_N,             { FIGURE_SHOWN, 999, 1 },         "999"             },
+        { "thousands",          STATISTIC_INVITED,       { FIGURE_SHOWN, 1678, 1 },        "1~678"           },
+        { "millions",           STATISTIC_N,             { FIGURE_SHOWN, 1234567, 1 },     "1~234~567"       },
+        { "six digits",         STATISTIC_N,             { FIGURE_SHOWN, 100000, 1 },      "100~000"         },
+        { "none",               STATISTIC_ANSWERS,       { FIGURE_SHOWN, 0, 0 },           "0"               },
+        { "mean",               STATISTIC_MEAN,          { FIGURE_SHOWN, 3.4, 1 },         "3,4"             },
+        { "half up",            STATISTIC_MEAN,          { FIGURE_SHOWN, 3.25, 1 },        "3,3"             },
+        { "half, binary below", STATISTIC_MEAN,          { FIGURE_SHOWN, 2.35, 1 },        "2,4"             },
+        { "half, 1.05",         STATISTIC_MEAN,          { FIGURE_SHOWN, 1.05, 1 },        "1,1"             },
+        { "just below a half",  STATISTIC_MEAN,          { FIGURE_SHOWN, 3.2499, 1 },      "3,2"             },
+        { "whole mean",         STATISTIC_MEDIAN,        { FIGURE_SHOWN, 3, 1 },           "3,0"             },
+        { "share",              STATISTIC_AGREE,         { FIGURE_SHOWN, 0.145, 1 },       "15~%"            },
+        { "noise of 0.29",      STATISTIC_SHARE,         { FIGURE_SHOWN, 0.29, 1 },        "29~%"            },
+        { "all",                STATISTIC_RESPONSE_RATE, { FIGURE_SHOWN, 1, 1 },           "100~%"           },
+        { "more",               STATISTIC_CHANGE,        { FIGURE_SHOWN, 0.25, 1 },        "+0,3"            },
+        { "less",               STATISTIC_CHANGE,        { FIGURE_SHOWN, -0.25, 1 },       "−0,3"          },
+        { "a whole step less",  STATISTIC_CHANGE,        { FIGURE_SHOWN, -1.04, 1 },       "−1,0"          },
+        { "rounds to nothing",  STATISTIC_CHANGE,        { FIGURE_SHOWN, -0.049, 1 },      "±0,0"           },
+        { "nothing",            STATISTIC_CHANGE,        { FIGURE_SHOWN, 0, 1 },           "±0,0"           },
+        { "rank",               STATISTIC_RANK,          { FIGURE_SHOWN, 8, 1 },           "nr.~8"           },
+        { "not a number",       STATISTIC_MEAN,          { FIGURE_SHOWN, (double)NAN, 1 }, "–"             },
+        { "missing",            STATISTIC_MEAN,          { FIGURE_MISSING, 0, 0 },         "–"             },
+        { "hidden",             STATISTIC_MEAN,          { FIGURE_HIDDEN, 0, 0 },          "skjermet (n~<~5)"},
+        { "not asked",          STATISTIC_MEAN,          { FIGURE_NOT_ASKED, 0, 0 },       "ikke stilt"      },
+        { "not comparable",
+         STATISTIC_CHANGE,                               { FIGURE_NOT_COMPARABLE, 0, 0 },
+         "ikke sammenlignbar"                                                                                },
+        { "no round",
+         STATISTIC_CHANGE,                               { FIGURE_NO_ROUND, 0, 0 },
+         "ingen tidligere runde"                                                                             },
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++)
+        expect_text(rows[i].name,
+                    format_figure(sample.arena, &sample.words, rows[i].statistic,
+                                  rows[i].figure, 5),
+                    rows[i].want);
+}
+
+static void test_periods(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        Date from, to;
+        const char *want;
+    } rows[] = {
+        {"two months",
+         { 2024, 10, 21 },
+         { 2024, 11, 15 },
+         "21.~oktober–15.~november 2024"                                                      },
+        { "one month",               { 2024, 11, 3 }, { 2024, 11, 15 }, "3.–15.~november 2024"},
+        { "two years",
+         { 2024, 11, 28 },
+         { 2025, 1, 3 },
+         "28.~november 2024–3.~januar 2025"                                                   },
+        { "same month of two years",
+         { 2024, 1, 1 },
+         { 2025, 1, 1 },
+         "1.~januar 2024–1.~januar 2025"                                                      },
+        { "one day",                 { 2024, 5, 17 }, { 2024, 5, 17 },  "17.~mai 2024"          },
+        { "no end",                  { 2024, 12, 1 }, { 0, 0, 0 },      "1.~desember 2024"      },
+        { "none",                    { 0, 0, 0 },     { 0, 0, 0 },      "–"                   },
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++)
+        expect_text(
+            rows[i].name,
+            format_period(sample.arena, &sample.words, rows[i].from, rows[i].to),
+            rows[i].want);
+}
+
+static void test_dates(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern, *want;
+    } rows[] = {
+        {"day month year", "1.~februar 2026"},
+        { "month year",    "februar 2026"   },
+        { "year",          "2026"           },
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        Str pattern = str_from_c(rows[i].pattern);
+        assert_true(format_is_pattern(pattern));
+        expect_text(
+            rows[i].pattern,
+            format_date(sample.arena, &sample.words, (Date){ 2026, 2, 1 }, pattern),
+            rows[i].want);
+    }
+    assert_false(format_is_pattern(S("month")));
+}
+
+static void test_ranges(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        int numbers[8], count;
+        const char *want;
+    } rows[] = {
+        {"none",            { 0 },                      0, ""                },
+        { "one",            { 7 },                      1, "7"               },
+        { "two",            { 8, 7 },                   2, "7 og 8"          },
+        { "three in a row", { 7, 8, 9 },                3, "7–9"           },
+        { "as in the deck", { 16, 10, 11, 15 },         4, "10, 11, 15 og 16"},
+        { "two ranges",     { 20, 21, 22, 5, 6, 7, 8 }, 7, "5–8 og 20–22"},
+        { "doubles",        { 5, 5, 6, 7, 7, 9 },       6, "5–7 og 9"      },
+        { "pair and range", { 1, 2, 4, 5, 6 },          5, "1, 2 og 4–6"   },
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++)
+        expect_text(
+            rows[i].name,
+            format_ranges(sample.arena, &sample.words, rows[i].numbers, rows[i].count),
+            rows[i].want);
+}
+
+static void test_lists(void **state)
+{
+    (void)state;
+    static const Str items[] = {
+        {"a",  1},
+        { "b", 1},
+        { "c", 1}
+    };
+    static const char *const wants[] = { "", "a", "a og b", "a, b og c" };
+    for (int i = 0; i <= 3; i++)
+        expect_text(wants[i], format_list(sample.arena, &sample.words, items, i),
+                    wants[i]);
+}
+
+/* Both languages are complete; what is lacking in one is told. */
+static void test_words(void **state)
+{
+    (void)state;
+    static const char *const languages[] = { "nb", "nn" };
+    for (size_t i = 0; i < ROW_COUNT(languages); i++) {
+        Diags diags = diags_in(sample.arena);
+        Words words;
+        Str path = str_format(sample.arena, "layouts/words/%s.yaml", languages[i]);
+        words_read_file(sample.arena, path, str_from_c(languages[i]), (Place){ 0 },
+                        &words, &diags);
+        expect_str(languages[i], messages_text(sample.arena, &diags), "");
+        for (int id = 0; id < WORD_COUNT; id++)
+            assert_true(words.at[id].len > 0);
+    }
+}
+
+/* The words file of bokmål with one line changed. */
+static void test_wrong_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *from, *to, *want;
+    } rows[] = {
+        {"placeholder lacks",    "\nrank: \"nr.\\_{n}\"", "\nrank: nr.",
+         "\"rank\" lacks its placeholder \"{n}\"\n  a place; {n}\n"              },
+        { "unknown placeholder", "\nrank: \"nr.\\_{n}\"", "\nrank: nr. {n} {x}",
+         "\"rank\" has no placeholder \"{x}\"\n  a place; {n}\n"                 },
+        { "eleven months",       " mai",                  "",
+         "\"months\" has 11 names\n  write twelve names with one blank between\n"},
+        { "key lacks",           "\nrank: \"nr.\\_{n}\"", "",
+         "the words file has no \"rank\"\n  add \"rank\": a place; {n}\n"        },
+        { "unknown key",         "\nrank:",               "\nrang: x\nrank:",
+         "unknown key \"rang\" in words file\n  did you mean \"rank\"?\n"        },
+    };
+    Str text;
+    assert_true(file_read(sample.arena, S("layouts/words/nb.yaml"), (Place){ 0 }, &text,
+                          &sample.diags));
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        Diags diags = diags_in(sample.arena);
+        Str changed = str_replace(sample.arena, text, str_from_c(rows[i].from),
+                                  str_from_c(rows[i].to));
+        Str path = str_from_c(sample_path);
+        assert_true(file_write(path, changed, &diags));
+        Words words;
+        assert_false(
+            words_read_file(sample.arena, path, S("nb"), (Place){ 0 }, &words, &diags));
+        Str messages = messages_text(sample.arena, &diags);
+        long colon = str_find(messages, S(": ")); /* lines move as words are added */
+        expect_str(rows[i].name, str_slice(messages, (size_t)colon + 2, messages.len),
+                   rows[i].want);
+    }
+}
+
+static void test_no_language(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(sample.arena);
+    Words words;
+    setenv("LYSARK_DATA", ".", 1);
+    assert_false(words_read(sample.arena, S("se"), (Place){ .line = 1, .column = 2 },
+                            &words, &diags));
+    expect_str(
+        "se", messages_text(sample.arena, &diags),
+        "1:2: no words for the language \"se\"\n  there are words for: nb, nn\n");
+    assert_true(words_read(sample.arena, S("nn"), (Place){ 0 }, &words, &diags));
+}
+
+static void test_fill(void **state)
+{
+    (void)state;
+    Words words = sample.words;
+    words.at[WORD_QUOTE] = S("{a} og {b}: {a}{c} {");
+    expect_str(
+        "values are not read again",
+        words_fill(sample.arena, &words, WORD_QUOTE, "a", S("{b}"), "b", S("B"), NULL),
+        "{b} og B: {b} {");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_figures),     cmocka_unit_test(test_periods),
+        cmocka_unit_test(test_dates),       cmocka_unit_test(test_ranges),
+        cmocka_unit_test(test_lists),       cmocka_unit_test(test_words),
+        cmocka_unit_test(test_wrong_words), cmocka_unit_test(test_no_language),
+        cmocka_unit_test(test_fill),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
