@@ -169,7 +169,8 @@ bool deck_compose(DeckRun *run, const Options *options)
                            .medium = &run->theme.screen,
                            .typesetter = run->typesetter,
                            .language = run->language };
-    return compose_deck(arena, &input, &run->deck, diags);
+    run->deck_arena = arena_new();
+    return compose_deck(run->deck_arena, &input, &run->deck, diags);
 }
 
 void deck_close(DeckRun *run)
@@ -178,4 +179,5 @@ void deck_close(DeckRun *run)
         typesetter_free(run->typesetter);
     for (int i = 0; i < run->face_count; i++)
         face_close(run->faces[i]);
+    arena_free(run->deck_arena);
 }

@@ -6,7 +6,8 @@
 #include "compose/compose.h"
 
 typedef struct DeckRun {
-    Arena *arena; /* what is read lives here */
+    Arena *arena;      /* what is read lives here, messages too */
+    Arena *deck_arena; /* the composed deck; composing anew gives it back */
     Diags *diags;
     Layout layout;
     Description description, previous_description;

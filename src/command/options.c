@@ -47,11 +47,16 @@ static const struct option LONG_OPTIONS[] = {
     { NULL,       0,                 NULL, 0              },
 };
 
-static OptionsResult wrong(const char *format, const char *what)
+static OptionsResult wrong(const char *format, ...) PRINTF_LIKE(1, 2);
+
+static OptionsResult wrong(const char *format, ...)
 {
+    va_list args;
+    va_start(args, format);
     fputs("lysark: ", stderr);
-    fprintf(stderr, format, what);
+    vfprintf(stderr, format, args);
     fputs("\ntry `lysark --help`\n", stderr);
+    va_end(args);
     return OPTIONS_WRONG;
 }
 
@@ -82,7 +87,7 @@ static bool read_action(const char *word, Action *out)
 static OptionsResult read_words(int count, char **words, Options *out)
 {
     if (count == 0)
-        return wrong("%s", "no command is given: render, check or dump");
+        return wrong("no command is given: render, check or dump");
     if (!read_action(words[0], &out->action))
         return wrong("unknown command \"%s\": it is render, check or dump", words[0]);
     if (count == 1)

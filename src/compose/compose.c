@@ -123,7 +123,6 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
     int count;
     if (!scope_entries(&scope, &entries, &count))
         return false;
-    typesetter_use(input->typesetter, arena, diags);
     Entry *known = arena_array(arena, (size_t)count, sizeof *known);
     Entry *composed = arena_array(arena, (size_t)count, sizeof *composed);
     for (int i = 0; i < count; i++)
@@ -135,6 +134,7 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
     int page_total = 0;
     for (int round = 0; round < COMPOSE_ROUNDS; round++) {
         *out = deck_in(arena);
+        typesetter_use(input->typesetter, arena, diags);
         Pass pass = { input, scope, out, diags, page_total };
         bool is_good = name_deck(input, &scope, out) & compose_pass(&pass, composed);
         bool is_stable =

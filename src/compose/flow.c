@@ -166,15 +166,15 @@ static int lines_here(double room, const Piece *piece, int left)
     return fitting >= 2 ? fitting : 0;
 }
 
-static bool place_piece(Flow *flow, const Piece *piece, double kept_with_next)
+/* The piece, and what may not be parted from it below: `height` in all. */
+static bool place_piece(Flow *flow, const Piece *piece, double height)
 {
     TagId label, tag = piece_tag(flow, piece->block, &label);
     if (!flow->is_page_fresh)
         flow->y += piece->gap;
-    double height = piece->lines.line_count * piece->leading + kept_with_next;
-    bool fits_a_page = height <= flow->room.height;
-    if (fits_a_page && kept_with_next > 0 && flow->y + height > bottom_of(flow) + 1 &&
-        !flow->is_page_fresh && !next_page(flow))
+    bool is_kept = height > 0 && height <= flow->room.height;
+    if (is_kept && flow->y + height > bottom_of(flow) + 1 && !flow->is_page_fresh &&
+        !next_page(flow))
         return false;
     for (int from = 0; from < piece->lines.line_count;) {
         int left = piece->lines.line_count - from;
@@ -190,6 +190,32 @@ static bool place_piece(Flow *flow, const Piece *piece, double kept_with_next)
     return true;
 }
 
+/* Room for a row of a table, below the repeated head where it begins a page. */
+static bool make_room_for_row(Flow *flow, const FlowTable *table, int row, bool *begins)
+{
+    double head = table->heights[0], height = row ? table->heights[row] : 0;
+    *begins = row <= 1 || flow->is_page_fresh;
+    if (flow->y + height + (*begins ? head : 0) <= bottom_of(flow) + 1)
+        return true;
+    if (!flow->is_page_fresh && !next_page(flow))
+        return false;
+    *begins = true;
+    if (flow->y + height + head <= bottom_of(flow) + 1)
+        return true;
+    Canvas *canvas = canvas_of(flow);
+    diag_error(canvas->diags, table->block->place,
+               "a row of the table is taller than the slide");
+    diag_hint(canvas->diags, "shorten its text, or use a list");
+    return false;
+}
+
+static void paint_row(Flow *flow, const FlowTable *table, TagId tag, int row)
+{
+    flow_table_paint(flow->context, table, tag, row, flow->room.x, flow->y);
+    flow->y += table->heights[row];
+    flow->is_page_fresh = false;
+}
+
 static bool place_table(Flow *flow, const Block *block)
 {
     flow->list = flow->sub_list = 0;
@@ -198,34 +224,19 @@ static bool place_table(Flow *flow, const Block *block)
     FlowTable table =
         flow_table_measure(flow->context, block, flow->room.width, flow->ink);
     TagId tag = canvas_tag(canvas_of(flow), TAG_TABLE, flow->context->sect);
-    for (int row = 1; row <= table.row_count; row++) {
-        bool begins = row == 1 || flow->is_page_fresh;
-        double needed = begins ? table.heights[0] : 0;
-        if (row < table.row_count)
-            needed += table.heights[row];
-        if (flow->y + needed > bottom_of(flow) + 1) {
-            if (flow->is_page_fresh) {
-                Canvas *canvas = canvas_of(flow);
-                diag_error(canvas->diags, block->place,
-                           "a row of the table is taller than the slide");
-                diag_hint(canvas->diags, "shorten its text, or use a list");
-                return false;
-            }
-            if (!next_page(flow))
-                return false;
-            row--;
-            continue;
-        }
-        if (begins) {
-            flow_table_paint(flow->context, &table, row == 1 ? tag : TAG_ARTIFACT, 0,
-                             flow->room.x, flow->y);
-            flow->y += table.heights[0];
-        }
-        if (row < table.row_count) {
-            flow_table_paint(flow->context, &table, tag, row, flow->room.x, flow->y);
-            flow->y += table.heights[row];
-        }
-        flow->is_page_fresh = false;
+    if (table.row_count == 1) { /* a head alone */
+        bool begins;
+        if (!make_room_for_row(flow, &table, 0, &begins))
+            return false;
+        paint_row(flow, &table, tag, 0);
+    }
+    for (int row = 1; row < table.row_count; row++) {
+        bool begins;
+        if (!make_room_for_row(flow, &table, row, &begins))
+            return false;
+        if (begins)
+            paint_row(flow, &table, row == 1 ? tag : TAG_ARTIFACT, 0);
+        paint_row(flow, &table, tag, row);
     }
     return true;
 }
@@ -235,26 +246,37 @@ static bool is_sub_item(const Block *block)
     return block->kind == BLOCK_LIST_ITEM && block->level == 2;
 }
 
+/* Height of a first-level item with all that belongs to it; 0 for any other block. */
+static double group_height(Flow *flow, Blocks blocks, int first)
+{
+    if (blocks.at[first].level != 1 || blocks.at[first].continues_item)
+        return 0;
+    double height = 0;
+    for (int i = first; i < blocks.count; i++) {
+        const Block *block = &blocks.at[i];
+        if (i > first && !is_sub_item(block) && !block->continues_item)
+            break;
+        Piece piece = measure(flow, block);
+        height += (i > first ? piece.gap : 0) + piece.lines.line_count * piece.leading;
+    }
+    return height;
+}
+
 static bool place_blocks(Flow *flow, Blocks blocks)
 {
     for (int i = 0; i < blocks.count; i++)
         flow->has_sub_items |= is_sub_item(&blocks.at[i]);
     for (int i = 0; i < blocks.count; i++) {
         const Block *block = &blocks.at[i];
-        bool is_placed;
         if (block->kind == BLOCK_TABLE) {
-            is_placed = place_table(flow, block);
-        } else {
-            Piece piece = measure(flow, block);
-            double kept = 0;
-            if (block->level == 1 && i + 1 < blocks.count &&
-                is_sub_item(&blocks.at[i + 1])) {
-                Piece next = measure(flow, &blocks.at[i + 1]);
-                kept = next.gap + next.leading * (next.lines.line_count > 1 ? 2 : 1);
-            }
-            is_placed = place_piece(flow, &piece, kept);
+            if (!place_table(flow, block))
+                return false;
+            continue;
         }
-        if (!is_placed)
+        Piece piece = measure(flow, block);
+        if (i > 0 && blocks.at[i - 1].kind == BLOCK_TABLE)
+            piece.gap = GROUP_GAP;
+        if (!place_piece(flow, &piece, group_height(flow, blocks, i)))
             return false;
     }
     return true;

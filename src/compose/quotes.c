@@ -1,5 +1,6 @@
 #include "compose/quotes.h"
 
+#include "base/buffer.h"
 #include "base/unicode.h"
 
 typedef struct Folded {
@@ -33,6 +34,23 @@ static void add_group(QuoteText *quote, int group)
     quote->groups[quote->group_count++] = group;
 }
 
+/* The answer as it is printed: its own lines kept, blank ones and blanks at their ends
+ * not. */
+static Str tidy_lines(Arena *arena, Str text)
+{
+    Buffer lines = buffer_in(arena);
+    while (text.len) {
+        long feed = str_find(text, S("\n"));
+        size_t end = feed < 0 ? text.len : (size_t)feed;
+        Str line = str_fold_space(arena, str_slice(text, 0, end));
+        if (line.len && lines.len)
+            buffer_char(&lines, '\n');
+        buffer_str(&lines, line);
+        text = str_slice(text, feed < 0 ? end : end + 1, text.len);
+    }
+    return buffer_text(&lines);
+}
+
 Quotes quotes_all(SlideContext *context, int question)
 {
     const RoundSlice *round = &context->slice->round;
@@ -59,7 +77,7 @@ Quotes quotes_all(SlideContext *context, int question)
             Folded *slot = find_slot(table, size, folded);
             if (slot->index < 0) {
                 *slot = (Folded){ folded, out.count };
-                quotes[out.count++].text = str_fold_space(arena, quote->text);
+                quotes[out.count++].text = tidy_lines(arena, quote->text);
             }
             add_group(&quotes[slot->index], group);
         }

@@ -102,13 +102,15 @@ static void on_record(int end, void *context)
 }
 
 /* In strict mode libcsv stops at a quotation mark where none may stand. */
-static void refuse_quotes(Reader *reader, bool is_quoted)
+static void refuse_quotes(Reader *reader, bool is_quoted, bool is_at_end)
 {
     Place place = place_of_cell(reader);
     if (is_quoted) {
-        diag_error(reader->diags, place,
-                   "the quotation mark that opens this cell is not closed");
-        diag_hint(reader->diags, "a quotation mark inside a quoted cell is doubled");
+        diag_error(reader->diags, place, "%s",
+                   is_at_end ? "the quotation mark that opens this cell is not closed"
+                             : "the quotation marks of this cell do not pair up");
+        diag_hint(reader->diags,
+                  "close the cell with a quotation mark and double those inside it");
     } else {
         diag_error(reader->diags, place,
                    "a quotation mark stands in a cell that does not begin with one");
@@ -132,7 +134,7 @@ static bool parse(Reader *reader, Str bytes, char delimiter)
         done == bytes.len && csv_fini(&parser, on_cell, on_record, reader) == 0;
     csv_free(&parser);
     if (!is_sound && !reader->has_stopped)
-        refuse_quotes(reader, is_quoted);
+        refuse_quotes(reader, is_quoted, done == bytes.len);
     return is_sound && !reader->has_stopped;
 }
 

@@ -65,12 +65,16 @@ static void take_survey(Draft *draft)
     out->to = survey->to;
     out->presented = survey->presented;
     if (date_is_set(out->from) && date_is_set(out->to) &&
-        date_compare(out->to, out->from) < 0)
+        date_compare(out->to, out->from) < 0) {
         diag_error(draft->diags, survey->to_place, "\"to\" is a day before \"from\"");
+        diag_hint(draft->diags, "write the first day as \"from\"");
+    }
     if (date_is_set(out->to) && date_is_set(out->presented) &&
-        date_compare(out->presented, out->to) < 0)
+        date_compare(out->presented, out->to) < 0) {
         diag_warning(draft->diags, survey->presented_place,
                      "the survey is presented before its last answers came in");
+        diag_hint(draft->diags, "check the year of \"presented\" and \"to\"");
+    }
 }
 
 static void take_files(Draft *draft)
@@ -111,15 +115,19 @@ static void take_agreement(Draft *draft)
     int count = scale->step_count;
     scale->agree_from = from->agree_from ? from->agree_from : count / 2 + 1 + count % 2;
     scale->disagree_to = from->disagree_to ? from->disagree_to : count / 2;
-    if (scale->agree_from > count)
+    if (scale->agree_from > count) {
         diag_error(draft->diags, from->agree_place,
                    "agree-from is step %d of a scale with %d steps", scale->agree_from,
                    count);
-    if (scale->disagree_to >= scale->agree_from)
-        diag_error(draft->diags,
-                   from->disagree_to ? from->disagree_place : from->agree_place,
+        diag_hint(draft->diags, "steps are counted from 1, the least agreeing");
+    }
+    if (scale->disagree_to >= scale->agree_from) {
+        Place place = from->disagree_to ? from->disagree_place : from->agree_place;
+        diag_error(draft->diags, place,
                    "step %d would count both as agreeing and as disagreeing",
                    scale->disagree_to);
+        diag_hint(draft->diags, "\"disagree-to\" must lie below \"agree-from\"");
+    }
 }
 
 static void take_scale(Draft *draft)
@@ -129,7 +137,8 @@ static void take_scale(Draft *draft)
     int count = from->steps.count;
     if (count < 2 || count > STEP_MAX) {
         diag_error(draft->diags, draft->file->scale_place,
-                   "the scale has %d steps; it takes 2 to %d", count, STEP_MAX);
+                   "a scale has 2 to %d steps, not %d", STEP_MAX, count);
+        diag_hint(draft->diags, "list each answer that counts under \"steps\"");
         return;
     }
     NamedList answers = { 0 };
@@ -162,7 +171,8 @@ static void take_groups(Draft *draft)
     NamedList answers = { 0 };
     if (list->count < 1 || list->count > GROUP_MAX) {
         diag_error(draft->diags, draft->file->groups_place,
-                   "there are %d groups; a survey has 1 to %d", list->count, GROUP_MAX);
+                   "a survey has 1 to %d groups, not %d", GROUP_MAX, list->count);
+        diag_hint(draft->diags, "describe each kind of respondent");
         return;
     }
     Group *groups = arena_array(draft->arena, (size_t)list->count, sizeof *groups);
@@ -256,6 +266,19 @@ static void take_questions(Draft *draft)
     draft->out->question_count = list->count;
 }
 
+static void check_omission(Draft *draft, const Omission *omission)
+{
+    if ((omission->respondent.len > 0) == (omission->answer.len > 0)) {
+        diag_error(draft->diags, omission->place,
+                   "what is left out is either a \"respondent\" or an \"answer\"");
+        diag_hint(draft->diags, "give one of the two");
+    } else if (omission->respondent.len && draft->out->id_column.len == 0) {
+        diag_error(draft->diags, omission->place,
+                   "a respondent is left out, but no column tells respondents apart");
+        diag_hint(draft->diags, "name it under \"columns\" as \"id\"");
+    }
+}
+
 static void take_omissions(Draft *draft)
 {
     const ObjectList *list = &draft->file->omissions;
@@ -268,15 +291,7 @@ static void take_omissions(Draft *draft)
                         .respondent = from[i].respondent,
                         .answer = str_fold_space(draft->arena, from[i].answer),
                         .reason = from[i].reason };
-        if ((from[i].respondent.len > 0) == (from[i].answer.len > 0))
-            diag_error(draft->diags, list->places[i],
-                       "what is left out is either a \"respondent\" or an \"answer\"");
-        else if (from[i].respondent.len && draft->out->id_column.len == 0) {
-            diag_error(draft->diags, list->places[i],
-                       "a respondent is left out, but no column tells respondents "
-                       "apart");
-            diag_hint(draft->diags, "name it under \"columns\" as \"id\"");
-        }
+        check_omission(draft, &omissions[i]);
     }
     draft->out->omissions = omissions;
     draft->out->omission_count = list->count;

@@ -60,7 +60,7 @@ static const Field column_fields[] = {
         .help = "headings of known columns that are dropped when the export is read"),
 };
 static const Schema column_schema =
-    SCHEMA("columns", FileColumns, column_fields,
+    SCHEMA("columns part", FileColumns, column_fields,
            "which columns say who answered, and which are not used");
 
 static const Field register_fields[] = {

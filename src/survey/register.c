@@ -1,6 +1,10 @@
 #include "survey/register.h"
 
+#include "base/buffer.h"
 #include "survey/table.h"
+
+/* So many known names are listed in a message. */
+enum { LISTED_MAX = 15 };
 
 enum { NUMBER, NAME, LANGUAGE, REGISTER_COLUMNS };
 enum { UNIT, ROUND, GROUP, COUNT, INVITED_COLUMNS };
@@ -54,12 +58,14 @@ static void on_unit(void *context, const Table *table)
         if (table_cell(table, &columns[i]).len == 0) {
             diag_error(building->diags, table_place(table, &columns[i]),
                        "the unit has no %s", i == NUMBER ? "number" : "name");
+            diag_hint(building->diags, "fill the cell, or take the row out");
             return;
         }
     if (find_unit(building, unit.name) >= 0 || find_unit(building, unit.number) >= 0) {
         diag_error(building->diags, table_place(table, &columns[NUMBER]),
                    "the unit %.*s \"%.*s\" stands twice in the register",
                    STR_ARG(unit.number), STR_ARG(unit.name));
+        diag_hint(building->diags, "take one of the rows out");
         return;
     }
     Str language = table_key(building->arena, table_cell(table, &columns[LANGUAGE]));
@@ -86,10 +92,12 @@ static bool read_units(Building *building)
                     .column_count = REGISTER_COLUMNS };
     if (!table_read(building->arena, &table, on_unit, building, building->diags))
         return false;
-    if (building->units.count == 0)
-        diag_error(building->diags, (Place){ .file = from->path },
-                   "the register has no units");
-    return building->units.count > 0;
+    if (building->units.count > 0)
+        return true;
+    diag_error(building->diags, (Place){ .file = from->path },
+               "the register has no units");
+    diag_hint(building->diags, "there must be rows below the headings");
+    return false;
 }
 
 /* Row of the table of those invited. */
@@ -121,9 +129,11 @@ static void on_invited(void *context, const Table *table)
         return;
     }
     int *invited = &building->units.at[unit].invited[group];
-    if (*invited >= 0)
+    if (*invited >= 0) {
         diag_error(diags, table_place(table, &columns[GROUP]),
                    "the number invited stands twice for this unit and group");
+        diag_hint(diags, "take one of the rows out, or name the column of the round");
+    }
     *invited = (int)count;
 }
 
@@ -177,8 +187,15 @@ static void refuse_name(Diags *diags, Place place, const char *what, Str text,
     Str shown = str_shown(diags->arena, text, 60);
     Str nearest = str_nearest(diags->arena, text, names, count);
     diag_error(diags, place, "there is no %s \"%.*s\"", what, STR_ARG(shown));
-    if (nearest.len)
+    if (nearest.len) {
         diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
+        return;
+    }
+    Buffer list = buffer_in(diags->arena);
+    for (int i = 0; i < count && i < LISTED_MAX; i++)
+        buffer_format(&list, "%s\"%.*s\"", i ? ", " : "", STR_ARG(names[i]));
+    diag_hint(diags, "known are %.*s%s", STR_ARG(buffer_text(&list)),
+              count > LISTED_MAX ? " and more" : "");
 }
 
 int register_read_unit(const Register *reg, Str text, Place place, Diags *diags)

@@ -269,6 +269,7 @@ static void warn_of_idle_omissions(Reading *reading)
                      "nothing was left out: no %s reads \"%.*s\"",
                      omission->answer.len ? "open answer" : "respondent",
                      STR_ARG(shown));
+        diag_hint(reading->diags, "check the spelling, or take the entry out");
     }
 }
 

@@ -33,8 +33,6 @@ static void refuse_heading(Reading *reading, const TableColumn *column, Str key)
                STR_ARG(shown), STR_ARG(table->path));
     if (nearest.len)
         diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
-    else if (table->heading_count == 1)
-        diag_hint(diags, "the file has one column only: is the delimiter another?");
     else
         diag_hint(diags, "it must read as in the first row of the file");
 }
@@ -67,6 +65,13 @@ static bool take_headings(Reading *reading, const Str *cells, int count)
     for (int i = 0; i < count; i++)
         table->headings[i] =
             str_copy(reading->arena, table_key(reading->arena, cells[i]));
+    if (count == 1 && table->column_count > 1) {
+        diag_error(reading->diags, (Place){ .file = table->path, .row = 1 },
+                   "the file has one column only");
+        diag_hint(reading->diags, "say in the description what its delimiter is: "
+                                  "comma, semicolon or tab");
+        return false;
+    }
     bool is_good = true;
     for (int i = 0; i < table->column_count; i++)
         is_good &= find_column(reading, &table->columns[i]);

@@ -47,6 +47,7 @@ static const Rule rules[] = {
     { "D~",   "D",    NULL,   NULL   }, /* a range is one figure: 5–8, 2024–2026 */
     { "D~",   "+D",   NULL,   NULL   }, /* to a signed number as well: −2–+2 */
     { "D_~_", "D",    NULL,   NULL   }, /* and set with blanks: kl. 12 – 14 */
+    { "L~",   "D",    NULL,   NULL   }, /* nor a range of days: 21. oktober–8. november */
     { "|~",   "D",    NULL,   NULL   }, /* a dash for a minus: –0,2 */
     { "D_",   "DDD|", NULL,   NULL   }, /* a figure in groups of three: 10 000 */
     { "D_",   "",     NULL,   units  }, /* a number and its unit: 30 %, 5 kr */

@@ -14,6 +14,7 @@ static const LineBreakRow rows[] = {
     { "years",                               "i |2024–2026 |og |2026-2028"              },
     { "range to a signed number",            "fra |−2–+2 |til |1–−1"              },
     { "range with blanks",                   "fra |kl. 12 – 14 |i |dag"                 },
+    { "range of days",                       "fra |21. oktober–8. november |2024"       },
     { "dash between words",                  "Oslo–|Bergen"                             },
     { "signed numbers",                      "fra |−0,2 |til |+0,3 |og |±0,0 |og |-0,2"},
     { "dash for a minus",                    "er |–0,2 |og |(–0,3)"                   },
