@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -212,6 +213,24 @@ static void test_full_disk(void **state)
     expect_int("no temporary file left", count_files("full"), 1);
 }
 
+static void test_standard_output(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(arena);
+    fflush(stdout);
+    int kept = dup(STDOUT_FILENO), full = open("/dev/full", O_WRONLY);
+    assert_true(kept >= 0 && full >= 0);
+    dup2(full, STDOUT_FILENO);
+    bool is_written = file_write(S("-"), S("x"), &diags);
+    dup2(kept, STDOUT_FILENO);
+    close(kept);
+    close(full);
+    assert_false(is_written);
+    expect_messages("full", &diags,
+                    "cannot write \"standard output\": No space left on device\n"
+                    "  make room on the disk, or write to another\n");
+}
+
 /* A pipe of our own, so that a fault cannot replace a device of the system. */
 static void test_pipe_is_kept(void **state)
 {
@@ -306,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_zero_byte_in_path),
         cmocka_unit_test(test_write_messages),
         cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_standard_output),
         cmocka_unit_test(test_pipe_is_kept),
         cmocka_unit_test(test_paths),
         cmocka_unit_test(test_data_is_found),
