@@ -59,7 +59,10 @@ static const char invited_text[] = "nr;gruppe;antall\n"
 #define ROW "1,,Østre Toten,Næringsliv,Enig,Enig,\n"
 
 /* A Str for tables: it may hold NUL bytes. */
-#define TEXT(literal) { (literal), sizeof(literal) - 1 }
+#define TEXT(literal)                                                                  \
+    {                                                                                  \
+        (literal), sizeof(literal) - 1                                                 \
+    }
 
 typedef struct Files {
     Str description, reg, invited, export;
@@ -129,41 +132,90 @@ static void expect_messages(const char *row, const Files *files, bool is_good,
     arena_free(arena);
 }
 
+/* clang-format off */
 static const struct {
     const char *name;
     Str export;
     const char *want;
 } exports[] = {
-    { "absent column", TEXT("ID,Navn,Komune,Gruppe,God service,For høye gebyrer,Andre "
-                         "innspill?\n" ROW),
-      "x" },
-    { "column there twice", TEXT("ID,Navn,Kommune,Gruppe,God service,God  service,For høye "
-                              "gebyrer,Andre innspill?\n"),
-      "x" },
-    { "another delimiter", TEXT("ID;Navn;Kommune;Gruppe;God service\n1;;Vågå;Gründer;Enig\n"),
-      "x" },
-    { "answer off the scale", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enigg,Enig,\n"), "x" },
-    { "answer far off the scale", TEXT(HEADINGS "2,,Vågå,Gründer,5,Enig,\n"), "x" },
-    { "unknown unit", TEXT(HEADINGS ROW "2,,Vaga,Gründer,Enig,Enig,\n"), "x" },
-    { "no unit", TEXT(HEADINGS "2,, ,Gründer,Enig,Enig,\n"), "x" },
-    { "unknown group", TEXT(HEADINGS "2,,Vågå,Grunder,Enig,Enig,\n"), "x" },
-    { "too few cells", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enig\n"), "x" },
-    { "too many cells", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,Ja, kanskje\n"), "x" },
-    { "two faults at once", TEXT(HEADINGS "2,,Vågå\n3,,Vågå,Gründer,Ja,Enig,\n"), "x" },
+    { "absent column",
+      TEXT("ID,Navn,Komune,Gruppe,God service,For høye gebyrer,Andre innspill?\n" ROW),
+      "survey.yaml:9:9: there is no column \"Kommune\" in export.csv\n"
+      "  did you mean \"Komune\"?\n" },
+    { "column there twice",
+      TEXT("ID,Navn,Kommune,Gruppe,God service,God  service,For høye "
+           "gebyrer,Andre innspill?\n"),
+      "survey.yaml:31:21: the column \"God service\" stands 2 times in export.csv\n"
+      "  give the columns different headings\n" },
+    { "another delimiter",
+      TEXT("ID;Navn;Kommune;Gruppe;God service\n1;;Vågå;Gründer;Enig\n"),
+      "export.csv: row 1: the file has one column only\n"
+      "  say in the description what its delimiter is: comma, semicolon or tab\n" },
+    { "answer off the scale", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enigg,Enig,\n"),
+      "export.csv: row 3, column \"God service\": \"Enigg\" is not an answer on the "
+      "scale\n"
+      "  did you mean \"Enig\"?\n" },
+    { "answer far off the scale", TEXT(HEADINGS "2,,Vågå,Gründer,5,Enig,\n"),
+      "export.csv: row 2, column \"God service\": \"5\" is not an answer on the scale\n"
+      "  the scale is \"Uenig\", \"Både og\", \"Enig\", \"Vet ikke\"\n" },
+    { "unknown unit", TEXT(HEADINGS ROW "2,,Vaga,Gründer,Enig,Enig,\n"),
+      "export.csv: row 3, column \"Kommune\": there is no unit \"Vaga\"\n"
+      "  known are \"Østre Toten\", \"Vågå\"\n" },
+    { "no unit", TEXT(HEADINGS "2,, ,Gründer,Enig,Enig,\n"),
+      "export.csv: row 2, column \"Kommune\": the row has no unit\n"
+      "  fill the cell, or take the row out\n" },
+    { "unknown group", TEXT(HEADINGS "2,,Vågå,Grunder,Enig,Enig,\n"),
+      "export.csv: row 2, column \"Gruppe\": there is no group \"Grunder\"\n"
+      "  did you mean \"Gründer\"?\n" },
+    { "too few cells", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enig\n"),
+      "export.csv: row 3: the row has 5 cells where the first row has 7\n"
+      "  every row has a cell for each heading, empty or not\n" },
+    { "too many cells", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,Ja, kanskje\n"),
+      "export.csv: row 2: the row has 8 cells where the first row has 7\n"
+      "  put cells that hold the delimiter in quotation marks\n" },
+    { "two faults at once", TEXT(HEADINGS "2,,Vågå\n3,,Vågå,Gründer,Ja,Enig,\n"),
+      "export.csv: row 2: the row has 3 cells where the first row has 7\n"
+      "  every row has a cell for each heading, empty or not\n"
+      "export.csv: row 3, column \"God service\": \"Ja\" is not an answer on the "
+      "scale\n"
+      "  the scale is \"Uenig\", \"Både og\", \"Enig\", \"Vet ikke\"\n" },
     { "row after a line break in a cell",
       TEXT(HEADINGS "1,,Vågå,Gründer,Enig,Enig,\"a\nb\"\n2,,Vågå,Ung,Enig,Enig,\n"),
-      "x" },
-    { "row after a blank line", TEXT(HEADINGS ROW "\r\n\r\n2,,Vågå,Ung,Enig,Enig,\r\n"), "x" },
-    { "unterminated quote", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enig,Enig,\"ja\n" ROW), "x" },
-    { "quote closed too early", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,\"a \"b\" c\"\n"),
-      "x" },
-    { "stray quote", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,a \"b\" c\n"), "x" },
-    { "NUL", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,a\0b\n"), "x" },
-    { "not UTF-8", TEXT(HEADINGS "2,,V\xE5g\xE5,Gründer,Enig,Enig,\n"), "x" },
-    { "UTF-16", TEXT("\xFF\xFEI\0D\0"), "x" },
-    { "no rows", TEXT(HEADINGS), "x" },
-    { "empty file", TEXT(""), "x" },
+      "export.csv: row 3, column \"Gruppe\": there is no group \"Ung\"\n"
+      "  known are \"Næringsliv\", \"Gründer\"\n" },
+    { "row after a blank line", TEXT(HEADINGS ROW "\r\n\r\n2,,Vågå,Ung,Enig,Enig,\r\n"),
+      "export.csv: row 5, column \"Gruppe\": there is no group \"Ung\"\n"
+      "  known are \"Næringsliv\", \"Gründer\"\n" },
+    { "unterminated quote", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enig,Enig,\"ja\n" ROW),
+      "export.csv: row 3, column \"Andre innspill?\": the quotation mark that opens "
+      "this cell is not closed\n"
+      "  close the cell with a quotation mark and double those inside it\n" },
+    { "quote closed too early",
+      TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,\"a \"b\" c\"\n"),
+      "export.csv: row 2, column \"Andre innspill?\": the quotation marks of this "
+      "cell do not pair up\n"
+      "  close the cell with a quotation mark and double those inside it\n" },
+    { "stray quote", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,a \"b\" c\n"),
+      "export.csv: row 2, column \"Andre innspill?\": a quotation mark stands in a "
+      "cell that does not begin with one\n"
+      "  put the whole cell in quotation marks and double those inside it\n" },
+    { "NUL", TEXT(HEADINGS "2,,Vågå,Gründer,Enig,Enig,a\0b\n"),
+      "export.csv: row 2, column \"Andre innspill?\": the cell holds a NUL byte\n"
+      "  the file is damaged or is no text: export it again as CSV\n" },
+    { "not UTF-8", TEXT(HEADINGS "2,,V\xE5g\xE5,Gründer,Enig,Enig,\n"),
+      "export.csv: row 2, column \"Kommune\": the cell is not valid UTF-8\n"
+      "  save the file as \"CSV UTF-8\"\n" },
+    { "UTF-16", TEXT("\xFF\xFEI\0D\0"),
+      "export.csv: the file is UTF-16, not UTF-8\n"
+      "  save the file as \"CSV UTF-8\"\n" },
+    { "no rows", TEXT(HEADINGS),
+      "export.csv: the export has no respondents\n"
+      "  there must be rows below the headings\n" },
+    { "empty file", TEXT(""),
+      "export.csv: the file is empty\n"
+      "  its first row must hold the headings\n" },
 };
+/* clang-format on */
 
 static void reports_wrong_exports(void **state)
 {
@@ -175,40 +227,68 @@ static void reports_wrong_exports(void **state)
     }
 }
 
+/* clang-format off */
 static const struct {
     const char *name, *from, *to;
     const char *want;
 } descriptions[] = {
-    { "unknown key", "round:", "runde:", "x" },
-    { "unknown section", "section: tjenester", "section: tjeneste", "x" },
-    { "one step", "{answer: Uenig}, {answer: Både og}, ", "", "x" },
-    { "answer twice", "{answer: Både og}", "{answer: Uenig}", "x" },
-    { "unsure is a step", "unsure: Vet ikke", "unsure: Enig", "x" },
-    { "agree beyond the scale", "unsure: Vet ikke", "agree-from: 4", "x" },
-    { "agree and disagree", "unsure: Vet ikke", "disagree-to: 3", "x" },
-    { "group twice", "answer: Gründer,", "answer: Næringsliv,", "x" },
-    { "column twice", "For høye gebyrer", "God  service", "x" },
-    { "column used and unused", "unused: [Navn]", "unused: [Kommune]", "x" },
-    { "limit lowered", "export:\n", "privacy: {min-answers: 4}\nexport:\n", "x" },
-    { "other limit lowered",
-      "export:\n",
-      "privacy: {min-respondents: 9}\nexport:\n",
-      "x" },
-    { "last day first",
-      "  region:",
-      "  from: 2024-11-08\n  to: 2024-10-21\n  region:",
-      "x" },
-    { "omission of nothing",
-      "export:\n",
-      "leave-out: [{reason: prøve}]\nexport:\n",
-      "x" },
-    { "omission without an id column",
-      "  id: ID\n",
-      "  weight: ID\nleave-out: [{respondent: \"1\", reason: prøve}]\nx:\n",
-      "x" },
-    { "no export", "export.csv", "eksport.csv", "x" },
-    { "no register", "kommuner.csv", "kommune.csv", "x" },
+    { "unknown key", "round:", "runde:",
+      "survey.yaml:3:3: unknown key \"runde\" in survey\n"
+      "  known keys: name, round, region, from, to, presented\n"
+      "survey.yaml:2:3: the survey has no \"round\"\n"
+      "  add \"round\": a short name of this round, such as the year\n" },
+    { "unknown section", "section: tjenester", "section: tjeneste",
+      "survey.yaml:31:43: there is no section \"tjeneste\" in this description\n"
+      "  did you mean \"tjenester\"?\n" },
+    { "one step", "{answer: Uenig}, {answer: Både og}, ", "",
+      "survey.yaml:23:3: a scale has 2 to 11 steps, not 1\n"
+      "  list each answer that counts under \"steps\"\n" },
+    { "answer twice", "{answer: Både og}", "{answer: Uenig}",
+      "survey.yaml:23:37: the answer \"Uenig\" is named twice\n"
+      "  the first is at survey.yaml:23:20\n" },
+    { "unsure is a step", "unsure: Vet ikke", "unsure: Enig",
+      "survey.yaml:24:11: the answer \"Enig\" is named twice\n"
+      "  the first is at survey.yaml:23:56\n" },
+    { "agree beyond the scale", "unsure: Vet ikke", "agree-from: 4",
+      "survey.yaml:24:15: agree-from is step 4 of a scale with 3 steps\n"
+      "  steps are counted from 1, the least agreeing\n" },
+    { "agree and disagree", "unsure: Vet ikke", "disagree-to: 3",
+      "survey.yaml:24:16: step 3 would count both as agreeing and as disagreeing\n"
+      "  \"disagree-to\" must lie below \"agree-from\"\n" },
+    { "group twice", "answer: Gründer,", "answer: Næringsliv,",
+      "survey.yaml:27:23: the answer \"Næringsliv\" is named twice\n"
+      "  the first is at survey.yaml:26:25\n" },
+    { "column twice", "For høye gebyrer", "God  service",
+      "survey.yaml:32:21: the column \"God  service\" is named twice\n"
+      "  the first is at survey.yaml:31:21\n" },
+    { "column used and unused", "unused: [Navn]", "unused: [Kommune]",
+      "survey.yaml:11:12: the column \"Kommune\" is named twice\n"
+      "  the first is at survey.yaml:9:9\n" },
+    { "limit lowered", "export:\n", "privacy: {min-answers: 4}\nexport:\n",
+      "survey.yaml:5:24: \"min-answers\" must be at least 5, not 4\n"
+      "  write a number within the limits\n" },
+    { "other limit lowered", "export:\n", "privacy: {min-respondents: 9}\nexport:\n",
+      "survey.yaml:5:28: \"min-respondents\" must be at least 10, not 9\n"
+      "  write a number within the limits\n" },
+    { "last day first", "  region:", "  from: 2024-11-08\n  to: 2024-10-21\n  region:",
+      "survey.yaml:5:7: \"to\" is a day before \"from\"\n"
+      "  write the first day as \"from\"\n" },
+    { "omission of nothing", "export:\n", "leave-out: [{reason: prøve}]\nexport:\n",
+      "survey.yaml:5:13: what is left out is either a \"respondent\" or an \"answer\"\n"
+      "  give one of the two\n" },
+    { "omission without an id column", "columns:\n  id: ID\n",
+      "leave-out: [{respondent: \"1\", reason: prøve}]\ncolumns:\n",
+      "survey.yaml:7:13: a respondent is left out, but no column tells respondents "
+      "apart\n"
+      "  name it under \"columns\" as \"id\"\n" },
+    { "no export", "export.csv", "eksport.csv",
+      "survey.yaml:6:9: there is no file \"eksport.csv\"\n"
+      "  a path is relative to the file that names it\n" },
+    { "no register", "kommuner.csv", "kommune.csv",
+      "survey.yaml:13:9: there is no file \"kommune.csv\"\n"
+      "  a path is relative to the file that names it\n" },
 };
+/* clang-format on */
 
 /* A sound text with one piece of it replaced. */
 static Str edited(Arena *arena, const char *text, const char *from, const char *to)
@@ -233,24 +313,47 @@ static void reports_wrong_descriptions(void **state)
     arena_free(arena);
 }
 
+/* clang-format off */
 static const struct {
     const char *name, *reg, *invited;
     const char *want;
 } registers[] = {
-    { "absent column", "nummer;navn;form\n", NULL, "x" },
-    { "no units", "nr;navn;form\n", NULL, "x" },
-    { "no name", "nr;navn;form\n3442;;bokmål\n", NULL, "x" },
-    { "unit twice", "nr;navn;form\n1;Vågå;\n2;Vågå;\n", NULL, "x" },
-    { "unknown form", "nr;navn;form\n1;Vågå;samnorsk\n", NULL, "x" },
-    { "invited, unknown unit", NULL, "nr;gruppe;antall\n3443;Gründer;4\n", "x" },
-    { "invited, unknown group", NULL, "nr;gruppe;antall\n3442;Grunder;4\n", "x" },
-    { "invited, no number", NULL, "nr;gruppe;antall\n3442;Gründer;ti\n", "x" },
-    { "invited, below zero", NULL, "nr;gruppe;antall\n3442;Gründer;-1\n", "x" },
-    { "invited twice",
-      NULL,
+    { "absent column", "nummer;navn;form\n", NULL,
+      "survey.yaml:14:11: there is no column \"nr\" in kommuner.csv\n"
+      "  it must read as in the first row of the file\n" },
+    { "no units", "nr;navn;form\n", NULL,
+      "kommuner.csv: the register has no units\n"
+      "  there must be rows below the headings\n" },
+    { "no name", "nr;navn;form\n3442;;bokmål\n", NULL,
+      "kommuner.csv: row 2, column \"navn\": the unit has no name\n"
+      "  fill the cell, or take the row out\n" },
+    { "unit twice", "nr;navn;form\n1;Vågå;\n2;Vågå;\n", NULL,
+      "kommuner.csv: row 3, column \"nr\": the unit 2 \"Vågå\" stands twice in the "
+      "register\n"
+      "  take one of the rows out\n" },
+    { "unknown form", "nr;navn;form\n1;Vågå;samnorsk\n", NULL,
+      "kommuner.csv: row 2, column \"form\": \"samnorsk\" is not a written form of "
+      "Norwegian\n"
+      "  write bokmål, nynorsk or nøytral\n" },
+    { "invited, unknown unit", NULL, "nr;gruppe;antall\n3443;Gründer;4\n",
+      "inviterte.csv: row 2, column \"nr\": there is no unit \"3443\"\n"
+      "  known are \"Østre Toten\", \"Vågå\"\n" },
+    { "invited, unknown group", NULL, "nr;gruppe;antall\n3442;Grunder;4\n",
+      "inviterte.csv: row 2, column \"gruppe\": there is no group \"Grunder\"\n"
+      "  did you mean \"Gründer\"?\n" },
+    { "invited, no number", NULL, "nr;gruppe;antall\n3442;Gründer;ti\n",
+      "inviterte.csv: row 2, column \"antall\": \"ti\" is not a number of people\n"
+      "  write a whole number, or leave the row out\n" },
+    { "invited, below zero", NULL, "nr;gruppe;antall\n3442;Gründer;-1\n",
+      "inviterte.csv: row 2, column \"antall\": \"-1\" is not a number of people\n"
+      "  write a whole number, or leave the row out\n" },
+    { "invited twice", NULL,
       "nr;gruppe;antall\n3442;Gründer;4\nØstre Toten;Gründer;4\n",
-      "x" },
+      "inviterte.csv: row 3, column \"gruppe\": the number invited stands twice for "
+      "this unit and group\n"
+      "  take one of the rows out, or name the column of the round\n" },
 };
+/* clang-format on */
 
 static void reports_wrong_registers(void **state)
 {
@@ -265,6 +368,7 @@ static void reports_wrong_registers(void **state)
     }
 }
 
+/* clang-format off */
 static const struct {
     const char *name;
     Str export;
@@ -274,18 +378,20 @@ static const struct {
     { "byte order mark and CRLF",
       TEXT("\xEF\xBB\xBF"
            "ID,Navn,Kommune,Gruppe,God service,For høye gebyrer,Andre innspill?\r\n"
-           "1,,Vågå,Gründer,Enig,,\r\n"),
-      "" },
+      "1,,Vågå,Gründer,Enig,,\r\n"),
+            "" },
     { "spaces and decomposed letters",
       TEXT("ID,Navn,Kommune,Gruppe, God   service,For høye gebyrer,Andre innspill?\n"
-           "1,,Va\xCC\x8Aga\xCC\x8A , Gru\xCC\x88nder,  Enig,Vet  ikke,\n"),
-      "" },
+      "1,,Va\xCC\x8Aga\xCC\x8A , Gru\xCC\x88nder,  Enig,Vet  ikke,\n"),
+            "" },
     { "no line break at the end", TEXT(HEADINGS "1,,3435,Gründer,Enig,Enig,ja"), "" },
     { "column nobody names",
       TEXT("ID,Navn,Kommune,Gruppe,God service,For høye gebyrer,Andre innspill?,Alder\n"
-           "1,,Vågå,Gründer,Enig,Enig,,44\n"),
-      "x" },
+      "1,,Vågå,Gründer,Enig,Enig,,44\n"),
+      "export.csv: row 1, column \"Alder\": column 8 is not described and not used\n"
+      "  list it under \"unused\" in survey.yaml if that is meant\n" },
 };
+/* clang-format on */
 
 static void accepts_what_is_sound(void **state)
 {
@@ -327,6 +433,7 @@ static void reads_answers_as_steps(void **state)
     arena_free(arena);
 }
 
+/* clang-format off */
 static const struct {
     const char *name;
     Str cell;
@@ -343,6 +450,7 @@ static const struct {
     { "telephone", TEXT("ring 999 99 999"), "ring [fjernet]" },
     { "left out", TEXT("  slett  meg"), NULL },
 };
+/* clang-format on */
 
 static void cleans_open_answers(void **state)
 {
@@ -353,10 +461,10 @@ static void cleans_open_answers(void **state)
         files.description = edited(arena, description_text, "export:\n",
                                    "leave-out: [{answer: slett meg, reason: prøve}]\n"
                                    "export:\n");
-        files.export =
-            str_format(arena, HEADINGS "1,,Vågå,Gründer,Enig,Enig,%.*s\n"
-                                       "2,,Vågå,Gründer,Enig,Enig,slett meg\n",
-                       STR_ARG(cells[i].cell));
+        files.export = str_format(arena,
+                                  HEADINGS "1,,Vågå,Gründer,Enig,Enig,%.*s\n"
+                                           "2,,Vågå,Gründer,Enig,Enig,slett meg\n",
+                                  STR_ARG(cells[i].cell));
         Round round;
         read_one(arena, &files, &round);
         expect_int(cells[i].name, round.survey.open_counts[0], cells[i].want != NULL);
@@ -388,9 +496,13 @@ static void warns_when_nothing_was_left_out(void **state)
     (void)state;
     Arena *arena = arena_new();
     Files files = sound_files();
-    files.description = edited(arena, description_text, "export:\n",
-                               "leave-out: [{answer: slett, reason: prøve}]\nexport:\n");
-    expect_messages("idle omission", &files, true, "x");
+    files.description =
+        edited(arena, description_text, "export:\n",
+               "leave-out: [{answer: slett, reason: prøve}]\nexport:\n");
+    expect_messages("idle omission", &files, true,
+                    "survey.yaml:5:13: nothing was "
+                    "left out: no open answer reads \"slett\"\n"
+                    "  check the spelling, or take the entry out\n");
     arena_free(arena);
 }
 
@@ -419,10 +531,14 @@ static void weighs_shares_and_means(void **state)
         Statistic statistic;
         double want;
     } figures[] = {
-        { "n", STATISTIC_N, 5 },           { "answered", STATISTIC_ANSWERED, 5 },
-        { "mean", STATISTIC_MEAN, 2.2 },   { "median", STATISTIC_MEDIAN, 3 },
-        { "agree", STATISTIC_AGREE, 0.6 }, { "disagree", STATISTIC_DISAGREE, 0.4 },
-        { "sd", STATISTIC_SD, 1.0954451 }, { "unsure", STATISTIC_UNSURE, 0 },
+        {"n",         STATISTIC_N,        5        },
+        { "answered", STATISTIC_ANSWERED, 5        },
+        { "mean",     STATISTIC_MEAN,     2.2      },
+        { "median",   STATISTIC_MEDIAN,   3        },
+        { "agree",    STATISTIC_AGREE,    0.6      },
+        { "disagree", STATISTIC_DISAGREE, 0.4      },
+        { "sd",       STATISTIC_SD,       1.0954451},
+        { "unsure",   STATISTIC_UNSURE,   0        },
     };
     for (size_t i = 0; i < ROW_COUNT(figures); i++) {
         Query query = { .statistic = figures[i].statistic, .group = GROUP_ALL };
@@ -443,7 +559,12 @@ static void refuses_wrong_weights(void **state)
         edited(arena, description_text, "unused: [Navn]", "weight: Navn");
     files.export = S(HEADINGS "1,0,Vågå,Næringsliv,Uenig,Enig,\n"
                               "2,,Vågå,Næringsliv,Uenig,Enig,\n");
-    expect_messages("weights", &files, false, "x");
+    expect_messages("weights", &files, false,
+                    "export.csv: row 2, column \"Navn\": "
+                    "\"0\" is not a weight\n"
+                    "  write a number above 0\n"
+                    "export.csv: row 3, column \"Navn\": \"\" is not a weight\n"
+                    "  write a number above 0\n");
     arena_free(arena);
 }
 
