@@ -49,17 +49,17 @@ void buffer_char(Buffer *buffer, char c)
 
 void buffer_format(Buffer *buffer, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
-    if (len > 0) {
-        /* vsnprintf closes with a NUL, which the next write covers. */
-        vsnprintf(room_for(buffer, (size_t)len + 1), (size_t)len + 1, format, again);
-        buffer->len += (size_t)len;
-    }
-    va_end(again);
     va_end(args);
+    if (len <= 0)
+        return;
+    va_start(args, format);
+    /* vsnprintf closes with a NUL, which the next write covers. */
+    vsnprintf(room_for(buffer, (size_t)len + 1), (size_t)len + 1, format, args);
+    va_end(args);
+    buffer->len += (size_t)len;
 }
 
 /* Writes the digits of value so that they end before `end`; returns their start. */

@@ -22,10 +22,10 @@ const Node *wording_in(Wording wording, Str language)
 
 Str wording_text(Wording wording, Str language)
 {
-    if (!wording_is_set(wording))
-        return (Str){ 0 };
     const Node *node = wording_in(wording, language);
-    return node ? node->text : wording.variants[0].node->text;
+    if (!node && wording_is_set(wording))
+        node = wording.variants[0].node;
+    return node ? node->text : (Str){ 0 };
 }
 
 static bool is_language(Str s)
