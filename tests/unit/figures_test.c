@@ -152,6 +152,8 @@ static void expect_cell(const char *row, const Slice *slice, Query query,
             cJSON_GetArrayItem(cJSON_GetObjectItem(want, "counts"), step)->valueint);
     expect_int(row, cell->unsure, cJSON_GetObjectItem(want, "vet_ikke")->valueint);
     expect_int(row, cell->blank, cJSON_GetObjectItem(want, "blank")->valueint);
+    query.statistic = STATISTIC_UNSURE;
+    expect_int(row, figure_find(slice, query).base, cell->answered + cell->unsure);
     query.statistic = STATISTIC_SHARE;
     query.step = 5;
     Figure share = figure_find(slice, query);
@@ -420,6 +422,33 @@ static void small_cells_are_hidden(void **state)
     }
 }
 
+/* Ten founders answered in Øyer, eight in Gausdal. */
+static void quotes_are_shown_from_the_limit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *unit;
+        bool is_hidden;
+    } rows[] = {
+        {"Øyer",    false},
+        { "Gausdal", true }
+    };
+    int founders = description_find_group(&first.description, S("gruendere"));
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        Slice slice = cut(&first, NULL, rows[i].unit);
+        int count = 0;
+        for (int q = 0; q < first.description.question_count; q++)
+            for (int j = 0; j < slice.round.quote_counts[q]; j++) {
+                const Quote *quote = &slice.round.quotes[q][j];
+                if (quote->group != founders)
+                    continue;
+                count++;
+                expect_int(rows[i].unit, quote->is_hidden, rows[i].is_hidden);
+            }
+        assert_true(count > 0);
+    }
+}
+
 static void stricter_limits_hold_for_both_rounds(void **state)
 {
     (void)state;
@@ -447,36 +476,37 @@ static const struct {
     Query query;
     FigureState want;
 } states[] = {
-    { "mean", "Vågå", true, {STATISTIC_MEAN, .group = GROUP_ALL }, FIGURE_SHOWN },
-    { "mean of few", "Vågå", true, {STATISTIC_MEAN, .group = FOUNDERS },
+    { "mean", "Vågå", true, { STATISTIC_MEAN, .group = GROUP_ALL }, FIGURE_SHOWN },
+    { "mean of few", "Vågå", true, { STATISTIC_MEAN, .group = FOUNDERS },
       FIGURE_HIDDEN },
-    { "change of few", "Vågå", true, {STATISTIC_CHANGE, .group = FOUNDERS },
+    { "change of few", "Vågå", true, { STATISTIC_CHANGE, .group = FOUNDERS },
       FIGURE_HIDDEN },
-    { "unsure of few", "Vågå", true, {STATISTIC_UNSURE, .group = FOUNDERS },
+    { "unsure of few", "Vågå", true, { STATISTIC_UNSURE, .group = FOUNDERS },
       FIGURE_HIDDEN },
-    { "rank of a group", "Vågå", true, {STATISTIC_RANK, .group = 0 }, FIGURE_MISSING },
+    { "rank of a group", "Vågå", true, { STATISTIC_RANK, .group = 0 }, FIGURE_MISSING },
     { "rank of the region", "Vågå", true,
-      {STATISTIC_RANK, .group = GROUP_ALL, .population = POPULATION_REGION },
-            FIGURE_MISSING },
+      { STATISTIC_RANK, .group = GROUP_ALL, .population = POPULATION_REGION },
+      FIGURE_MISSING },
     { "new statement", "Vågå", true,
-      {STATISTIC_CHANGE, .statement = GREEN, .group = GROUP_ALL },
-            FIGURE_NOT_ASKED },
+      { STATISTIC_CHANGE, .statement = GREEN, .group = GROUP_ALL },
+      FIGURE_NOT_ASKED },
     { "new unit", "Nord-Fron", true,
-      {STATISTIC_CHANGE, .statement = CAPACITY, .group = GROUP_ALL },
-            FIGURE_NO_ROUND },
-    { "n of a new unit", "Nord-Fron", true,
-      {STATISTIC_N, .round = ROUND_PREVIOUS, .statement = -1, .group = GROUP_ALL },
-            FIGURE_NO_ROUND },
-    { "region before a new unit", "Nord-Fron", true,
-      {STATISTIC_CHANGE, .statement = CAPACITY, .population = POPULATION_REGION, .group = GROUP_ALL },
-            FIGURE_SHOWN },
-    { "no round before", "Vågå", false, {STATISTIC_CHANGE, .group = GROUP_ALL },
+      { STATISTIC_CHANGE, .statement = CAPACITY, .group = GROUP_ALL },
       FIGURE_NO_ROUND },
-    { "no part taken", "Løten", true, {STATISTIC_MEAN, .group = 0 }, FIGURE_MISSING },
-    { "n of no part taken", "Løten", true, {STATISTIC_N, .group = 0 }, FIGURE_SHOWN },
+    { "n of a new unit", "Nord-Fron", true,
+      { STATISTIC_N, .round = ROUND_PREVIOUS, .statement = -1, .group = GROUP_ALL },
+      FIGURE_NO_ROUND },
+    { "region before a new unit", "Nord-Fron", true,
+      { STATISTIC_CHANGE, .statement = CAPACITY, .population = POPULATION_REGION,
+        .group = GROUP_ALL },
+      FIGURE_SHOWN },
+    { "no round before", "Vågå", false, { STATISTIC_CHANGE, .group = GROUP_ALL },
+      FIGURE_NO_ROUND },
+    { "no part taken", "Løten", true, { STATISTIC_MEAN, .group = 0 }, FIGURE_MISSING },
+    { "n of no part taken", "Løten", true, { STATISTIC_N, .group = 0 }, FIGURE_SHOWN },
     { "rate of no part taken", "Løten", true,
-      {STATISTIC_RESPONSE_RATE, .group = GROUP_ALL },
-            FIGURE_MISSING },
+      { STATISTIC_RESPONSE_RATE, .group = GROUP_ALL },
+      FIGURE_MISSING },
 };
 /* clang-format on */
 
@@ -544,6 +574,7 @@ int main(void)
         cmocka_unit_test(omitted_answers_do_not_count),
         cmocka_unit_test(ranks_follow_the_means),
         cmocka_unit_test(small_cells_are_hidden),
+        cmocka_unit_test(quotes_are_shown_from_the_limit),
         cmocka_unit_test(stricter_limits_hold_for_both_rounds),
         cmocka_unit_test(states_are_told_apart),
         cmocka_unit_test(scale_changes_are_not_comparable),
