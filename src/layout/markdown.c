@@ -463,7 +463,8 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *con
             reader->row_start = offset;
     }
     if (reader->refused_depth > 0) {
-        report_pending(reader, offset);
+        if (is_inside(reader, at)) /* md4c's own blanks have no place */
+            report_pending(reader, offset);
         return 0;
     }
     if (type == MD_TEXT_BR)

@@ -62,6 +62,7 @@
     ROW(SUMMARY_KICKER, "summary-kicker", "over the title of the summary")             \
     ROW(SUMMARY_TITLE, "summary-title", "title of the summary")                        \
     ROW(SUMMARY_TOPIC, "summary-topic", "head of its first column")                    \
+    ROW(STATEMENT_TOPIC, "statement-topic", "head of a table of one statement's shares")                                                         \
     ROW(OPEN_KICKER, "open-kicker", "over the title of open answers; {n}")             \
     ROW(OPEN_RANGE, "open-range", "which answers a page shows; {from} {to} {total}")   \
     ROW(OPEN_SOME, "open-some", "how many a selection shows; {n} {total}")             \

@@ -289,9 +289,8 @@ static void test_messages(void **state)
           "a figure "
           "with a number, a text with a text in quotes, a date with \"2024-11-28\"\n"},
         { "mean with share",  "${holds(mean(kapasitet) < agree(kapasitet))}",
-         "3:11: \"mean(kapasitet) < agree(kapasitet)\" compares a figure with another "
-          "kind of "
-          "a figure\n  compare like with like: a figure with a number, a text with a "
+         "3:11: \"mean(kapasitet) < agree(kapasitet)\" compares a score with a "
+          "share\n  compare like with like: a figure with a number, a text with a "
           "text in "
           "quotes, a date with \"2024-11-28\"\n"                                     },
         { "order of texts",   "${holds(unit > \"a\")}",
