@@ -23,7 +23,7 @@ typedef struct Reading {
     TableColumn *columns;
     Str *unsure; /* as compared */
     VEC(int16_t) units;
-    VEC(int8_t) groups;
+    VEC(uint8_t) groups;
     VEC(int) rows;
     VEC(double) weights;
     Steps *answers;    /* by statement */
@@ -219,7 +219,7 @@ static void on_row(void *context, const Table *table)
         register_read_group(reading->description, table_cell(table, &columns[GROUP]),
                             table_place(table, &columns[GROUP]), reading->diags);
     vec_push(arena, &reading->units, (int16_t)unit);
-    vec_push(arena, &reading->groups, (int8_t)group);
+    vec_push(arena, &reading->groups, (uint8_t)group);
     vec_push(arena, &reading->rows, table->row);
     if (columns[WEIGHT].index >= 0)
         vec_push(arena, &reading->weights, read_weight(reading, table));

@@ -17,7 +17,7 @@ typedef struct Survey {
     const Register *reg;
     int respondent_count;
     int16_t *units;   /* index in the register, by respondent */
-    int8_t *groups;   /* index in the description, by respondent */
+    uint8_t *groups;  /* index in the description, by respondent */
     int *rows;        /* spreadsheet row, by respondent */
     double *weights;  /* by respondent, or NULL: all 1 */
     int8_t **answers; /* [statement][respondent]: step 1…k after reversal, or above */
