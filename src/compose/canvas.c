@@ -130,9 +130,28 @@ static double aligned(double x, double width, Align align)
     return align == ALIGN_LEFT ? x : align == ALIGN_CENTRE ? x - width / 2 : x - width;
 }
 
+/* The slide kinds see to it that text fits. Where input outdoes them, this says so. */
+static void check_bounds(Canvas *canvas, const Fragment *fragment, double x, double y)
+{
+    const Rect *bounds = &canvas->bounds;
+    if (bounds->width <= 0 || canvas->has_overflow)
+        return;
+    double right = x + fragment->run.width, size = fragment->style.size;
+    bool is_inside = x >= bounds->x - 1 && y - size * 0.7 >= bounds->y - 1 &&
+                     right <= bounds->x + bounds->width + size * 0.3 &&
+                     y <= bounds->y + bounds->height + 1;
+    if (is_inside)
+        return;
+    canvas->has_overflow = true;
+    diag_error(canvas->diags, canvas->place, "there is no room on the slide for \"%.*s\"",
+               STR_ARG(str_shown(canvas->deck->arena, fragment->run.source, 60)));
+    diag_hint(canvas->diags, "shorten the text, or what stands beside it");
+}
+
 static void paint_fragment(Canvas *canvas, TagId tag, const Fragment *fragment,
                            double x, double y)
 {
+    check_bounds(canvas, fragment, x + fragment->x, y);
     add_item(canvas, ITEM_TEXT, tag)->as.text = (TextItem){
         .run = fragment->run,
         .x = x + fragment->x,

@@ -29,6 +29,7 @@ typedef struct ChartData {
     int last_total;     /* columns from here on are totals, set apart; 0: none */
     int hidden_limit;   /* printed where a figure is hidden */
     Str topic;          /* what it is about, for the alternative text */
+    Str row_heading;    /* over the names of a table */
 } ChartData;
 
 /* What a kind can show. */
@@ -42,8 +43,8 @@ typedef struct ChartKind {
     const char *name; /* as a layout spells it: `chart: stacked` */
     const char *help;
     int uses; /* ChartUse, or-ed */
-    /* Rows that fit in a box of that height, set as densely as the kind allows. */
-    int (*capacity)(const Medium *medium, double height);
+    /* How many of the first rows fit in the box, set as densely as the kind allows. */
+    int (*fit)(Canvas *canvas, Rect box, const ChartData *data);
     /* Tags go under `parent`; what does not fit is for the caller: the box is never
      * left. False with errors when the box is too small. */
     bool (*paint)(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
@@ -65,11 +66,13 @@ extern const char *const chart_names[];
 /* A figure tag with its box and its alternative text. */
 TagId chart_figure(Canvas *canvas, TagId parent, Rect box, Str alt);
 
-/* The name and note of a row, right-aligned at x beside a bar of the height; gives way
- * to two lines. */
-void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, double y,
-                    double height, double width);
 /* Width that the widest name or note takes, at most max. */
 double chart_name_width(Canvas *canvas, const ChartData *data, double max);
+
+/* The name and note of a row, right-aligned at x and in the middle of `height` from y on.
+ * A long name is broken, and set smaller when it needs more than the height; an error
+ * when it does not fit even so. The note is left out when there is no room for it. */
+void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, double y,
+                    double height, double width);
 
 #endif

@@ -108,9 +108,10 @@ static void paint_row(Canvas *canvas, TagId tag, Rect bar, double largest,
                     row->note);
 }
 
-static int capacity(const Medium *medium, double height)
+static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
-    return (int)((height) / (medium->sizes.label * 1.6 / BAR_SHARE));
+    double rows = (box.height) / (canvas->medium->sizes.label * 1.6 / BAR_SHARE);
+    return rows < data->row_count ? (int)rows : data->row_count;
 }
 
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
@@ -142,6 +143,6 @@ const ChartKind chart_bar = {
     .name = "bar",
     .help = "a bar for each group: how many, or the mean",
     .uses = CHART_SHARES | CHART_COUNTS,
-    .capacity = capacity,
+    .fit = fit,
     .paint = paint,
 };

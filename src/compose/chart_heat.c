@@ -13,32 +13,21 @@ static const struct Density {
 
 enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
 
-static const double HEADING_HEIGHT = 26;
+static const double HEADING_LEADING = 1.2;
+static const double HEADING_AIR = 10;
+static const double NAME_LEADING = 1.15;
 static const double MAX_CELL_WIDTH = 92;
 static const double CELL_GAP = 2;
 
+/* Where everything stands; the same for every density. */
 typedef struct Grid {
     double left, right;
     double number_width; /* of the slide numbers; 0: no row has one */
-    double name_right;
+    double name_width;
+    double name_right; /* of the rules under the names */
     double cells_left, cell_width;
     double top; /* of the first row */
-    struct Density density;
 } Grid;
-
-static struct Density density_for(double height, int rows)
-{
-    for (int i = 0; i < DENSITY_COUNT - 1; i++)
-        if (rows * DENSITIES[i].row <= height - HEADING_HEIGHT)
-            return DENSITIES[i];
-    return DENSITIES[DENSITY_COUNT - 1];
-}
-
-static int capacity(const Medium *medium, double height)
-{
-    (void)medium;
-    return (int)((height - HEADING_HEIGHT) / DENSITIES[DENSITY_COUNT - 1].row);
-}
 
 static TextStyle heading_style(Canvas *canvas, FontRole role)
 {
@@ -46,28 +35,92 @@ static TextStyle heading_style(Canvas *canvas, FontRole role)
                         canvas->medium->palette.muted);
 }
 
+static double change_width(Canvas *canvas, const ChartData *data)
+{
+    if (!data->change_heading.len)
+        return 0;
+    return typesetter_width(canvas->typesetter, data->change_heading,
+                            heading_style(canvas, FONT_REGULAR)) +
+           6;
+}
+
+/* Lines of the tallest heading over a column of cells. */
+static int heading_lines(Canvas *canvas, const ChartData *data, double width)
+{
+    int most = 1;
+    for (int i = 0; i < data->column_count; i++) {
+        RichText rich = canvas_plain(canvas, data->columns[i],
+                                     heading_style(canvas, FONT_SEMIBOLD));
+        int lines = canvas_break(canvas, &rich, width - 4, false).line_count;
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
 static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
 {
     Grid grid = { .left = box.x, .right = box.x + box.width };
-    grid.density = density_for(box.height, data->row_count);
-    grid.top = box.y + HEADING_HEIGHT;
     for (int i = 0; i < data->row_count; i++)
         if (data->rows[i].entry >= 0)
             grid.number_width = 30;
-    double change_width = 0;
-    if (data->change_heading.len)
-        change_width = typesetter_width(canvas->typesetter, data->change_heading,
-                                        heading_style(canvas, FONT_REGULAR)) +
-                       6;
-    double name_width =
-        grid.number_width + chart_name_width(canvas, data, box.width * 0.45);
-    double room = box.width - name_width - 12 - change_width;
+    double change = change_width(canvas, data);
+    grid.name_width = chart_name_width(canvas, data, box.width * 0.45);
+    double room = box.width - grid.number_width - grid.name_width - 12 - change;
     grid.cell_width = room / data->column_count;
     if (grid.cell_width > MAX_CELL_WIDTH)
         grid.cell_width = MAX_CELL_WIDTH;
-    grid.cells_left = grid.right - change_width - grid.cell_width * data->column_count;
+    grid.cells_left = grid.right - change - grid.cell_width * data->column_count;
     grid.name_right = grid.cells_left - 10;
+    grid.top = box.y + HEADING_AIR +
+               heading_lines(canvas, data, grid.cell_width) *
+                   canvas->medium->sizes.note * HEADING_LEADING;
     return grid;
+}
+
+static TextStyle name_style(Canvas *canvas, const ChartRow *row, double size)
+{
+    return canvas_style(canvas, row->is_total ? FONT_BOLD : FONT_REGULAR, size,
+                        canvas->medium->palette.ink);
+}
+
+/* A row is as tall as its density says, or as the lines of its name need. */
+static double row_height(Canvas *canvas, const Grid *grid, const ChartRow *row,
+                         struct Density density)
+{
+    RichText rich =
+        canvas_plain(canvas, row->name, name_style(canvas, row, density.text));
+    int lines = canvas_break(canvas, &rich, grid->name_width, false).line_count;
+    return density.row + (lines - 1) * density.text * NAME_LEADING;
+}
+
+/* How many of the first rows fit above `bottom`. */
+static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
+                      struct Density density, double bottom)
+{
+    double y = grid->top;
+    for (int i = 0; i < data->row_count; i++) {
+        y += row_height(canvas, grid, &data->rows[i], density);
+        if (y > bottom + 0.01)
+            return i;
+    }
+    return data->row_count;
+}
+
+static int fit(Canvas *canvas, Rect box, const ChartData *data)
+{
+    Grid grid = place_grid(canvas, box, data);
+    return rows_above(canvas, &grid, data, DENSITIES[DENSITY_COUNT - 1],
+                      box.y + box.height);
+}
+
+static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
+                                     const ChartData *data)
+{
+    for (int i = 0; i < DENSITY_COUNT - 1; i++)
+        if (rows_above(canvas, grid, data, DENSITIES[i], box.y + box.height) ==
+            data->row_count)
+            return DENSITIES[i];
+    return DENSITIES[DENSITY_COUNT - 1];
 }
 
 static TagId add_cell(Canvas *canvas, TagId row, TagKind kind, TagScope scope)
@@ -82,56 +135,87 @@ static double cell_middle(const Grid *grid, int column)
     return grid->cells_left + (column + 0.5) * grid->cell_width;
 }
 
+/* Headings of several lines stand on the same last line. */
+static void paint_heading(Canvas *canvas, TagId cell, const Grid *grid, int column, Str text)
+{
+    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    RichText rich = canvas_plain(canvas, text, style);
+    double width = grid->cell_width - 4, leading = style.size * HEADING_LEADING;
+    Paragraph lines = canvas_break(canvas, &rich, width, false);
+    canvas_lines(canvas, &rich, &lines,
+                 (LinesOptions){
+                     .tag = cell,
+                     .x = cell_middle(grid, column) - width / 2,
+                     .y = grid->top - HEADING_AIR - leading * (lines.line_count - 1),
+                     .leading = leading,
+                     .width = width,
+                     .align = ALIGN_CENTRE,
+                 });
+}
+
 static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
                            const ChartData *data)
 {
     TagId row = canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, table));
-    double baseline = grid->top - 10;
+    double baseline = grid->top - HEADING_AIR;
     TagId corner = add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN);
     canvas_text(canvas, corner, grid->left + grid->number_width, baseline, ALIGN_LEFT,
-                heading_style(canvas, FONT_SEMIBOLD), data->topic);
+                heading_style(canvas, FONT_SEMIBOLD), data->row_heading);
     for (int i = 0; i < data->column_count; i++)
-        canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                    cell_middle(grid, i), baseline, ALIGN_CENTRE,
-                    heading_style(canvas, FONT_SEMIBOLD), data->columns[i]);
+        paint_heading(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN), grid, i,
+                      data->columns[i]);
     if (data->change_heading.len)
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                     grid->right, baseline, ALIGN_RIGHT,
                     heading_style(canvas, FONT_REGULAR), data->change_heading);
 }
 
-static double baseline_in(const Grid *grid, double top)
+/* A row of the table, being painted. */
+typedef struct RowBox {
+    TagId tag;
+    double top, height;
+    double baseline; /* of text in the middle of the row */
+    double size;     /* of its text */
+} RowBox;
+
+static void paint_number(Canvas *canvas, TagId cell, const Grid *grid, const RowBox *box,
+                         int entry, const Scope *scope)
 {
-    return top + grid->density.row / 2 + grid->density.text * 0.32;
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, box->size < 13 ? box->size : 13,
+                                   canvas->medium->palette.brand_light);
+    style.is_tabular = true;
+    Inline number = { .text = format_count(canvas->deck->arena, canvas->words,
+                                           scope->entries[entry].first_page),
+                      .target = entry,
+                      .place = canvas->place };
+    RichText rich = canvas_rich(canvas, (Inlines){ &number, 1 }, style);
+    Paragraph line = canvas_break(canvas, &rich, grid->number_width, false);
+    canvas_lines(canvas, &rich, &line,
+                 (LinesOptions){ .tag = cell,
+                                 .x = grid->left,
+                                 .y = box->baseline,
+                                 .width = grid->number_width - 12,
+                                 .align = ALIGN_RIGHT,
+                                 .scope = scope });
 }
 
-static void paint_name(Canvas *canvas, TagId row, const Grid *grid, double top,
-                       const ChartRow *data, const Scope *scope)
+static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
+                       const ChartRow *row, const Scope *scope)
 {
-    TagId cell = add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_ROW);
-    const Palette *palette = &canvas->medium->palette;
-    double baseline = baseline_in(grid, top), size = grid->density.text;
-    if (data->entry >= 0) {
-        TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, size < 13 ? size : 13,
-                                       palette->brand_light);
-        style.is_tabular = true;
-        Inline number = { .text = format_count(canvas->deck->arena, canvas->words,
-                                               scope->entries[data->entry].first_page),
-                          .target = data->entry,
-                          .place = canvas->place };
-        RichText rich = canvas_rich(canvas, (Inlines){ &number, 1 }, style);
-        Paragraph line = canvas_break(canvas, &rich, grid->number_width, false);
-        canvas_lines(canvas, &rich, &line,
-                     (LinesOptions){ .tag = cell,
-                                     .x = grid->left,
-                                     .y = baseline,
-                                     .width = 18,
-                                     .align = ALIGN_RIGHT,
-                                     .scope = scope });
-    }
-    FontRole role = data->is_total ? FONT_BOLD : FONT_REGULAR;
-    canvas_text(canvas, cell, grid->left + grid->number_width, baseline, ALIGN_LEFT,
-                canvas_style(canvas, role, size, palette->ink), data->name);
+    TagId cell = add_cell(canvas, box->tag, TAG_HEADER_CELL, SCOPE_ROW);
+    if (row->entry >= 0)
+        paint_number(canvas, cell, grid, box, row->entry, scope);
+    RichText rich = canvas_plain(canvas, row->name, name_style(canvas, row, box->size));
+    Paragraph lines = canvas_break(canvas, &rich, grid->name_width, false);
+    double leading = box->size * NAME_LEADING;
+    canvas_lines(canvas, &rich, &lines,
+                 (LinesOptions){ .tag = cell,
+                                 .x = grid->left + grid->number_width,
+                                 .y = box->baseline - leading * (lines.line_count - 1) / 2,
+                                 .leading = leading });
+    double rule = box->top + box->height - CELL_GAP / 2;
+    canvas_line(canvas, TAG_ARTIFACT, grid->left, rule, grid->name_right, rule, 1,
+                canvas->medium->palette.rule);
 }
 
 static Colour cell_colour(Canvas *canvas, const ChartData *data, double value)
@@ -142,42 +226,49 @@ static Colour cell_colour(Canvas *canvas, const ChartData *data, double value)
     return colour_mix(palette->paper, palette->brand_light, value);
 }
 
-static void paint_cell(Canvas *canvas, TagId row, const Grid *grid, int column,
-                       double top, Figure figure, const ChartData *data)
+/* The figure as it is printed; a long word for its state gives way to the short one. */
+static Str cell_text(Canvas *canvas, const Grid *grid, Figure figure, TextStyle style,
+                     const ChartData *data)
+{
+    Str text = format_figure(canvas->deck->arena, canvas->words, data->statistic, figure,
+                             data->hidden_limit);
+    bool fits = typesetter_width(canvas->typesetter, text, style) <=
+                grid->cell_width - CELL_GAP - 4;
+    return fits || figure.state != FIGURE_HIDDEN ? text
+                                                 : canvas->words->at[WORD_HIDDEN_SHORT];
+}
+
+static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int column,
+                       Figure figure, const ChartData *data)
 {
     const Palette *palette = &canvas->medium->palette;
-    Rect box = { grid->cells_left + column * grid->cell_width + CELL_GAP / 2, top,
-                 grid->cell_width - CELL_GAP, grid->density.row - CELL_GAP };
+    Rect box = { grid->cells_left + column * grid->cell_width + CELL_GAP / 2, row->top,
+                 grid->cell_width - CELL_GAP, row->height - CELL_GAP };
     bool is_shown = figure_is_shown(figure);
     bool is_total = data->last_total && column >= data->last_total;
     Colour ground = is_shown ? cell_colour(canvas, data, figure.value) : palette->tint;
     canvas_round_rect(canvas, TAG_ARTIFACT, box, 2, ground);
     TextStyle style = canvas_style(
-        canvas, is_total ? FONT_BOLD : FONT_SEMIBOLD, grid->density.text,
+        canvas, is_total ? FONT_BOLD : FONT_SEMIBOLD, row->size,
         is_shown ? colour_label(ground, palette->ink, palette->paper) : palette->muted);
     style.is_tabular = true;
-    Str text = format_figure(canvas->deck->arena, canvas->words, data->statistic,
-                             figure, data->hidden_limit);
-    double width = typesetter_width(canvas->typesetter, text, style);
-    if (width >
-        box.width - 4) /* a long word for a state: the short sign stands for it */
-        text = canvas->words->at[WORD_HIDDEN_SHORT];
-    canvas_text(canvas, add_cell(canvas, row, TAG_CELL, SCOPE_NONE),
-                cell_middle(grid, column), baseline_in(grid, top) - CELL_GAP / 2,
-                ALIGN_CENTRE, style, text);
+    if (!is_shown)
+        style.role = FONT_REGULAR;
+    canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE),
+                cell_middle(grid, column), row->baseline - CELL_GAP / 2, ALIGN_CENTRE,
+                style, cell_text(canvas, grid, figure, style, data));
 }
 
-static void paint_change(Canvas *canvas, TagId row, const Grid *grid, double top,
-                         Figure change)
+static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row, Figure change)
 {
-    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, grid->density.text,
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, row->size,
                                    canvas->medium->palette.muted);
     style.is_tabular = true;
     Str text = figure_is_shown(change)
                    ? format_change(canvas->deck->arena, canvas->words, change.value)
                    : canvas->words->at[WORD_MISSING];
-    canvas_text(canvas, add_cell(canvas, row, TAG_CELL, SCOPE_NONE), grid->right,
-                baseline_in(grid, top) - CELL_GAP / 2, ALIGN_RIGHT, style, text);
+    canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE), grid->right,
+                row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style, text);
 }
 
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
@@ -185,19 +276,23 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
 {
     TagId table = canvas_tag(canvas, TAG_TABLE, parent);
     Grid grid = place_grid(canvas, box, data);
+    struct Density density = choose_density(canvas, &grid, box, data);
     paint_headings(canvas, table, &grid, data);
     TagId body = canvas_tag(canvas, TAG_TABLE_BODY, table);
+    double y = grid.top;
     for (int i = 0; i < data->row_count; i++) {
-        double top = grid.top + i * grid.density.row;
-        TagId row = canvas_tag(canvas, TAG_ROW, body);
-        double rule = top + grid.density.row - CELL_GAP / 2;
-        canvas_line(canvas, TAG_ARTIFACT, grid.left, rule, grid.name_right, rule, 1,
-                    canvas->medium->palette.rule);
-        paint_name(canvas, row, &grid, top, &data->rows[i], scope);
+        const ChartRow *row = &data->rows[i];
+        RowBox place = { .tag = canvas_tag(canvas, TAG_ROW, body),
+                         .top = y,
+                         .height = row_height(canvas, &grid, row, density),
+                         .size = density.text };
+        place.baseline = y + place.height / 2 + density.text * 0.32;
+        paint_name(canvas, &grid, &place, row, scope);
         for (int j = 0; j < data->column_count; j++)
-            paint_cell(canvas, row, &grid, j, top, data->rows[i].values[j], data);
+            paint_cell(canvas, &grid, &place, j, row->values[j], data);
         if (data->change_heading.len)
-            paint_change(canvas, row, &grid, top, data->rows[i].change);
+            paint_change(canvas, &grid, &place, row->change);
+        y += place.height;
     }
     return true;
 }
@@ -206,6 +301,6 @@ const ChartKind chart_heat = {
     .name = "heat",
     .help = "a table whose ground tells how high the figures are",
     .uses = CHART_SHARES | CHART_MEANS,
-    .capacity = capacity,
+    .fit = fit,
     .paint = paint,
 };

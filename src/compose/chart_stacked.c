@@ -56,6 +56,12 @@ static double paint_legend(Canvas *canvas, TagId tag, Columns columns, double y,
     for (int i = 0; i < data->column_count; i++) {
         double width = typesetter_width(canvas->typesetter, data->columns[i], style);
         double needed = SWATCH + 6 + width;
+        if (needed > columns.bar_width) {
+            diag_error(canvas->diags, canvas->place,
+                       "the step \"%.*s\" is too long for the legend",
+                       STR_ARG(str_shown(canvas->deck->arena, data->columns[i], 60)));
+            diag_hint(canvas->diags, "give the step a `short` label in the description");
+        }
         if (i && x + needed > columns.bar_left + columns.bar_width) {
             x = columns.bar_left;
             height += line;
@@ -196,10 +202,10 @@ static Str describe(Canvas *canvas, const ChartData *data)
                       data->topic, "rows", buffer_text(&rows), NULL);
 }
 
-static int capacity(const Medium *medium, double height)
+static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
-    return (int)((height - medium->sizes.note * 2.3) /
-                 (medium->sizes.label * 1.6 / BAR_SHARE));
+    double rows = (box.height - canvas->medium->sizes.note * 2.3) / (canvas->medium->sizes.label * 1.6 / BAR_SHARE);
+    return rows < data->row_count ? (int)rows : data->row_count;
 }
 
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
@@ -226,6 +232,6 @@ const ChartKind chart_stacked = {
     .name = "stacked",
     .help = "the distribution of each group as one bar of segments",
     .uses = CHART_SHARES,
-    .capacity = capacity,
+    .fit = fit,
     .paint = paint,
 };

@@ -81,11 +81,16 @@ static TagId paragraph(SlideContext *context)
     return canvas_tag(&context->canvas, TAG_P, context->sect);
 }
 
+static double foot_baseline(SlideContext *context, const CoverText *text)
+{
+    return context->canvas.medium->height - (text->note.len ? 54 : 40);
+}
+
 static void paint_foot(SlideContext *context, const CoverText *text)
 {
     Canvas *canvas = &context->canvas;
     const Palette *palette = &canvas->medium->palette;
-    double baseline = canvas->medium->height - (text->note.len ? 54 : 40);
+    double baseline = foot_baseline(context, text);
     if (text->author.len)
         canvas_text(canvas, paragraph(context), LEFT, baseline, ALIGN_LEFT,
                     canvas_style(canvas, FONT_SEMIBOLD, 16, palette->on_brand),
@@ -124,9 +129,15 @@ static bool paint_below_title(SlideContext *context, const CoverText *text, doub
                 .tag = paragraph(context), .x = LEFT, .y = y, .leading = leading });
         y += leading * (lines.line_count - 1) + 12;
     }
+    double bottom = foot_baseline(context, text) - 28;
+    if (y > bottom) {
+        diag_error(canvas->diags, canvas->place, "the subtitle does not fit: \"%.*s\"",
+                   STR_ARG(str_shown(canvas->deck->arena, text->subtitle, 60)));
+        diag_hint(canvas->diags, "shorten it, or the title");
+        return false;
+    }
     if (!text->body.count)
         return true;
-    double bottom = canvas->medium->height - 90;
     return flow_box(context, (Rect){ LEFT, y, width, bottom - y }, text->body,
                     palette->on_brand);
 }

@@ -17,6 +17,7 @@ enum { TITLE_SIZE_COUNT = sizeof TITLE_SIZES / sizeof *TITLE_SIZES };
 
 static const double TITLE_LEADING = 1.18;
 static const double TITLE_TOP = 50;
+static const double FOOT_RULE = 34; /* from the bottom of the page */
 static const double BAR_WIDTH = 6;
 
 Str frame_source(SlideContext *context)
@@ -62,15 +63,22 @@ static void paint_foot(SlideContext *context, Str source)
     const Medium *medium = canvas->medium;
     const Palette *palette = &medium->palette;
     double size = medium->sizes.footer, right = medium->width - medium->margin;
-    double rule = medium->height - 34, baseline = medium->height - 16;
+    double rule = medium->height - FOOT_RULE, baseline = medium->height - 16;
     canvas_line(canvas, TAG_ARTIFACT, medium->margin, rule, right, rule, 1,
                 palette->rule);
-    canvas_text(canvas, TAG_ARTIFACT, medium->margin, baseline, ALIGN_LEFT,
-                canvas_style(canvas, FONT_REGULAR, size, palette->muted), source);
+    double width = canvas_text(canvas, TAG_ARTIFACT, medium->margin, baseline, ALIGN_LEFT,
+                               canvas_style(canvas, FONT_REGULAR, size, palette->muted),
+                               source);
     Str number = str_format(canvas->deck->arena, "%d / %d", canvas->page + 1,
                             context->page_total);
-    canvas_text(canvas, TAG_ARTIFACT, right, baseline, ALIGN_RIGHT,
-                canvas_style(canvas, FONT_SEMIBOLD, size, palette->muted), number);
+    width += canvas_text(canvas, TAG_ARTIFACT, right, baseline, ALIGN_RIGHT,
+                         canvas_style(canvas, FONT_SEMIBOLD, size, palette->muted), number);
+    if (width + size > right - medium->margin && !canvas->has_overflow) {
+        canvas->has_overflow = true;
+        diag_error(canvas->diags, canvas->place, "the foot of the page is too long: \"%.*s\"",
+                   STR_ARG(str_shown(canvas->deck->arena, source, 80)));
+        diag_hint(canvas->diags, "shorten the slide's `note`, or the survey's name");
+    }
 }
 
 typedef struct Title {
@@ -130,9 +138,14 @@ bool frame_room(SlideContext *context, const FrameText *text, Rect *room)
     return is_good;
 }
 
+/* Text may go as far as the margins. */
 static void begin_page(SlideContext *context)
 {
-    context->canvas.page = deck_add_page(context->canvas.deck, context->entry + 1);
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    canvas->page = deck_add_page(canvas->deck, context->entry + 1);
+    canvas->bounds =
+        (Rect){ medium->margin, 0, medium->width - 2 * medium->margin, medium->height };
 }
 
 bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
@@ -158,6 +171,7 @@ bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
     paint_title(context, heading, &title);
     paint_foot(context, text->source);
     canvas->is_pagination = false;
+    canvas->bounds.height = medium->height - FOOT_RULE;
     *room = room_below(medium, &title);
     return true;
 }

@@ -207,7 +207,8 @@ static bool paint_chart(SlideContext *context, const Options *options,
     const ChartKind *kind = chart_kinds[options->chart];
     ChartData data = chart_data(context, compare);
     data.topic = topic;
-    if (data.row_count > kind->capacity(canvas->medium, box.height)) {
+    data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
+    if (kind->fit(canvas, box, &data) < data.row_count) {
         diag_error(canvas->diags, canvas->place,
                    "%d groups do not fit in a %s chart here", data.row_count,
                    kind->name);

@@ -143,15 +143,51 @@ static ChartData chart_data(SlideContext *context, const Options *options,
         .change_heading = change,
         .last_total = description->group_count,
         .hidden_limit = description->min_answers,
-        .topic = context->words->at[WORD_SUMMARY_TOPIC],
+        .row_heading = context->words->at[WORD_SUMMARY_TOPIC],
     };
 }
 
-/* Even pages: as many rows on each as makes the last one no shorter than need be. */
-static int rows_per_page(int rows, int capacity)
+/* Pages that the rows need when each takes as many as fit; 0 when one row does not. */
+static int pages_needed(Canvas *canvas, Rect room, ChartData data)
 {
-    int pages = (rows + capacity - 1) / capacity;
-    return (rows + pages - 1) / pages;
+    int pages = 0;
+    while (data.row_count > 0) {
+        int fitting = chart_heat.fit(canvas, room, &data);
+        if (fitting == 0)
+            return 0;
+        data.rows += fitting;
+        data.row_count -= fitting;
+        pages++;
+    }
+    return pages;
+}
+
+/* Paints the table over as few pages as can be, each with about as many rows. */
+static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
+                        ChartData data)
+{
+    Canvas *canvas = &context->canvas;
+    for (int left = data.row_count; left > 0;) {
+        data.row_count = left;
+        int pages = pages_needed(canvas, room, data);
+        if (pages == 0) {
+            diag_error(canvas->diags, canvas->place,
+                       "the row \"%.*s\" is taller than the slide",
+                       STR_ARG(str_shown(canvas->deck->arena, data.rows->name, 60)));
+            diag_hint(canvas->diags, "give the statement a shorter `label`");
+            return false;
+        }
+        int even = (left + pages - 1) / pages;
+        int fitting = chart_heat.fit(canvas, room, &data);
+        data.row_count = even < fitting ? even : fitting;
+        if (!chart_heat.paint(canvas, context->sect, room, &data, &context->scope))
+            return false;
+        data.rows += data.row_count;
+        left -= data.row_count;
+        if (left > 0 && !frame_begin(context, frame, false, &room))
+            return false;
+    }
+    return true;
 }
 
 static bool compose(SlideContext *context)
@@ -168,19 +204,7 @@ static bool compose(SlideContext *context)
                     context->words->at[WORD_SUMMARY_TITLE], &frame) ||
         !frame_begin(context, &frame, true, &room))
         return false;
-    ChartData data = chart_data(context, options, is_chosen);
-    int capacity = chart_heat.capacity(context->canvas.medium, room.height);
-    int per_page = rows_per_page(data.row_count, capacity);
-    for (int left = data.row_count; left > 0; left -= per_page) {
-        data.row_count = left < per_page ? left : per_page;
-        if (!chart_heat.paint(&context->canvas, context->sect, room, &data,
-                              &context->scope))
-            return false;
-        data.rows += data.row_count;
-        if (left > per_page && !frame_begin(context, &frame, false, &room))
-            return false;
-    }
-    return true;
+    return paint_pages(context, &frame, room, chart_data(context, options, is_chosen));
 }
 
 const SlideKind slide_summary = {

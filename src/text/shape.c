@@ -191,21 +191,24 @@ static void gather(Draft *draft, Str text)
     }
 }
 
-static int set_features(ShapeStyle style, hb_feature_t features[FEATURES_MAX])
+/* Figures for a column, or for a sentence; whichever a font has by nature, it knows the
+ * other by its feature. */
+static unsigned set_features(ShapeStyle style, hb_feature_t features[FEATURES_MAX])
 {
-    int count = 0;
-    if (style.is_tabular)
-        features[count++] = (hb_feature_t){ .tag = HB_TAG('t', 'n', 'u', 'm'),
-                                            .value = 1,
-                                            .start = HB_FEATURE_GLOBAL_START,
-                                            .end = HB_FEATURE_GLOBAL_END };
-    const hb_tag_t ligatures[] = { HB_TAG('l', 'i', 'g', 'a'),
-                                   HB_TAG('c', 'l', 'i', 'g') };
-    for (int i = 0; style.is_spaced && i < 2; i++)
-        features[count++] = (hb_feature_t){ .tag = ligatures[i],
-                                            .value = 0,
-                                            .start = HB_FEATURE_GLOBAL_START,
-                                            .end = HB_FEATURE_GLOBAL_END };
+    unsigned count = 0;
+    hb_feature_t feature = { .start = HB_FEATURE_GLOBAL_START,
+                             .end = HB_FEATURE_GLOBAL_END };
+    feature.tag =
+        style.is_tabular ? HB_TAG('t', 'n', 'u', 'm') : HB_TAG('p', 'n', 'u', 'm');
+    feature.value = 1;
+    features[count++] = feature;
+    feature.value = 0;
+    if (style.is_spaced) {
+        feature.tag = HB_TAG('l', 'i', 'g', 'a');
+        features[count++] = feature;
+        feature.tag = HB_TAG('c', 'l', 'i', 'g');
+        features[count++] = feature;
+    }
     return count;
 }
 
@@ -229,9 +232,9 @@ static void shape_run(Draft *draft, int from, int to)
     Shaper *shaper = draft->shaper;
     const Face *face = draft->letters.at[from].face;
     hb_feature_t features[FEATURES_MAX];
-    int feature_count = set_features(draft->style, features);
+    unsigned feature_count = set_features(draft->style, features);
     fill_buffer(draft, from, to);
-    hb_shape(face->hb_font, shaper->buffer, features, (unsigned)feature_count);
+    hb_shape(face->hb_font, shaper->buffer, features, feature_count);
 
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(shaper->buffer, &count);
