@@ -28,43 +28,43 @@ static void expect_text(const char *row, Str got, const char *want)
 static void test_figures(void **state)
 {
     (void)state;
+    /* clang-format off */
     static const struct {
         const char *name;
         Statistic statistic;
         Figure figure;
         const char *want;
     } rows[] = {
-        {"count",               STATISTIC_N,             { FIGURE_SHOWN, 999, 1 },         "999"             },
-        { "thousands",          STATISTIC_INVITED,       { FIGURE_SHOWN, 1678, 1 },        "1~678"           },
-        { "millions",           STATISTIC_N,             { FIGURE_SHOWN, 1234567, 1 },     "1~234~567"       },
-        { "six digits",         STATISTIC_N,             { FIGURE_SHOWN, 100000, 1 },      "100~000"         },
-        { "none",               STATISTIC_ANSWERS,       { FIGURE_SHOWN, 0, 0 },           "0"               },
-        { "mean",               STATISTIC_MEAN,          { FIGURE_SHOWN, 3.4, 1 },         "3,4"             },
-        { "half up",            STATISTIC_MEAN,          { FIGURE_SHOWN, 3.25, 1 },        "3,3"             },
-        { "half, binary below", STATISTIC_MEAN,          { FIGURE_SHOWN, 2.35, 1 },        "2,4"             },
-        { "half, 1.05",         STATISTIC_MEAN,          { FIGURE_SHOWN, 1.05, 1 },        "1,1"             },
-        { "just below a half",  STATISTIC_MEAN,          { FIGURE_SHOWN, 3.2499, 1 },      "3,2"             },
-        { "whole mean",         STATISTIC_MEDIAN,        { FIGURE_SHOWN, 3, 1 },           "3,0"             },
-        { "share",              STATISTIC_AGREE,         { FIGURE_SHOWN, 0.145, 1 },       "15~%"            },
-        { "noise of 0.29",      STATISTIC_SHARE,         { FIGURE_SHOWN, 0.29, 1 },        "29~%"            },
-        { "all",                STATISTIC_RESPONSE_RATE, { FIGURE_SHOWN, 1, 1 },           "100~%"           },
-        { "more",               STATISTIC_CHANGE,        { FIGURE_SHOWN, 0.25, 1 },        "+0,3"            },
-        { "less",               STATISTIC_CHANGE,        { FIGURE_SHOWN, -0.25, 1 },       "−0,3"          },
-        { "a whole step less",  STATISTIC_CHANGE,        { FIGURE_SHOWN, -1.04, 1 },       "−1,0"          },
-        { "rounds to nothing",  STATISTIC_CHANGE,        { FIGURE_SHOWN, -0.049, 1 },      "±0,0"           },
-        { "nothing",            STATISTIC_CHANGE,        { FIGURE_SHOWN, 0, 1 },           "±0,0"           },
-        { "rank",               STATISTIC_RANK,          { FIGURE_SHOWN, 8, 1 },           "nr.~8"           },
-        { "not a number",       STATISTIC_MEAN,          { FIGURE_SHOWN, (double)NAN, 1 }, "–"             },
-        { "missing",            STATISTIC_MEAN,          { FIGURE_MISSING, 0, 0 },         "–"             },
-        { "hidden",             STATISTIC_MEAN,          { FIGURE_HIDDEN, 0, 0 },          "skjermet (n~<~5)"},
-        { "not asked",          STATISTIC_MEAN,          { FIGURE_NOT_ASKED, 0, 0 },       "ikke stilt"      },
-        { "not comparable",
-         STATISTIC_CHANGE,                               { FIGURE_NOT_COMPARABLE, 0, 0 },
-         "ikke sammenlignbar"                                                                                },
-        { "no round",
-         STATISTIC_CHANGE,                               { FIGURE_NO_ROUND, 0, 0 },
-         "ingen tidligere runde"                                                                             },
+        { "count", STATISTIC_N, { FIGURE_SHOWN, 999, 1 }, "999" },
+        { "thousands", STATISTIC_INVITED, { FIGURE_SHOWN, 1678, 1 }, "1~678" },
+        { "millions", STATISTIC_N, { FIGURE_SHOWN, 1234567, 1 }, "1~234~567" },
+        { "six digits", STATISTIC_N, { FIGURE_SHOWN, 100000, 1 }, "100~000" },
+        { "none", STATISTIC_ANSWERS, { FIGURE_SHOWN, 0, 0 }, "0" },
+        { "mean", STATISTIC_MEAN, { FIGURE_SHOWN, 3.4, 1 }, "3,4" },
+        { "half up", STATISTIC_MEAN, { FIGURE_SHOWN, 3.25, 1 }, "3,3" },
+        { "half, binary below", STATISTIC_MEAN, { FIGURE_SHOWN, 2.35, 1 }, "2,4" },
+        { "half, 1.05", STATISTIC_MEAN, { FIGURE_SHOWN, 1.05, 1 }, "1,1" },
+        { "just below a half", STATISTIC_MEAN, { FIGURE_SHOWN, 3.2499, 1 }, "3,2" },
+        { "whole mean", STATISTIC_MEDIAN, { FIGURE_SHOWN, 3, 1 }, "3,0" },
+        { "share", STATISTIC_AGREE, { FIGURE_SHOWN, 0.145, 1 }, "15~%" },
+        { "noise of 0.29", STATISTIC_SHARE, { FIGURE_SHOWN, 0.29, 1 }, "29~%" },
+        { "all", STATISTIC_RESPONSE_RATE, { FIGURE_SHOWN, 1, 1 }, "100~%" },
+        { "more", STATISTIC_CHANGE, { FIGURE_SHOWN, 0.25, 1 }, "+0,3" },
+        { "less", STATISTIC_CHANGE, { FIGURE_SHOWN, -0.25, 1 }, "−0,3" },
+        { "a whole step less", STATISTIC_CHANGE, { FIGURE_SHOWN, -1.04, 1 }, "−1,0" },
+        { "rounds to nothing", STATISTIC_CHANGE, { FIGURE_SHOWN, -0.049, 1 }, "±0,0" },
+        { "nothing", STATISTIC_CHANGE, { FIGURE_SHOWN, 0, 1 }, "±0,0" },
+        { "rank", STATISTIC_RANK, { FIGURE_SHOWN, 8, 1 }, "nr.~8" },
+        { "not a number", STATISTIC_MEAN, { FIGURE_SHOWN, (double)NAN, 1 }, "–" },
+        { "missing", STATISTIC_MEAN, { FIGURE_MISSING, 0, 0 }, "–" },
+        { "hidden", STATISTIC_MEAN, { FIGURE_HIDDEN, 0, 0 }, "skjermet (n~<~5)" },
+        { "not asked", STATISTIC_MEAN, { FIGURE_NOT_ASKED, 0, 0 }, "ikke stilt" },
+        { "not comparable", STATISTIC_CHANGE, { FIGURE_NOT_COMPARABLE, 0, 0 },
+          "ikke sammenlignbar" },
+        { "no round", STATISTIC_CHANGE, { FIGURE_NO_ROUND, 0, 0 },
+          "ingen tidligere runde" },
     };
+    /* clang-format on */
     for (size_t i = 0; i < ROW_COUNT(rows); i++)
         expect_text(rows[i].name,
                     format_figure(sample.arena, &sample.words, rows[i].statistic,
@@ -75,28 +75,24 @@ static void test_figures(void **state)
 static void test_periods(void **state)
 {
     (void)state;
+    /* clang-format off */
     static const struct {
         const char *name;
         Date from, to;
         const char *want;
     } rows[] = {
-        {"two months",
-         { 2024, 10, 21 },
-         { 2024, 11, 15 },
-         "21.~oktober–15.~november 2024"                                                      },
-        { "one month",               { 2024, 11, 3 }, { 2024, 11, 15 }, "3.–15.~november 2024"},
-        { "two years",
-         { 2024, 11, 28 },
-         { 2025, 1, 3 },
-         "28.~november 2024–3.~januar 2025"                                                   },
-        { "same month of two years",
-         { 2024, 1, 1 },
-         { 2025, 1, 1 },
-         "1.~januar 2024–1.~januar 2025"                                                      },
-        { "one day",                 { 2024, 5, 17 }, { 2024, 5, 17 },  "17.~mai 2024"          },
-        { "no end",                  { 2024, 12, 1 }, { 0, 0, 0 },      "1.~desember 2024"      },
-        { "none",                    { 0, 0, 0 },     { 0, 0, 0 },      "–"                   },
+        { "two months", { 2024, 10, 21 }, { 2024, 11, 15 },
+          "21.~oktober–15.~november 2024" },
+        { "one month", { 2024, 11, 3 }, { 2024, 11, 15 }, "3.–15.~november 2024" },
+        { "two years", { 2024, 11, 28 }, { 2025, 1, 3 },
+          "28.~november 2024–3.~januar 2025" },
+        { "same month of two years", { 2024, 1, 1 }, { 2025, 1, 1 },
+          "1.~januar 2024–1.~januar 2025" },
+        { "one day", { 2024, 5, 17 }, { 2024, 5, 17 }, "17.~mai 2024" },
+        { "no end", { 2024, 12, 1 }, { 0, 0, 0 }, "1.~desember 2024" },
+        { "none", { 0, 0, 0 }, { 0, 0, 0 }, "–" },
     };
+    /* clang-format on */
     for (size_t i = 0; i < ROW_COUNT(rows); i++)
         expect_text(
             rows[i].name,
@@ -107,13 +103,15 @@ static void test_periods(void **state)
 static void test_dates(void **state)
 {
     (void)state;
+    /* clang-format off */
     static const struct {
         const char *pattern, *want;
     } rows[] = {
-        {"day month year", "1.~februar 2026"},
-        { "month year",    "februar 2026"   },
-        { "year",          "2026"           },
+        { "day month year", "1.~februar 2026" },
+        { "month year", "februar 2026" },
+        { "year", "2026" },
     };
+    /* clang-format on */
     for (size_t i = 0; i < ROW_COUNT(rows); i++) {
         Str pattern = str_from_c(rows[i].pattern);
         assert_true(format_is_pattern(pattern));
@@ -128,20 +126,22 @@ static void test_dates(void **state)
 static void test_ranges(void **state)
 {
     (void)state;
+    /* clang-format off */
     static const struct {
         const char *name;
         int numbers[8], count;
         const char *want;
     } rows[] = {
-        {"none",            { 0 },                      0, ""                },
-        { "one",            { 7 },                      1, "7"               },
-        { "two",            { 8, 7 },                   2, "7 og 8"          },
-        { "three in a row", { 7, 8, 9 },                3, "7–9"           },
-        { "as in the deck", { 16, 10, 11, 15 },         4, "10, 11, 15 og 16"},
-        { "two ranges",     { 20, 21, 22, 5, 6, 7, 8 }, 7, "5–8 og 20–22"},
-        { "doubles",        { 5, 5, 6, 7, 7, 9 },       6, "5–7 og 9"      },
-        { "pair and range", { 1, 2, 4, 5, 6 },          5, "1, 2 og 4–6"   },
+        { "none", { 0 }, 0, "" },
+        { "one", { 7 }, 1, "7" },
+        { "two", { 8, 7 }, 2, "7 og 8" },
+        { "three in a row", { 7, 8, 9 }, 3, "7–9" },
+        { "as in the deck", { 16, 10, 11, 15 }, 4, "10, 11, 15 og 16" },
+        { "two ranges", { 20, 21, 22, 5, 6, 7, 8 }, 7, "5–8 og 20–22" },
+        { "doubles", { 5, 5, 6, 7, 7, 9 }, 6, "5–7 og 9" },
+        { "pair and range", { 1, 2, 4, 5, 6 }, 5, "1, 2 og 4–6" },
     };
+    /* clang-format on */
     for (size_t i = 0; i < ROW_COUNT(rows); i++)
         expect_text(
             rows[i].name,
@@ -184,20 +184,22 @@ static void test_words(void **state)
 static void test_wrong_words(void **state)
 {
     (void)state;
+    /* clang-format off */
     static const struct {
         const char *name, *from, *to, *want;
     } rows[] = {
-        {"placeholder lacks",    "\nrank: \"nr.\\_{n}\"", "\nrank: nr.",
-         "\"rank\" lacks its placeholder \"{n}\"\n  a place; {n}\n"              },
+        { "placeholder lacks", "\nrank: \"nr.\\_{n}\"", "\nrank: nr.",
+          "\"rank\" lacks its placeholder \"{n}\"\n  a place; {n}\n" },
         { "unknown placeholder", "\nrank: \"nr.\\_{n}\"", "\nrank: nr. {n} {x}",
-         "\"rank\" has no placeholder \"{x}\"\n  a place; {n}\n"                 },
-        { "eleven months",       " mai",                  "",
-         "\"months\" has 11 names\n  write twelve names with one blank between\n"},
-        { "key lacks",           "\nrank: \"nr.\\_{n}\"", "",
-         "the words file has no \"rank\"\n  add \"rank\": a place; {n}\n"        },
-        { "unknown key",         "\nrank:",               "\nrang: x\nrank:",
-         "unknown key \"rang\" in words file\n  did you mean \"rank\"?\n"        },
+          "\"rank\" has no placeholder \"{x}\"\n  a place; {n}\n" },
+        { "eleven months", " mai", "",
+          "\"months\" has 11 names\n  write twelve names with one blank between\n" },
+        { "key lacks", "\nrank: \"nr.\\_{n}\"", "",
+          "the words file has no \"rank\"\n  add \"rank\": a place; {n}\n" },
+        { "unknown key", "\nrank:", "\nrang: x\nrank:",
+          "unknown key \"rang\" in words file\n  did you mean \"rank\"?\n" },
     };
+    /* clang-format on */
     Str text;
     assert_true(file_read(sample.arena, S("layouts/words/nb.yaml"), (Place){ 0 }, &text,
                           &sample.diags));

@@ -1,0 +1,175 @@
+#include "base/file.h"
+#include "expect.h"
+#include "layout/theme.h"
+
+#include <stdlib.h>
+
+static Arena *arena;
+static const char path[] = "/tmp/lysark-theme-test.yaml";
+
+static int setup(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    setenv("LYSARK_DATA", ".", 1);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void test_built_in(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(arena);
+    Theme theme;
+    theme_read(arena, S("landsbyen"), (Place){ 0 }, &theme, &diags);
+    expect_str("messages", messages_text(arena, &diags), "");
+    for (int i = 0; i < 4; i++)
+        assert_true(file_exists(theme.fonts[i]));
+    assert_true(str_ends(theme.fonts[1], S("fonts/SourceSans3-It.ttf")));
+    for (int i = 0; i < theme.fallbacks.count; i++)
+        assert_true(file_exists(theme.fallbacks.at[i]));
+    expect_int("width", (long)theme.screen.width, 960);
+    expect_int("title", (long)theme.screen.sizes.title, 28);
+    Colour ink = { 0x1B, 0x2A, 0x34 };
+    assert_true(colour_equal(theme.screen.palette.ink, ink));
+    assert_true(colour_equal(theme.palette.scale[4], (Colour){ 0x14, 0x56, 0x6A }));
+}
+
+/* What is printed must be readable: WCAG 2.1, 1.4.3. */
+static void test_contrast(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(arena);
+    Theme theme;
+    assert_true(theme_read(arena, S("landsbyen"), (Place){ 0 }, &theme, &diags));
+    const Palette *palette = &theme.palette;
+    assert_true(colour_contrast(palette->ink, palette->paper) >= 4.5);
+    assert_true(colour_contrast(palette->muted, palette->tint) >= 4.5);
+    assert_true(colour_contrast(palette->brand_light, palette->paper) >= 4.5);
+    assert_true(colour_contrast(palette->on_brand_muted, palette->brand) >= 4.5);
+    assert_true(colour_contrast(palette->accent, palette->paper) >= 4.5);
+    for (int step = 1; step <= 5; step++) {
+        Colour ground = palette_step(palette, step, 5);
+        Colour label = colour_label(ground, palette->ink, palette->paper);
+        assert_true(colour_contrast(label, ground) >= 4.5);
+    }
+}
+
+static void test_messages(void **state)
+{
+    (void)state;
+    /* clang-format off */
+    static const struct {
+        const char *name, *from, *to, *want;
+    } rows[] = {
+        { "below the floor", "footer: 11", "footer: 10",
+          "\"footer\" of 10 points is below the floor of 11\n"
+          "  nothing on a page may be smaller than the floor\n" },
+        { "lower floor", "floor: 11", "floor: 9",
+          "the floor of this medium is 11 points\n"
+          "  a theme may raise it, not lower it\n" },
+        { "no colour", "\"#1B2A34\"", "\"#1B2A3\"",
+          "\"ink\" must be a colour, not \"#1B2A3\"\n"
+          "  write it in quotes, as in \"#1B2A34\"\n" },
+        { "no colour in the scale", "\"#7FB4C1\"", "blue",
+          "\"blue\" is no colour\n  write it in quotes, as in \"#1B2A34\"\n" },
+        { "four colours", "\"#7FB4C1\", ", "",
+          "the scale has 4 colours\n"
+          "  write five, from disagree to agree; other scales lie between them\n" },
+        { "no font", "SourceSans3-It.ttf", "SourceSans3-Italic.ttf",
+          "no font \"SourceSans3-Italic.ttf\"\n"
+          "  name a file of the built-in folder fonts, or write a path with a "
+          "\"/\"\n" },
+        { "no font beside it", "SourceSans3-It.ttf", "./mangler.ttf",
+          "no font \"./mangler.ttf\"\n"
+          "  name a file of the built-in folder fonts, or write a path with a "
+          "\"/\"\n" },
+        { "no room", "margin: 48", "margin: 300",
+          "the margins take half of the page or more\n"
+          "  lower \"margin\", \"top\" or \"bottom\"\n" },
+        { "unknown key", "  ink:", "  inc: 1\n  ink:",
+          "unknown key \"inc\" in list of colours\n  did you mean \"ink\"?\n" },
+        { "nothing wrong", "margin: 48", "margin: 50", "" },
+    };
+    /* clang-format on */
+    Diags diags = diags_in(arena);
+    Str text;
+    assert_true(file_read(arena, S("layouts/themes/landsbyen.yaml"), (Place){ 0 },
+                          &text, &diags));
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        diags = diags_in(arena);
+        Str changed =
+            str_replace(arena, text, str_from_c(rows[i].from), str_from_c(rows[i].to));
+        assert_true(file_write(str_from_c(path), changed, &diags));
+        Theme theme;
+        bool is_good =
+            theme_read(arena, str_from_c(path), (Place){ 0 }, &theme, &diags);
+        Str messages = messages_text(arena, &diags);
+        long colon = str_find(messages, S(": ")); /* lines may move */
+        if (messages.len > 0) {
+            assert_true(diags.list.at[0].place.line > 0);
+            messages = str_slice(messages, (size_t)colon + 2, messages.len);
+        }
+        expect_str(rows[i].name, messages, rows[i].want);
+        expect_int(rows[i].name, is_good, rows[i].want[0] == '\0');
+    }
+}
+
+static void test_no_theme(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(arena);
+    Theme theme;
+    Place from = { .file = S("layouts/a.yaml"), .line = 3, .column = 10 };
+    assert_false(theme_read(arena, S("landsby"), from, &theme, &diags));
+    expect_str(
+        "unknown", messages_text(arena, &diags),
+        "3:10: no theme \"landsby\"\n  the built-in theme is landsbyen; a theme of "
+        "your own is a path with a \"/\", as in ./landsby.yaml\n");
+    diags = diags_in(arena);
+    assert_false(theme_read(arena, S("./mangler.yaml"), from, &theme, &diags));
+    expect_int("its file", diags.counts[DIAG_ERROR], 1);
+}
+
+static void expect_colour(const char *row, Colour got, const char *want)
+{
+    Str text = str_format(arena, "#%02X%02X%02X", got.red, got.green, got.blue);
+    expect_str(row, text, want);
+}
+
+static void test_palette(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(arena);
+    Theme theme;
+    assert_true(theme_read(arena, S("landsbyen"), (Place){ 0 }, &theme, &diags));
+    const Palette *palette = &theme.palette;
+    expect_colour("1 of 5", palette_step(palette, 1, 5), "#9A3B0F");
+    expect_colour("2 of 5", palette_step(palette, 2, 5), "#DE9668");
+    expect_colour("5 of 5", palette_step(palette, 5, 5), "#14566A");
+    expect_colour("1 of 2", palette_step(palette, 1, 2), "#9A3B0F");
+    expect_colour("2 of 2", palette_step(palette, 2, 2), "#14566A");
+    expect_colour("2 of 3", palette_step(palette, 2, 3), "#D9DEE1");
+    expect_colour("6 of 11", palette_step(palette, 6, 11), "#D9DEE1");
+    expect_colour("11 of 11", palette_step(palette, 11, 11), "#14566A");
+    expect_colour("mean 1", palette_mean(palette, 1, 5), "#9A3B0F");
+    expect_colour("mean 3", palette_mean(palette, 3, 5), "#D9DEE1");
+    expect_colour("mean 3.5", palette_mean(palette, 3.5, 5), "#ACC9D1");
+    expect_colour("mean 5", palette_mean(palette, 5, 5), "#14566A");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_built_in), cmocka_unit_test(test_contrast),
+        cmocka_unit_test(test_messages), cmocka_unit_test(test_no_theme),
+        cmocka_unit_test(test_palette),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
