@@ -32,9 +32,19 @@ static Str adopt(Arena *arena, uint8_t *made, size_t len, Str original)
     return s;
 }
 
+/* No character below U+0300 composes with the one before it, and all of them are
+ * composed already; U+0300 and up have lead bytes from 0xCC on. */
+static bool is_composed(Str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.at[i] >= 0xCC)
+            return false;
+    return true;
+}
+
 Str unicode_nfc(Arena *arena, Str s)
 {
-    if (is_ascii(s))
+    if (is_composed(s))
         return s;
     size_t len = 0;
     uint8_t *composed = u8_normalize(UNINORM_NFC, bytes(s), s.len, NULL, &len);

@@ -41,6 +41,11 @@ static void haru_free(void *memory)
     (void)memory;
 }
 
+static HPDF_Doc haru_of(const PdfFile *file)
+{
+    return file->haru;
+}
+
 static HPDF_STATUS write_str(HPDF_Stream stream, Str s)
 {
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)s.at, (HPDF_UINT)s.len);
@@ -96,7 +101,7 @@ static PdfId id_of(HPDF_Dict object)
 
 static HPDF_Dict object_of(const PdfFile *file, PdfId id)
 {
-    return HPDF_Xref_GetEntry(file->haru->xref, (HPDF_UINT)id)->obj;
+    return HPDF_Xref_GetEntry(haru_of(file)->xref, (HPDF_UINT)id)->obj;
 }
 
 static Raw *make_raw(PdfFile *file, HPDF_Dict dictionary)
@@ -112,7 +117,7 @@ static Raw *make_raw(PdfFile *file, HPDF_Dict dictionary)
  * with any of them. */
 static void take_over_dictionaries(PdfFile *file)
 {
-    HPDF_Doc haru = file->haru;
+    HPDF_Doc haru = haru_of(file);
     haru->catalog->attr = file;
     haru->catalog->write_fn = write_catalog;
     HPDF_Dict_RemoveElement(haru->info, "Producer");
@@ -135,7 +140,7 @@ PdfFile *pdf_file_new(void)
         pdf_file_free(file);
         return NULL;
     }
-    file->haru->xref->entries->items_per_block = TABLE_BLOCK_SIZE;
+    haru_of(file)->xref->entries->items_per_block = TABLE_BLOCK_SIZE;
     take_over_dictionaries(file);
     return file;
 }
@@ -158,9 +163,9 @@ unsigned long pdf_file_error(const PdfFile *file)
 
 PdfId pdf_object_reserve(PdfFile *file)
 {
-    HPDF_Dict dictionary = HPDF_Dict_New(file->haru->mmgr);
+    HPDF_Dict dictionary = HPDF_Dict_New(haru_of(file)->mmgr);
     make_raw(file, dictionary);
-    HPDF_Xref_Add(file->haru->xref, dictionary);
+    HPDF_Xref_Add(haru_of(file)->xref, dictionary);
     return id_of(dictionary);
 }
 

@@ -11,7 +11,7 @@ typedef int PdfId; /* number of an indirect object; its generation is always 0 *
 typedef struct PdfFile {
     Arena *arena;   /* lives as long as the file */
     Arena *scratch; /* temporaries, by mark and rewind */
-    struct _HPDF_Doc_Rec *haru;
+    void *haru;     /* libharu's document, an HPDF_Doc */
     struct libdeflate_compressor *compressor;
     void *output;         /* libharu's stream, while saving */
     Buffer catalog, info; /* entries added to these two dictionaries */

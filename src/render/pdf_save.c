@@ -19,6 +19,7 @@ typedef struct Entry {
 
 typedef struct Saver {
     PdfFile *file;
+    HPDF_Doc haru;
     Buffer *out;
     VEC(Entry) entries;   /* by object number */
     Buffer heads, bodies; /* of the object stream being filled */
@@ -41,7 +42,7 @@ static bool is_stream(const HPDF_Obj_Header *header)
 
 static void *object_at(const Saver *saver, int number)
 {
-    return HPDF_Xref_GetEntry(saver->file->haru->xref, (HPDF_UINT)number)->obj;
+    return HPDF_Xref_GetEntry(saver->haru->xref, (HPDF_UINT)number)->obj;
 }
 
 /* Streams go first: writing one settles the object that holds its Length. */
@@ -97,7 +98,7 @@ static void flush_objects(Saver *saver)
 static void write_packed(Saver *saver, int count)
 {
     HPDF_Stream bodies =
-        HPDF_CallbackWriter_New(saver->file->haru->mmgr, receive, &saver->bodies);
+        HPDF_CallbackWriter_New(saver->haru->mmgr, receive, &saver->bodies);
     if (!bodies)
         return;
     for (int number = 1; number < count; number++) {
@@ -157,15 +158,14 @@ static int number_of(HPDF_Dict object)
  * same contents have the same. */
 static void write_cross_references(Saver *saver)
 {
-    HPDF_Doc haru = saver->file->haru;
     Buffer *out = saver->out;
     size_t start = out->len;
     PdfDigest digest = pdf_digest(buffer_text(out));
     begin_object(saver);
     Str rows = pdf_object_deflate(saver->file, predicted_rows(saver));
     buffer_format(out, "<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[",
-                  saver->entries.count, number_of(haru->catalog),
-                  number_of(haru->info));
+                  saver->entries.count, number_of(saver->haru->catalog),
+                  number_of(saver->haru->info));
     put_id(out, digest);
     put_id(out, digest);
     buffer_format(out, "]/DecodeParms<</Predictor 12/Columns %d>>", ROW_SIZE);
@@ -175,15 +175,18 @@ static void write_cross_references(Saver *saver)
 
 bool pdf_save(PdfFile *file, Buffer *out)
 {
+    HPDF_Doc haru = file->haru;
     Saver saver = { .file = file,
+                    .haru = haru,
                     .out = out,
                     .heads = buffer_in(file->arena),
                     .bodies = buffer_in(file->arena) };
-    file->output = HPDF_CallbackWriter_New(file->haru->mmgr, receive, out);
-    int count = (int)file->haru->xref->entries->count;
-    for (int i = 0; i < count; i++)
+    file->output = HPDF_CallbackWriter_New(haru->mmgr, receive, out);
+    int count = (int)haru->xref->entries->count;
+    Entry head = { .kind = ENTRY_FREE, .index = 65535 }; /* of the free objects */
+    vec_push(file->arena, &saver.entries, head);
+    for (int number = 1; number < count; number++)
         vec_push(file->arena, &saver.entries, (Entry){ .kind = ENTRY_FREE });
-    saver.entries.at[0].index = 65535; /* head of the list of free objects */
     buffer_c(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     write_streams(&saver, count);
     write_packed(&saver, count);

@@ -57,6 +57,7 @@ static void cut_quotes(Arena *arena, const RoundPlan *plan, const Survey *survey
             continue;
         int group = survey->groups[answer->respondent];
         bool is_hidden = plan->hides_quotes[unit][group];
+        out->redacted_count += answer->is_redacted && !is_hidden;
         numbers[quotes.count] = plan->texts[question][i];
         vec_push(
             arena, &quotes,
@@ -109,8 +110,7 @@ static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
             unit >= 0
                 ? copy_numbers(arena, plan->ranks[unit], description->statement_count)
                 : arena_array(arena, (size_t)description->statement_count, sizeof(int)),
-        .redacted_count = survey->redacted_count,
-        .omitted_count = survey->omitted_rows + survey->omitted_answers,
+        .omitted_count = unit >= 0 ? survey->omitted_counts[unit] : 0,
     };
     cut_questions(arena, plan, survey, unit, out);
 }

@@ -47,7 +47,8 @@ typedef struct RoundSlice {
     int unique_count;   /* over all questions together */
     /* The same counts of the region; answers: those that may be shown somewhere. */
     int *region_answer_counts, *region_unique_counts, region_unique_count;
-    int redacted_count, omitted_count; /* in the whole export */
+    int redacted_count; /* of the unit's open answers that are shown */
+    int omitted_count;  /* the unit's rows and open answers that were left out */
 } RoundSlice;
 
 typedef struct Slice {

@@ -159,6 +159,13 @@ static Str clean(Arena *arena, Str text)
     return is_composed ? cleaned : unicode_nfc(arena, cleaned);
 }
 
+/* unit: -1 when it is not known. */
+static void count_omission(Reading *reading, int unit)
+{
+    if (unit >= 0)
+        reading->out->omitted_counts[unit]++;
+}
+
 static bool is_omitted_answer(Reading *reading, Str text)
 {
     const Description *description = reading->description;
@@ -193,13 +200,13 @@ static void read_open(Reading *reading, const Table *table, int question)
     if (text.len == 0)
         return;
     if (is_omitted_answer(reading, text)) {
-        reading->out->omitted_answers++;
+        count_omission(reading, reading->units.at[reading->rows.count - 1]);
         return;
     }
     int removed;
     text = redact_text(reading->scratch, text, &removed);
-    reading->out->redacted_count += removed > 0;
-    OpenAnswer answer = { str_copy(reading->arena, text), reading->rows.count - 1 };
+    OpenAnswer answer = { str_copy(reading->arena, text), reading->rows.count - 1,
+                          removed > 0 };
     vec_push(reading->arena, &reading->open[question], answer);
 }
 
@@ -209,7 +216,8 @@ static void on_row(void *context, const Table *table)
     const TableColumn *columns = reading->columns;
     Arena *arena = reading->arena;
     if (is_omitted_row(reading, table)) {
-        reading->out->omitted_rows++;
+        count_omission(reading,
+                       register_find(reading->reg, table_cell(table, &columns[UNIT])));
         return;
     }
     ArenaMark mark = arena_mark(reading->scratch);
@@ -308,6 +316,8 @@ static void prepare(Reading *reading)
     out->answers = arena_array(arena, statements, sizeof *out->answers);
     out->open = arena_array(arena, questions, sizeof *out->open);
     out->open_counts = arena_array(arena, questions, sizeof *out->open_counts);
+    out->omitted_counts = arena_array(arena, (size_t)reading->reg->unit_count,
+                                      sizeof *out->omitted_counts);
 }
 
 static bool read_rows(Reading *reading)

@@ -10,6 +10,7 @@ enum { ANSWER_BLANK = 0, ANSWER_UNSURE = -1 };
 typedef struct OpenAnswer {
     Str text;       /* trimmed, line breaks kept, personal data already «[fjernet]» */
     int respondent; /* index of its row */
+    bool is_redacted; /* something was removed */
 } OpenAnswer;
 
 typedef struct Survey {
@@ -23,8 +24,7 @@ typedef struct Survey {
     int8_t **answers; /* [statement][respondent]: step 1…k after reversal, or above */
     OpenAnswer **open;  /* [question]: the non-blank answers, in row order */
     int *open_counts;   /* by question */
-    int redacted_count; /* open answers in which something was removed */
-    int omitted_rows, omitted_answers;
+    int *omitted_counts; /* by unit: rows and open answers left out */
 } Survey;
 
 /* Reads the export that the description names. Errors: a named column that is not there
