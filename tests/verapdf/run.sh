@@ -5,6 +5,9 @@
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 [ $# -gt 0 ] || { sed -n '2,4s/^# //p' "$0" >&2 && exit 2; }
+for file in "$@"; do
+    [ -r "$file" ] || { echo "$file: cannot be read" >&2 && exit 2; }
+done
 
 # Nothing is downloaded when Maven has the jars already.
 find_classpath() {
@@ -31,6 +34,10 @@ read_report() { # PROFILE
     /<job>/ { file = ""; state = "unread"; rules = "" }
     /<name>/ && file == "" { file = $0; gsub(/^ *<name>|<\/name>.*$/, "", file) }
     /<validationReport / { state = value("isCompliant") }
+    /<exceptionMessage>/ {
+        gsub(/^ *<exceptionMessage>|<\/exceptionMessage>.*$/, "")
+        rules = rules "    " $0 "\n"
+    }
     /<rule / && value("status") == "failed" {
         rules = rules "    " value("specification") " " value("clause") "-" \
             value("testNumber") ", " value("failedChecks") " times: "
