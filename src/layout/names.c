@@ -230,7 +230,7 @@ Str name_signature(Arena *arena, const Name *name, Str spelt)
 
 int names_spelt(Arena *arena, const Str **out)
 {
-    Str *spelt = arena_array(arena, 3 * NAME_COUNT, sizeof *spelt);
+    Str *spelt = arena_array(arena, 3 * (size_t)NAME_COUNT, sizeof *spelt);
     int count = 0;
     for (int i = 0; i < NAME_COUNT; i++) {
         spelt[count++] = str_from_c(names[i].name);

@@ -1,6 +1,9 @@
 #include "layout/words.h"
 
+#include "base/buffer.h"
 #include "base/file.h"
+
+#include <assert.h>
 
 /* Those that may be listed as a remedy; a file beside them works as well. */
 static const char *const languages[] = { "nb", "nn", "en" };
@@ -137,27 +140,41 @@ bool words_read(Arena *arena, Str language, Place from, Words *out, Diags *diags
     return false;
 }
 
+typedef struct Filling {
+    const char *name;
+    Str value;
+} Filling;
+
+enum { FILLING_MAX = 12 };
+
+static Str find_value(const Filling *fillings, int count, Str name)
+{
+    for (int i = 0; i < count; i++)
+        if (str_equal_c(name, fillings[i].name))
+            return fillings[i].value;
+    return (Str){ 0 };
+}
+
 Str words_fill(Arena *arena, const Words *words, WordId id, ...)
 {
-    /* In one pass, so that a value that reads like a placeholder stays as it is. */
-    Str phrase = words->at[id], text = { 0 };
-    for (size_t from = 0; from < phrase.len;) {
-        size_t at = from;
-        Str name = next_placeholder(phrase, &at);
-        size_t open = name.len ? (size_t)(name.at - phrase.at) - 1 : phrase.len;
-        text = str_concat(arena, text, str_slice(phrase, from, open));
-        if (name.len == 0)
-            break;
-        va_list pairs;
-        va_start(pairs, id);
-        const char *key = va_arg(pairs, const char *);
-        for (; key; key = va_arg(pairs, const char *)) {
-            Str value = va_arg(pairs, Str);
-            if (str_equal_c(name, key))
-                text = str_concat(arena, text, value);
-        }
-        va_end(pairs);
-        from = at;
+    Filling fillings[FILLING_MAX];
+    int count = 0;
+    va_list pairs;
+    va_start(pairs, id);
+    for (const char *name; (name = va_arg(pairs, const char *)) != NULL;) {
+        assert(count < FILLING_MAX);
+        fillings[count++] = (Filling){ name, va_arg(pairs, Str) };
     }
-    return text;
+    va_end(pairs);
+    /* In one pass, so that a value that reads like a placeholder stays as it is. */
+    Buffer text = buffer_in(arena);
+    Str phrase = words->at[id];
+    size_t at = 0;
+    for (Str name; (name = next_placeholder(phrase, &at)).len > 0;
+         phrase = str_slice(phrase, at, phrase.len), at = 0) {
+        buffer_str(&text, str_slice(phrase, 0, (size_t)(name.at - phrase.at) - 1));
+        buffer_str(&text, find_value(fillings, count, name));
+    }
+    buffer_str(&text, phrase);
+    return buffer_text(&text);
 }

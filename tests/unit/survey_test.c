@@ -482,7 +482,7 @@ static void leaves_respondents_out(void **state)
     files.description =
         edited(arena, description_text, "export:\n",
                "leave-out: [{respondent: \"2\", reason: prøve}]\nexport:\n");
-    files.export = S(HEADINGS ROW "2,,Oslo,Ingen,Tja,Enig,slett\n");
+    files.export = S(HEADINGS ROW "2,,Østre Toten,Ingen,Tja,Enig,slett\n");
     Round round;
     read_one(arena, &files, &round);
     assert_int_equal(round.survey.respondent_count, 1);

@@ -1,2 +1,3 @@
 # The first three thousand bytes of a font.
-head -c 3000 ../../../fonts/SourceSans3-Regular.ttf >damaged.ttf
+sed 's|SourceSans3-Bold.ttf|./damaged.ttf|' ../../../layouts/themes/landsbyen.yaml >theme.yaml
+head -c 3000 ../../../fonts/SourceSans3-Bold.ttf >damaged.ttf
