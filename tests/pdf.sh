@@ -22,7 +22,7 @@ render() { # LAYOUT NAME
 
 is_silent() { # COMMAND...: leaves with 0 and has nothing to say on standard error
     local said
-    said=$("$@" 2>&1 >/dev/null) && [ -z "$said" ] || { echo "$said" && return 1; }
+    said=$(timeout 60 "$@" 2>&1 >/dev/null) && [ -z "$said" ] || { echo "$said" && return 1; }
 }
 
 every_font_is_embedded() { # FILE: and has its Unicode table
@@ -45,7 +45,7 @@ for file in "$pdf"/*.pdf; do
     name=pdf/$(basename "$file" .pdf)
     check "$name/qpdf" qpdf --check "$file"
     check "$name/mutool-info" is_silent mutool info "$file"
-    check "$name/mutool-clean" is_silent mutool clean "$file" /dev/null
+    check "$name/mutool-clean" is_silent mutool clean "$file" "$pdf/cleaned"
     check "$name/poppler" is_silent pdftotext "$file" /dev/null
     check "$name/fonts" every_font_is_embedded "$file"
 done

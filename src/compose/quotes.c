@@ -77,7 +77,9 @@ Quotes quotes_all(SlideContext *context, int question)
             Folded *slot = find_slot(table, size, folded);
             if (slot->index < 0) {
                 *slot = (Folded){ folded, out.count };
-                quotes[out.count++].text = tidy_lines(arena, quote->text);
+                Str text = tidy_lines(arena, quote->text);
+                quotes[out.count++] =
+                    (QuoteText){ .text = text, .length = utf8_count(text) };
             }
             add_group(&quotes[slot->index], group);
         }
@@ -87,11 +89,10 @@ Quotes quotes_all(SlideContext *context, int question)
 /* Whether a selection takes `a` before `b`. */
 static bool is_more_telling(const QuoteText *a, const QuoteText *b)
 {
-    int a_length = utf8_count(a->text), b_length = utf8_count(b->text);
-    bool a_fits = a_length <= QUOTE_LENGTH, b_fits = b_length <= QUOTE_LENGTH;
+    bool a_fits = a->length <= QUOTE_LENGTH, b_fits = b->length <= QUOTE_LENGTH;
     if (a_fits != b_fits)
         return a_fits;
-    return a_fits ? a_length > b_length : a_length < b_length;
+    return a_fits ? a->length > b->length : a->length < b->length;
 }
 
 static int most_telling(Quotes all, const bool *is_taken, int group)

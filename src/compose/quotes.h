@@ -8,7 +8,8 @@ typedef struct QuoteText {
     Str text;
     int groups[GROUP_MAX]; /* those who gave it, in the description's order */
     int group_count;
-    int times; /* how many gave it */
+    int times;  /* how many gave it */
+    int length; /* characters */
 } QuoteText;
 
 typedef struct Quotes {

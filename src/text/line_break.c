@@ -68,6 +68,19 @@ static const Rule rules[] = {
 };
 /* clang-format on */
 
+/* Most text is ASCII, and these are asked often. */
+static bool is_letter(uint32_t code)
+{
+    if (code < 0x80)
+        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    return unicode_is_letter(code);
+}
+
+static bool is_digit(uint32_t code)
+{
+    return code < 0x80 ? code >= '0' && code <= '9' : unicode_is_digit(code);
+}
+
 static bool is_one_of(uint32_t code, const uint32_t *codes)
 {
     while (*codes && *codes != code)
@@ -83,8 +96,8 @@ static bool is_of_class(uint32_t code, uint32_t class)
     static const uint32_t signs[] = { '+', '-', 0xB1, 0x2013, 0x2212, 0 };
     static const uint32_t relations[] = { '=', '<', '>', 0x2248, 0x2264, 0x2265, 0 };
     switch (class) {
-    case 'D': return unicode_is_digit(code);
-    case 'L': return unicode_is_letter(code);
+    case 'D': return is_digit(code);
+    case 'L': return is_letter(code);
     case 'C': return (code >= 'A' && code <= 'Z') || is_one_of(code, capitals);
     case '_': return code == ' ' || code == '\t';
     case '-': return is_one_of(code, hyphens);
@@ -112,7 +125,7 @@ static uint32_t step(Str text, size_t *at, bool is_back)
 static bool is_edge(Str text, size_t at, bool is_back)
 {
     uint32_t code = step(text, &at, is_back);
-    return !unicode_is_letter(code) && !unicode_is_digit(code);
+    return !is_letter(code) && !is_digit(code);
 }
 
 /* Reads what an element of a pattern stands for, and moves on if it does. */
