@@ -159,6 +159,7 @@ static void test_first_pass(void **state)
     static const Row rows[] = {
         { "unknown pages", "${slides(planverk, kapasitet)}",
           "[bilde~00](#0) og [00](#1)" },
+        { "doubles", "${slides(kapasitet, kapasitet)}", "[bilde~00](#1)" },
     };
     /* clang-format on */
     print_rows(rows, ROW_COUNT(rows), &scope);
