@@ -12,6 +12,7 @@
 #include <string.h>
 
 static Arena *arena;
+static Str jpeg;
 static const Face *regular, *bold, *emoji;
 static const Colour ink = { 0x1B, 0x2A, 0x34 };
 
@@ -153,6 +154,11 @@ static void add_picture(Maker *maker)
     item.tag = TAG_ARTIFACT;
     item.as.picture.box.y = 120;
     add_item(maker, item);
+    item.as.picture = (Picture){
+        .box = {880, 40, 64, 32},
+          .jpeg = jpeg
+    };
+    add_item(maker, item);
 }
 
 static void add_title_page(Maker *maker)
@@ -267,6 +273,16 @@ static Maker begin(void)
     return maker;
 }
 
+/* A paragraph begun on the title page goes on here. */
+static void add_continuation(Maker *maker)
+{
+    for (TagId id = 0; id < maker->deck.tags.count; id++)
+        if (maker->deck.tags.at[id].kind == TAG_P) {
+            add_text(maker, id, regular, 20, 48, 300, "… fortsatt");
+            return;
+        }
+}
+
 static Maker sample(void)
 {
     Maker maker = begin();
@@ -274,6 +290,7 @@ static Maker sample(void)
     add_figure_page(&maker);
     add_table_page(&maker);
     add_list_page(&maker);
+    add_continuation(&maker);
     return maker;
 }
 
@@ -405,6 +422,20 @@ static void spoil_title(Maker *maker)
     maker->deck.title = S("");
 }
 
+static void spoil_page(Maker *maker)
+{
+    maker->deck.width = 2e4;
+}
+
+static void spoil_length(Maker *maker)
+{
+    char *text = arena_alloc(arena, 9000);
+    memset(text, 'a', 9000);
+    for (TagId id = 0; id < maker->deck.tags.count; id++)
+        if (maker->deck.tags.at[id].has_box)
+            maker->deck.tags.at[id].alt = (Str){ text, 9000 };
+}
+
 static void spoil_language(Maker *maker)
 {
     maker->deck.language = S("norsk bokmål");
@@ -521,6 +552,11 @@ static void test_check(void **state)
          "7:3: the link \"bilde 2\" leads nowhere\n"                                               },
         { "no title",            spoil_title,
          "the deck has no title\n  give it one under deck: title:\n"                               },
+        { "page",                spoil_page,
+         "a page of 20000 x 540 pt is not between 3 and 14400 pt a side\n"                         },
+        { "long alternative",    spoil_length,
+         "7:3: the alternative text is 9000 bytes long; at most 8000 can be "
+          "written\n"                                                                              },
         { "no language",         spoil_language,
          "\"norsk bokmål\" is not the code of a language\n"
           "  write it as in \"nb\" or \"nn-NO\"\n"                                                 },
@@ -575,6 +611,9 @@ static int set_up(void **state)
     regular = open_face("fonts/SourceSans3-Regular.ttf");
     bold = open_face("fonts/SourceSans3-Bold.ttf");
     emoji = open_face("fonts/NotoEmoji-Common.ttf");
+    Diags diags = diags_in(arena);
+    if (!file_read(arena, S("tests/unit/pixels.jpg"), (Place){ 0 }, &jpeg, &diags))
+        return -1;
     return regular && bold && emoji ? 0 : -1;
 }
 
