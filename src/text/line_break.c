@@ -68,19 +68,6 @@ static const Rule rules[] = {
 };
 /* clang-format on */
 
-/* Most text is ASCII, and these are asked often. */
-static bool is_letter(uint32_t code)
-{
-    if (code < 0x80)
-        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
-    return unicode_is_letter(code);
-}
-
-static bool is_digit(uint32_t code)
-{
-    return code < 0x80 ? code >= '0' && code <= '9' : unicode_is_digit(code);
-}
-
 static bool is_one_of(uint32_t code, const uint32_t *codes)
 {
     while (*codes && *codes != code)
@@ -96,8 +83,8 @@ static bool is_of_class(uint32_t code, uint32_t class)
     static const uint32_t signs[] = { '+', '-', 0xB1, 0x2013, 0x2212, 0 };
     static const uint32_t relations[] = { '=', '<', '>', 0x2248, 0x2264, 0x2265, 0 };
     switch (class) {
-    case 'D': return is_digit(code);
-    case 'L': return is_letter(code);
+    case 'D': return unicode_is_digit(code);
+    case 'L': return unicode_is_letter(code);
     case 'C': return (code >= 'A' && code <= 'Z') || is_one_of(code, capitals);
     case '_': return code == ' ' || code == '\t';
     case '-': return is_one_of(code, hyphens);
@@ -125,7 +112,7 @@ static uint32_t step(Str text, size_t *at, bool is_back)
 static bool is_edge(Str text, size_t at, bool is_back)
 {
     uint32_t code = step(text, &at, is_back);
-    return !is_letter(code) && !is_digit(code);
+    return !unicode_is_letter(code) && !unicode_is_digit(code);
 }
 
 /* Reads what an element of a pattern stands for, and moves on if it does. */
@@ -190,17 +177,29 @@ static bool is_forbidden(Str text, size_t at)
     return false;
 }
 
-LineBreak *line_breaks(Arena *arena, Str text)
+/* Whether some character may join the one before it: all of them lie above U+0300 but
+ * the line feed, which joins a carriage return. */
+static bool has_clusters(Str text)
 {
-    LineBreak *breaks = unicode_line_breaks(arena, text);
-    ArenaMark mark = arena_mark(arena);
-    const bool *begins = unicode_graphemes(arena, text);
-    for (size_t i = 1; i < text.len; i++) {
-        if (breaks[i] == BREAK_MANDATORY && text.at[i - 1] != '\n')
-            breaks[i] = BREAK_ALLOWED; /* after the other line and page separators */
-        if (breaks[i] == BREAK_ALLOWED && (!begins[i] || is_forbidden(text, i)))
-            breaks[i] = BREAK_NONE;
-    }
-    arena_rewind(arena, mark);
-    return breaks;
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.at[i] >= 0xCC || text.at[i] == '\r')
+            return true;
+    return false;
+}
+
+LineBreaks line_breaks(Arena *arena, Str text)
+{
+    return (LineBreaks){
+        .text = text,
+        .standard = unicode_line_breaks(arena, text),
+        .clusters = has_clusters(text) ? unicode_graphemes(arena, text) : NULL,
+    };
+}
+
+bool line_may_break(const LineBreaks *breaks, size_t at)
+{
+    if (at == 0 || at >= breaks->text.len || breaks->standard[at] == BREAK_NONE ||
+        (breaks->clusters && !breaks->clusters[at]))
+        return false;
+    return breaks->text.at[at - 1] == '\n' || !is_forbidden(breaks->text, at);
 }

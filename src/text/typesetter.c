@@ -45,8 +45,8 @@ typedef struct Setting {
     Str text; /* of all spans */
     bool is_line;
     VEC(Unit) units;
-    const LineBreak *breaks; /* NULL while not needed */
-    double width;            /* of the box */
+    LineBreaks breaks; /* once text does not fit one line */
+    double width;      /* of the box */
 } Setting;
 
 /* Before a byte of the text: the first of a unit, or one in it. */
@@ -197,11 +197,6 @@ static Setting start(Typesetter *typesetter, const TextSpan *spans, int count,
 
 /* ---- rows ---- */
 
-static bool may_break(const Setting *setting, size_t at)
-{
-    return at < setting->text.len && setting->breaks[at] == BREAK_ALLOWED;
-}
-
 static Cut end_of(const Setting *setting)
 {
     return (Cut){ setting->units.count, setting->text.len };
@@ -252,7 +247,7 @@ static bool cut_inside(const Setting *setting, int unit, size_t from, double roo
                        Cut *cut)
 {
     for (size_t at = setting->units.at[unit].to - 1; at > from; at--)
-        if (may_break(setting, at) &&
+        if (line_may_break(&setting->breaks, at) &&
             part_of(setting, unit, from, at).ink <= room + slack) {
             *cut = (Cut){ unit, at };
             return true;
@@ -298,20 +293,22 @@ static Cut cut_anywhere(const Setting *setting, int unit, size_t from, double ro
     return cut;
 }
 
-/* Where to end a row that `unit`, at x, makes too wide. `allowed` is the last break
- * between units that was passed, or the row's beginning when none was. */
-static Cut find_cut(const Setting *setting, Cut from, Cut allowed, int unit, double x)
+/* Where to end a row that `unit`, at x, makes too wide: the last break before that. */
+static Cut find_cut(const Setting *setting, Cut from, int unit, double x)
 {
     Cut cut;
-    for (int i = unit; i >= allowed.unit; i--) {
-        size_t begin = i == from.unit ? from.at : setting->units.at[i].from;
+    for (int i = unit;; i--) {
+        bool is_first = i == from.unit;
+        size_t begin = is_first ? from.at : setting->units.at[i].from;
         if (i < unit)
             x -= part_of(setting, i, begin, setting->units.at[i].to).advance;
         if (cut_inside(setting, i, begin, setting->width - x, &cut))
             return cut;
+        if (is_first)
+            break;
+        if (line_may_break(&setting->breaks, begin))
+            return (Cut){ i, begin };
     }
-    if (allowed.unit > from.unit)
-        return allowed;
     if (unit > from.unit) /* words that belong together, wider than the box */
         return (Cut){ unit, setting->units.at[unit].from };
     return cut_anywhere(setting, unit, from.at, setting->width);
@@ -319,16 +316,13 @@ static Cut find_cut(const Setting *setting, Cut from, Cut allowed, int unit, dou
 
 static Row fill_row(const Setting *setting, Cut from)
 {
-    Cut allowed = from;
     double x = 0;
     for (int i = from.unit; i < setting->units.count; i++) {
         Unit part = part_of(setting, i, from.at, setting->text.len);
         if (part.ink > 0 && x + part.ink > setting->width + slack)
-            return measure_row(setting, from, find_cut(setting, from, allowed, i, x));
+            return measure_row(setting, from, find_cut(setting, from, i, x));
         if (part.is_forced)
             return measure_row(setting, from, behind(setting, i));
-        if (may_break(setting, part.to))
-            allowed = behind(setting, i);
         x += part.advance;
     }
     return measure_row(setting, from, end_of(setting));
@@ -372,7 +366,7 @@ static void move_down(const Setting *setting, Row *row, Row *next,
 {
     for (int i = unit_limit(setting, row->to) - 1; i > row->from.unit; i--) {
         Cut cut = { i, setting->units.at[i].from };
-        if (!may_break(setting, cut.at))
+        if (!line_may_break(&setting->breaks, cut.at))
             continue;
         Row shorter = measure_row(setting, row->from, cut);
         Row longer = measure_row(setting, cut, next->to);
