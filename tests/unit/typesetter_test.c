@@ -84,8 +84,8 @@ static const BreakRow rows[] = {
       "Kommunen har god oversikt nå.", "Kommunen har god oversikt",
       "Kommunen har god ⏎oversikt nå.¶" },
     { "orphan after few words",
-      "Kommunen har oversikt nå.", "Kommunen har oversikt",
-      "Kommunen har oversikt ⏎nå.¶" },
+      "Kommunens samfunnsutviklingsplan nå", "Kommunens samfunnsutviklingsplan",
+      "Kommunens samfunnsutviklingsplan ⏎nå¶" },
     { "long last word",
       "Kommunen har god oversikt nåtildags.", "Kommunen har god oversikt",
       "Kommunen har god oversikt ⏎nåtildags.¶" },
@@ -264,15 +264,15 @@ static void test_width(void **state)
 static void test_clusters(void **state)
 {
     Fixture *fixture = *state;
-    TextSpan span = span_of(S("på ny 👍 æ sam\u00ADfunn"), regular);
+    TextSpan span = span_of(S("på ny 👍 æ sam\u00ADfunn \u0301q"), regular);
     TextLine line = typesetter_line(fixture->typesetter, &span, 1);
     static const struct {
         const char *source;
-        uint32_t clusters[13];
+        uint32_t clusters[16];
     } want[] = {
-        {"på ny ",      { 0, 1, 3, 4, 5, 6 }             },
-        { "👍",        { 0 }                            },
-        { " æ samfunn", { 0, 1, 3, 4, 5, 6, 7, 8, 9, 10 }}
+        {"på ny ",              { 0, 1, 3, 4, 5, 6 }                         },
+        { "👍",                { 0 }                                        },
+        { " æ samfunn \u0301q", { 0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 11, 14 }},
     };
     assert_int_equal(line.fragment_count, 3);
     for (int i = 0; i < 3; i++) {
