@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# pdf.sh - the PDF files themselves: the sample layouts, and every case that makes a deck,
-# are rendered, and each file is put before qpdf, mutool, poppler and veraPDF. The sample
-# decks are read back: every text of the survey must come out of them.
+# pdf.sh - the PDF files themselves: the sample layouts, every case that makes a deck, and
+# a deck of all statements are rendered, and each file is put before qpdf, mutool, poppler
+# and veraPDF. Every text of the survey must come out of them again.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 MODE=${MODE:-debug}
@@ -9,7 +9,7 @@ MODE=${MODE:-debug}
 lysark=$PWD/build/$MODE/lysark
 pdf=$PWD/build/$MODE/pdf
 rm -rf "$pdf"
-mkdir -p "$pdf"
+mkdir -p "$pdf/clean/pdf"
 
 # Twice, from two folders, in two time zones: the same bytes.
 render() { # LAYOUT NAME
@@ -34,6 +34,12 @@ for layout in layouts/*.yaml; do
     name=$(basename "$layout" .yaml)
     check "pdf/$name/same-bytes" render "$layout" "$name"
 done
+cat >"$pdf/statements.yaml" <<END
+deck: {title: Alle utsagn, unit: Østre Toten}
+survey: $PWD/data/undersokelse-2024.yaml
+slides: [{slide: statement, each: statements}]
+END
+check "pdf/statements/same-bytes" render "$pdf/statements.yaml" statements
 for folder in tests/cases/[!_]*/; do
     name=$(basename "$folder")
     [ -e "$folder/pages.txt" ] && [ ! -e "$folder/command" ] || continue
@@ -45,14 +51,14 @@ for file in "$pdf"/*.pdf; do
     name=pdf/$(basename "$file" .pdf)
     check "$name/qpdf" qpdf --check "$file"
     check "$name/mutool-info" is_silent mutool info "$file"
-    check "$name/mutool-clean" is_silent mutool clean "$file" "$pdf/cleaned"
+    check "$name/mutool-clean" is_silent mutool clean "$file" "$pdf/clean/$name.pdf"
     check "$name/poppler" is_silent pdftotext "$file" /dev/null
     check "$name/fonts" every_font_is_embedded "$file"
 done
 
 tests/text.py --survey data/undersokelse-2024.csv --questions data/sporsmal.csv \
-    --round 2024 --unit "Østre Toten" --deck "$pdf/naeringsvennlig.pdf" \
-    --appendix "$pdf/vedlegg.pdf" >"$pdf/text.log" 2>&1 ||
+    --round 2024 --unit "Østre Toten" --statements "$pdf/statements.pdf" \
+    --answers "$pdf/vedlegg.pdf" "$pdf"/*.pdf >"$pdf/text.log" 2>&1 ||
     fail "text" "$(tail -n 20 "$pdf/text.log")"
 while read -r outcome name detail; do
     case $outcome in

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Reads the sample decks back with poppler, beside the survey itself: every statement is
-in the deck, every open answer in the appendix, personal data in neither, and a statement
-is read as title, chart, finding. Prints a line a test: "pass NAME" or "fail NAME WHY".
+"""Reads decks back with poppler, beside the survey itself: every statement is in one of
+them, as title, chart, finding in this order; every open answer is in another; personal
+data is in none. Prints a line a test: "pass NAME" or "fail NAME WHY".
 
-What must be removed is found here by rules of our own, not by the program's.
+    text.py --survey CSV --questions CSV --round R --unit U --statements PDF --answers PDF PDF...
+
+What must have been removed is found here by rules of our own, not by the program's.
 """
 import argparse
 import csv
@@ -20,8 +22,9 @@ REMOVED = "[fjernet]"
 
 
 def squeeze(text):
-    """Without white space and soft hyphens, which depend on where lines break."""
-    return re.sub(r"[\s\u00ad]+", "", text)
+    """Without white space and soft hyphens, which depend on where lines break, and in
+    small letters: answers that differ in case only are printed once."""
+    return re.sub(r"[\s\u00ad]+", "", text).casefold()
 
 
 def report(name, why=""):
@@ -44,10 +47,10 @@ def read_structure(path):
             if slides and slides[-1]:
                 slides[-1][-1][1] += content.strip('"')
         elif content:
-            kind = content.split()[0]
+            kind = content.split()[0].rstrip(":")
             if kind == "Sect":
                 slides.append([])
-            elif slides:
+            elif slides and kind[0] != "/": # not an attribute of the element
                 slides[-1].append([kind, ""])
     return slides
 
@@ -59,25 +62,25 @@ def check_statements(questions, column, deck):
         if question["type"] != "likert" or not question[column]:
             continue
         wanted, name = squeeze(question[column]), question["id"].lower()
-        report("deck/%s/text" % name, "" if wanted in text else question[column])
+        report("statement/%s/text" % name, "" if wanted in text else question[column])
         kinds = [[kind for kind, _ in slide] for slide in slides
                  if any(kind == "H1" and squeeze(said) == wanted for kind, said in slide)]
         is_ordered = kinds and all(
             "Figure" in slide and slide.index("H1") < slide.index("Figure")
             and "P" in slide[slide.index("Figure"):] for slide in kinds)
-        report("deck/%s/order" % name,
+        report("statement/%s/order" % name,
                "" if is_ordered else "not H1, Figure, P: %s" % kinds)
 
 
-def check_answers(questions, column, rows, appendix):
-    text = squeeze(read_text(appendix))
+def check_answers(questions, column, rows, deck):
+    text = squeeze(read_text(deck))
     for question in questions:
         if question["type"] != "åpent" or not question[column]:
             continue
         answers = [row[question[column]].strip() for row in rows]
         missing = [answer for answer in filter(None, answers)
                    if squeeze(PERSONAL.sub(REMOVED, answer)) not in text]
-        report("appendix/%s/%d-answers" % (question["id"].lower(), sum(map(bool, answers))),
+        report("question/%s/%d-answers" % (question["id"].lower(), sum(map(bool, answers))),
                "%d missing: %s" % (len(missing), " | ".join(missing[:3])) if missing else "")
 
 
@@ -88,13 +91,16 @@ def check_personal(rows, decks):
     for deck in decks:
         text = squeeze(read_text(deck))
         shown = [secret for secret in secrets if secret in text]
-        report("%s/no-personal-data" % re.sub(r".*/|\.pdf$", "", deck), " ".join(shown))
+        report("personal-data/%s" % re.sub(r".*/|\.pdf$", "", deck),
+               " ".join(shown))
 
 
 def main():
     parser = argparse.ArgumentParser()
-    for option in ("--survey", "--questions", "--round", "--unit", "--deck", "--appendix"):
+    for option in ("--survey", "--questions", "--round", "--unit", "--statements",
+                   "--answers"):
         parser.add_argument(option, required=True)
+    parser.add_argument("decks", nargs="+")
     options = parser.parse_args()
     with open(options.questions, encoding="utf-8-sig", newline="") as file:
         questions = list(csv.DictReader(file, delimiter=";"))
@@ -102,9 +108,9 @@ def main():
         everyone = list(csv.DictReader(file))
     rows = [row for row in everyone if options.unit in row.values()]
     column = "utsagn_" + options.round
-    check_statements(questions, column, options.deck)
-    check_answers(questions, column, rows, options.appendix)
-    check_personal(everyone, [options.deck, options.appendix])
+    check_statements(questions, column, options.statements)
+    check_answers(questions, column, rows, options.answers)
+    check_personal(everyone, options.decks)
 
 
 if __name__ == "__main__":
