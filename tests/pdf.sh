@@ -30,6 +30,9 @@ every_font_is_embedded() { # FILE: and has its Unicode table
         END { exit bad || NR < 3 }'
 }
 
+check "pdf/libharu-2.4" tests/haru24/check.sh
+if [ -e build/pdf_test.pdf ]; then cp build/pdf_test.pdf "$pdf/hand-made.pdf"; fi
+
 for layout in layouts/*.yaml; do
     name=$(basename "$layout" .yaml)
     check "pdf/$name/same-bytes" render "$layout" "$name"
