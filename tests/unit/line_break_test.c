@@ -41,7 +41,7 @@ static const LineBreakRow rows[] = {
     { "compound",                            "nærings- |og |samfunns-|utvikling"         },
     { "hyphen in front",                     "by- |og |-utvikling"                        },
     { "slash",                               "og/|eller |avdelinger/|etater"              },
-    { "slash and one letter",                "5 km/t |og |m/s |og |a/b"                   },
+    { "slash and one letter",                "5 km/t |og |m/utstyr"                       },
     { "slash and numbers",                   "1/2 |og |24/7"                              },
     { "dash between blanks",                 "Kommunen – |som |andre"                   },
     { "dash at the end",                     "Kommunen –"                               },
