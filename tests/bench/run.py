@@ -15,10 +15,18 @@ TOP = os.path.dirname(os.path.dirname(HERE))
 WORK = os.path.join(TOP, "build", "bench")
 FONTS = os.environ.get("OPENSANS_DIR", "/usr/share/fonts/truetype/open-sans")
 CSV = os.path.join(WORK, "one.csv")
-DECKS = {name: os.path.join(WORK, name + ".pdf") for name in ("lysark", "floor")}
+LAYOUT = os.path.join(HERE, "one.yaml")
+SHORT_LAYOUT = os.path.join(WORK, "short.yaml")   # its answers cut to as many pages as the floor's
+DECKS = {name: os.path.join(WORK, name + ".pdf") for name in ("lysark", "short", "floor")}
+
+
+def lysark(layout, deck):
+    return [os.path.join(TOP, "build/release/lysark"), "render", "--quiet", layout, "-o", deck]
+
+
 COMMANDS = {
-    "lysark": [os.path.join(TOP, "build/release/lysark"), "render", "--quiet",
-               os.path.join(HERE, "one.yaml"), "-o", DECKS["lysark"]],
+    "lysark": lysark(LAYOUT, DECKS["lysark"]),
+    "short": lysark(SHORT_LAYOUT, DECKS["short"]),
     "floor": [os.path.join(WORK, "floor"), CSV, DECKS["floor"]],
 }
 
@@ -32,6 +40,11 @@ def prepare():
             ["cc", "-O2", "-I" + WORK, "-o", COMMANDS["floor"][0],
              os.path.join(HERE, "floor.c"), "-lhpdf", "-lcsv", "-lm"]):
         subprocess.run(arguments, check=True)
+    with open(LAYOUT, encoding="utf-8") as file:
+        text = file.read()
+    with open(SHORT_LAYOUT, "w", encoding="utf-8") as file:
+        file.write(text.replace("survey: ", "survey: %s/" % HERE)
+                   .replace("each: questions", "each: questions\n    pages: 3"))
 
 
 def run(command):
@@ -97,9 +110,10 @@ def main():
         spent, pages = statistics.median(seconds[name]), page_count(DECKS[name])
         print("%-8s %9.1f %9d %9d %7d %9.0f" % (name, 1000 * spent, max(peaks[name]),
                                               os.path.getsize(DECKS[name]), pages, pages / spent))
-    ratios = [a / b for a, b in zip(seconds["lysark"], seconds["floor"])]
-    print("CPU, lysark : floor = %.2f (median of %d pairs; half of them %.2f to %.2f)" % (
-        statistics.median(ratios), pairs, *statistics.quantiles(ratios, n=4)[::2]))
+    for name in ("lysark", "short"):
+        ratios = [a / b for a, b in zip(seconds[name], seconds["floor"])]
+        print("CPU, %s : floor = %.2f (median of %d pairs; half of them %.2f to %.2f)" % (
+            name, statistics.median(ratios), pairs, *statistics.quantiles(ratios, n=4)[::2]))
 
     places, functions = instructions(COMMANDS["lysark"])
     total = sum(places.values())
