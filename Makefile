@@ -3,6 +3,7 @@ MODE ?= debug
 BUILD := build/$(MODE)
 PREFIX ?= /usr/local
 CASE ?= *
+Q := $(if $(V),,@)# make V=1 shows the commands
 
 PACKAGES := harfbuzz harfbuzz-subset yaml-0.1 libdeflate
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wswitch-enum \
@@ -27,17 +28,20 @@ AGAIN = $(MAKE) --no-print-directory -j$(shell nproc)
 all: $(BUILD)/lysark ## the program, in build/$(MODE)/ (MODE: debug, release, asan)
 
 $(BUILD)/lysark: $(OBJS)
-	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+	@echo 'link $@'
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c -o $@ $<
+	@echo 'cc $<'
+	$(Q)$(CC) $(CFLAGS) -c -o $@ $<
 # file.c knows the prefix: it is compiled again when that is another.
 $(BUILD)/src/base/file.o: $(BUILD)/prefix
 $(BUILD)/prefix: always
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
-	$(CC) $(CFLAGS) -o $@ $^ -lcmocka -lcjson $(LDLIBS)
+	@echo 'link $@'
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ -lcmocka -lcjson $(LDLIBS)
 units: $(UNITS)
 
 demo: ## install what is missing, build, render the sample decks into out/
