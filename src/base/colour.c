@@ -63,8 +63,15 @@ double colour_contrast(Colour a, Colour b)
     return (fmax(first, second) + 0.05) / (fmin(first, second) + 0.05);
 }
 
+static Colour higher_contrast(Colour ground, Colour a, Colour b)
+{
+    return colour_contrast(ground, a) >= colour_contrast(ground, b) ? a : b;
+}
+
 Colour colour_label(Colour ground, Colour dark, Colour light)
 {
-    return colour_contrast(ground, dark) >= colour_contrast(ground, light) ? dark
-                                                                           : light;
+    Colour label = higher_contrast(ground, dark, light);
+    if (colour_contrast(ground, label) >= COLOUR_TEXT_CONTRAST)
+        return label;
+    return higher_contrast(ground, (Colour){ 0, 0, 0 }, (Colour){ 255, 255, 255 });
 }

@@ -16,7 +16,11 @@ Colour colour_mix(Colour a, Colour b, double share);
 double colour_luminance(Colour colour);
 /* Contrast ratio, 1-21. */
 double colour_contrast(Colour a, Colour b);
-/* Of two label colours the one that stands out more on the ground. */
+/* What text needs on its ground (WCAG 2.1, 1.4.3). */
+#define COLOUR_TEXT_CONTRAST 4.5
+
+/* Of two label colours the one that stands out more on the ground; black or white where
+ * neither has a contrast of 4.5, which one of these always has. */
 Colour colour_label(Colour ground, Colour dark, Colour light);
 
 #endif

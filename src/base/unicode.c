@@ -70,17 +70,33 @@ Str unicode_fold(Arena *arena, Str s)
     return adopt(arena, folded, len, composed);
 }
 
+/* Only the language itself matters, not the region: "nb" of "nb-NO". */
+static const char *language_code(Arena *arena, Str language)
+{
+    long dash = str_find(language, S("-"));
+    return str_c(arena, dash < 0 ? language : str_slice(language, 0, (size_t)dash));
+}
+
 Str unicode_upper(Arena *arena, Str s, Str language)
 {
     if (s.len == 0)
         return s;
-    /* Only the language itself matters, not the region: "nb" of "nb-NO". */
-    long dash = str_find(language, S("-"));
-    const char *code =
-        str_c(arena, dash < 0 ? language : str_slice(language, 0, (size_t)dash));
     size_t len = 0;
-    uint8_t *upper = u8_toupper(bytes(s), s.len, code, UNINORM_NFC, NULL, &len);
+    uint8_t *upper = u8_toupper(bytes(s), s.len, language_code(arena, language),
+                                UNINORM_NFC, NULL, &len);
     return adopt(arena, upper, len, s);
+}
+
+Str unicode_lower_first(Arena *arena, Str s, Str language)
+{
+    size_t end = 0, len = 0;
+    if (s.len == 0)
+        return s;
+    utf8_next(s, &end);
+    Str first = str_slice(s, 0, end);
+    uint8_t *lower = u8_tolower(bytes(first), first.len, language_code(arena, language),
+                                UNINORM_NFC, NULL, &len);
+    return str_concat(arena, adopt(arena, lower, len, first), str_slice(s, end, s.len));
 }
 
 LineBreak *unicode_line_breaks(Arena *arena, Str s)

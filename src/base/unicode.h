@@ -8,6 +8,8 @@ Str unicode_nfc(Arena *arena, Str s);
 Str unicode_fold(Arena *arena, Str s);
 /* Capitals by the rules of a language (BCP 47 code). */
 Str unicode_upper(Arena *arena, Str s, Str language);
+/* The first character in lower case, for a label inside a sentence. */
+Str unicode_lower_first(Arena *arena, Str s, Str language);
 
 typedef enum LineBreak { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY } LineBreak;
 /* UAX 14 as it stands, without our tailoring: one entry a byte, says whether a line may

@@ -143,7 +143,8 @@ static void check_bounds(Canvas *canvas, const Fragment *fragment, double x, dou
     if (is_inside)
         return;
     canvas->has_overflow = true;
-    diag_error(canvas->diags, canvas->place, "there is no room on the slide for \"%.*s\"",
+    diag_error(canvas->diags, canvas->place,
+               "there is no room on the slide for \"%.*s\"",
                STR_ARG(str_shown(canvas->deck->arena, fragment->run.source, 60)));
     diag_hint(canvas->diags, "shorten the text, or what stands beside it");
 }

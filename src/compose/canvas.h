@@ -14,8 +14,8 @@ typedef struct Canvas {
     const Words *words;
     Diags *diags;
     Place place;        /* the layout line that asks for what is painted */
-    Rect bounds; /* no text may leave it; no width: no bounds */
-    bool has_overflow; /* reported once a slide */
+    Rect bounds;        /* no text may leave it; no width: no bounds */
+    bool has_overflow;  /* reported once a slide */
     bool is_pagination; /* artifacts painted now belong to the page frame */
 } Canvas;
 

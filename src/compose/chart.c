@@ -63,7 +63,8 @@ static bool measure_name(Canvas *canvas, Str text, double width, double height,
         if (lines->line_count * style->size * NAME_LEADING <= height)
             return true;
     }
-    diag_error(canvas->diags, canvas->place, "the name \"%.*s\" does not fit in the chart",
+    diag_error(canvas->diags, canvas->place,
+               "the name \"%.*s\" does not fit in the chart",
                STR_ARG(str_shown(canvas->deck->arena, text, 60)));
     diag_hint(canvas->diags, "give it a shorter one in the description");
     return false;
@@ -75,7 +76,8 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
     TextStyle name, note = note_style(canvas);
     RichText rich;
     Paragraph lines;
-    double most = height * 1.4; /* names may stand out a little above and below the bar */
+    double most =
+        height * 1.4; /* names may stand out a little above and below the bar */
     if (!measure_name(canvas, row->name, width, most, &name, &rich, &lines))
         return;
     double leading = name.size * NAME_LEADING;
@@ -91,6 +93,6 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
                                  .width = width,
                                  .align = ALIGN_RIGHT });
     if (has_note)
-        canvas_text(canvas, tag, x, top + name_height + note.size * 0.9, ALIGN_RIGHT, note,
-                    row->note);
+        canvas_text(canvas, tag, x, top + name_height + note.size * 0.9, ALIGN_RIGHT,
+                    note, row->note);
 }

@@ -69,9 +69,10 @@ TagId chart_figure(Canvas *canvas, TagId parent, Rect box, Str alt);
 /* Width that the widest name or note takes, at most max. */
 double chart_name_width(Canvas *canvas, const ChartData *data, double max);
 
-/* The name and note of a row, right-aligned at x and in the middle of `height` from y on.
- * A long name is broken, and set smaller when it needs more than the height; an error
- * when it does not fit even so. The note is left out when there is no room for it. */
+/* The name and note of a row, right-aligned at x and in the middle of `height` from y
+ * on. A long name is broken, and set smaller when it needs more than the height; an
+ * error when it does not fit even so. The note is left out when there is no room for
+ * it. */
 void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, double y,
                     double height, double width);
 

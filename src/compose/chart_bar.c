@@ -114,14 +114,29 @@ static int fit(Canvas *canvas, Rect box, const ChartData *data)
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 
+/* The steps of the scale over the bars of means, each with a short tick. */
+static double paint_axis(Canvas *canvas, TagId tag, Rect bars, const ChartData *data)
+{
+    const Medium *medium = canvas->medium;
+    TextStyle style =
+        canvas_style(canvas, FONT_REGULAR, medium->sizes.note, medium->palette.muted);
+    style.is_tabular = true;
+    double height = style.size * 1.6;
+    for (int step = 1; step <= data->step_count; step++) {
+        double x = bars.x + bars.width * bar_share(data, step, 1);
+        canvas_line(canvas, tag, x, bars.y + height - 5, x, bars.y + height, 0.75,
+                    medium->palette.muted);
+        canvas_text(canvas, tag, x, bars.y + style.size, ALIGN_CENTRE, style,
+                    format_count(canvas->deck->arena, canvas->words, step));
+    }
+    return height + style.size * 0.4;
+}
+
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                   const Scope *scope)
 {
     (void)scope;
     TagId figure = chart_figure(canvas, parent, box, describe(canvas, data));
-    double pitch = box.height / data->row_count;
-    pitch = pitch > MAX_PITCH ? MAX_PITCH : pitch;
-    double height = pitch * BAR_SHARE;
     ChartData names = *data; /* the note stands behind the value here */
     ChartRow *rows =
         arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *rows);
@@ -131,8 +146,15 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
     double name_width = chart_name_width(canvas, &names, box.width * 0.3);
     double left = box.x + name_width + 16;
     double room = box.x + box.width - left - label_room(canvas, data);
+    double top = box.y;
+    if (shows_means(data))
+        top +=
+            paint_axis(canvas, figure, (Rect){ left, box.y, room, box.height }, data);
+    double pitch = (box.y + box.height - top) / data->row_count;
+    pitch = pitch > MAX_PITCH ? MAX_PITCH : pitch;
+    double height = pitch * BAR_SHARE;
     for (int i = 0; i < data->row_count; i++) {
-        Rect bar = { left, box.y + i * pitch, room, height };
+        Rect bar = { left, top + i * pitch, room, height };
         chart_row_name(canvas, figure, &rows[i], left - 16, bar.y, height, name_width);
         paint_row(canvas, figure, bar, largest_count(data), &data->rows[i], data);
     }

@@ -136,7 +136,8 @@ static double cell_middle(const Grid *grid, int column)
 }
 
 /* Headings of several lines stand on the same last line. */
-static void paint_heading(Canvas *canvas, TagId cell, const Grid *grid, int column, Str text)
+static void paint_heading(Canvas *canvas, TagId cell, const Grid *grid, int column,
+                          Str text)
 {
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
     RichText rich = canvas_plain(canvas, text, style);
@@ -162,8 +163,8 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
     canvas_text(canvas, corner, grid->left + grid->number_width, baseline, ALIGN_LEFT,
                 heading_style(canvas, FONT_SEMIBOLD), data->row_heading);
     for (int i = 0; i < data->column_count; i++)
-        paint_heading(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN), grid, i,
-                      data->columns[i]);
+        paint_heading(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
+                      grid, i, data->columns[i]);
     if (data->change_heading.len)
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                     grid->right, baseline, ALIGN_RIGHT,
@@ -178,11 +179,12 @@ typedef struct RowBox {
     double size;     /* of its text */
 } RowBox;
 
-static void paint_number(Canvas *canvas, TagId cell, const Grid *grid, const RowBox *box,
-                         int entry, const Scope *scope)
+static void paint_number(Canvas *canvas, TagId cell, const Grid *grid,
+                         const RowBox *box, int entry, const Scope *scope)
 {
-    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, box->size < 13 ? box->size : 13,
-                                   canvas->medium->palette.brand_light);
+    TextStyle style =
+        canvas_style(canvas, FONT_SEMIBOLD, box->size < 13 ? box->size : 13,
+                     canvas->medium->palette.brand_light);
     style.is_tabular = true;
     Inline number = { .text = format_count(canvas->deck->arena, canvas->words,
                                            scope->entries[entry].first_page),
@@ -208,11 +210,12 @@ static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
     RichText rich = canvas_plain(canvas, row->name, name_style(canvas, row, box->size));
     Paragraph lines = canvas_break(canvas, &rich, grid->name_width, false);
     double leading = box->size * NAME_LEADING;
-    canvas_lines(canvas, &rich, &lines,
-                 (LinesOptions){ .tag = cell,
-                                 .x = grid->left + grid->number_width,
-                                 .y = box->baseline - leading * (lines.line_count - 1) / 2,
-                                 .leading = leading });
+    canvas_lines(
+        canvas, &rich, &lines,
+        (LinesOptions){ .tag = cell,
+                        .x = grid->left + grid->number_width,
+                        .y = box->baseline - leading * (lines.line_count - 1) / 2,
+                        .leading = leading });
     double rule = box->top + box->height - CELL_GAP / 2;
     canvas_line(canvas, TAG_ARTIFACT, grid->left, rule, grid->name_right, rule, 1,
                 canvas->medium->palette.rule);
@@ -230,8 +233,8 @@ static Colour cell_colour(Canvas *canvas, const ChartData *data, double value)
 static Str cell_text(Canvas *canvas, const Grid *grid, Figure figure, TextStyle style,
                      const ChartData *data)
 {
-    Str text = format_figure(canvas->deck->arena, canvas->words, data->statistic, figure,
-                             data->hidden_limit);
+    Str text = format_figure(canvas->deck->arena, canvas->words, data->statistic,
+                             figure, data->hidden_limit);
     bool fits = typesetter_width(canvas->typesetter, text, style) <=
                 grid->cell_width - CELL_GAP - 4;
     return fits || figure.state != FIGURE_HIDDEN ? text
@@ -259,10 +262,11 @@ static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int 
                 style, cell_text(canvas, grid, figure, style, data));
 }
 
-static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row, Figure change)
+static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row,
+                         Figure change)
 {
-    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, row->size,
-                                   canvas->medium->palette.muted);
+    TextStyle style =
+        canvas_style(canvas, FONT_SEMIBOLD, row->size, canvas->medium->palette.muted);
     style.is_tabular = true;
     Str text = figure_is_shown(change)
                    ? format_change(canvas->deck->arena, canvas->words, change.value)

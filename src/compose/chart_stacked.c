@@ -60,7 +60,8 @@ static double paint_legend(Canvas *canvas, TagId tag, Columns columns, double y,
             diag_error(canvas->diags, canvas->place,
                        "the step \"%.*s\" is too long for the legend",
                        STR_ARG(str_shown(canvas->deck->arena, data->columns[i], 60)));
-            diag_hint(canvas->diags, "give the step a `short` label in the description");
+            diag_hint(canvas->diags,
+                      "give the step a `short` label in the description");
         }
         if (i && x + needed > columns.bar_left + columns.bar_width) {
             x = columns.bar_left;
@@ -204,7 +205,8 @@ static Str describe(Canvas *canvas, const ChartData *data)
 
 static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
-    double rows = (box.height - canvas->medium->sizes.note * 2.3) / (canvas->medium->sizes.label * 1.6 / BAR_SHARE);
+    double rows = (box.height - canvas->medium->sizes.note * 2.3) /
+                  (canvas->medium->sizes.label * 1.6 / BAR_SHARE);
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 

@@ -17,7 +17,8 @@ typedef struct ComposeInput {
 
 /* Composes until the page numbers that slides print are those of the pages they stand
  * for, at most COMPOSE_ROUNDS times. The deck lives in `arena`, which
- * is rewound between the rounds: the diags must live in another one. False with errors. */
+ * is rewound between the rounds: the diags must live in another one. False with errors.
+ */
 enum { COMPOSE_ROUNDS = 5 };
 bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *diags);
 

@@ -2,6 +2,8 @@
 
 #include "base/buffer.h"
 
+#include <math.h>
+
 static Figure figure(SlideContext *context, Statistic statistic, int statement,
                      int group, RoundName round, PopulationName population)
 {
@@ -13,8 +15,10 @@ static Figure figure(SlideContext *context, Statistic statistic, int statement,
                                                 .question = -1 });
 }
 
-/* The groups that share the least or the most agreement. */
+/* The groups that share the least or the most agreement, as it is printed: whole per
+ * cents. */
 typedef struct Extreme {
+    long percent;
     double share;
     int groups[GROUP_MAX];
     int count;
@@ -22,10 +26,11 @@ typedef struct Extreme {
 
 static void consider(Extreme *extreme, double share, int group, int sign)
 {
-    double ahead = sign * (share - extreme->share);
+    long percent = lround(share * 100), ahead = sign * (percent - extreme->percent);
     if (extreme->count && ahead < 0)
         return;
     if (!extreme->count || ahead > 0) {
+        extreme->percent = percent;
         extreme->share = share;
         extreme->count = 0;
     }
@@ -70,12 +75,14 @@ Str finding_sentence(SlideContext *context, int statement)
     if (shown == 1)
         return words_fill(arena, context->words, WORD_FINDING_ONE, "among",
                           among(context, &low), "share", least, NULL);
-    if (str_equal(least, most))
+    if (low.percent == high.percent)
         return words_fill(arena, context->words, WORD_FINDING_EQUAL, "share", least,
                           NULL);
-    return words_fill(arena, context->words, WORD_FINDING_GAP, "low",
-                      among(context, &low), "low-share", least, "high",
-                      among(context, &high), "high-share", most, NULL);
+    bool is_complete = shown == description->group_count;
+    WordId sentence = is_complete ? WORD_FINDING_GAP : WORD_FINDING_GAP_SHOWN;
+    return words_fill(arena, context->words, sentence, "low", among(context, &low),
+                      "low-share", least, "high", among(context, &high), "high-share",
+                      most, NULL);
 }
 
 static void add_sentence(Buffer *text, Str sentence)

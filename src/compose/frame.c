@@ -66,16 +66,18 @@ static void paint_foot(SlideContext *context, Str source)
     double rule = medium->height - FOOT_RULE, baseline = medium->height - 16;
     canvas_line(canvas, TAG_ARTIFACT, medium->margin, rule, right, rule, 1,
                 palette->rule);
-    double width = canvas_text(canvas, TAG_ARTIFACT, medium->margin, baseline, ALIGN_LEFT,
-                               canvas_style(canvas, FONT_REGULAR, size, palette->muted),
-                               source);
+    double width =
+        canvas_text(canvas, TAG_ARTIFACT, medium->margin, baseline, ALIGN_LEFT,
+                    canvas_style(canvas, FONT_REGULAR, size, palette->muted), source);
     Str number = str_format(canvas->deck->arena, "%d / %d", canvas->page + 1,
                             context->page_total);
-    width += canvas_text(canvas, TAG_ARTIFACT, right, baseline, ALIGN_RIGHT,
-                         canvas_style(canvas, FONT_SEMIBOLD, size, palette->muted), number);
+    width +=
+        canvas_text(canvas, TAG_ARTIFACT, right, baseline, ALIGN_RIGHT,
+                    canvas_style(canvas, FONT_SEMIBOLD, size, palette->muted), number);
     if (width + size > right - medium->margin && !canvas->has_overflow) {
         canvas->has_overflow = true;
-        diag_error(canvas->diags, canvas->place, "the foot of the page is too long: \"%.*s\"",
+        diag_error(canvas->diags, canvas->place,
+                   "the foot of the page is too long: \"%.*s\"",
                    STR_ARG(str_shown(canvas->deck->arena, source, 80)));
         diag_hint(canvas->diags, "shorten the slide's `note`, or the survey's name");
     }
@@ -128,6 +130,13 @@ static Rect room_below(const Medium *medium, const Title *title)
     double top = title->last + medium->top, bottom = medium->height - medium->bottom;
     return (Rect){ medium->margin, top, medium->width - 2 * medium->margin,
                    bottom - top };
+}
+
+double frame_zone(const Medium *medium, Rect room)
+{
+    double size = medium->sizes.title;
+    double top = TITLE_TOP + size + size * TITLE_LEADING + medium->top;
+    return top > room.y ? top : room.y;
 }
 
 bool frame_room(SlideContext *context, const FrameText *text, Rect *room)

@@ -22,6 +22,10 @@ bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
 /* The same room without beginning a page. */
 bool frame_room(SlideContext *context, const FrameText *text, Rect *room);
 
+/* The top of a chart: the same below titles of one and of two lines, so that charts do
+ * not jump from page to page. */
+double frame_zone(const Medium *medium, Rect room);
+
 /* A page without a frame, its ground filled with the brand colour. */
 void frame_begin_plain(SlideContext *context);
 

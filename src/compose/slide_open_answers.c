@@ -186,29 +186,35 @@ static void paint(SlideContext *context, const Placed *placed, const Rect *room)
                 source);
 }
 
-/* «1–12 av 125 ulike svar», «10 av 125 ulike svar», and what is not shown. */
-static Str page_note(SlideContext *context, const Options *options, Quotes all,
-                     const Placement *placement, int page)
+/* The quotes that begin on a page, counted from 1; on a page that only ends one, that.
+ */
+static void page_range(const Placement *placement, int page, int *first, int *last)
+{
+    *first = 1;
+    *last = 0;
+    for (int i = 0; i < placement->list.count; i++) {
+        const Placed *placed = &placement->list.at[i];
+        *first += placed->page < page && placed->from == 0;
+        *last += placed->page <= page && placed->from == 0;
+    }
+    if (*first > *last)
+        *first = *last;
+}
+
+/* «1–12 av 125 unike svar», «utvalg 1–6 av 21 (125 unike svar)», and what is hidden. */
+static Str page_note(SlideContext *context, Quotes all, const Placement *placement,
+                     int page)
 {
     Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
-    Str total = format_count(arena, words, all.count), note;
-    if (options->show || options->pages) {
-        note = words_fill(arena, words, WORD_OPEN_SOME, "n",
+    int first, last;
+    page_range(placement, page, &first, &last);
+    bool is_selection = placement->quote_count < all.count;
+    Str note = words_fill(arena, words, is_selection ? WORD_OPEN_SOME : WORD_OPEN_RANGE,
+                          "from", format_count(arena, words, first), "to",
+                          format_count(arena, words, last), "n",
                           format_count(arena, words, placement->quote_count), "total",
-                          total, NULL);
-    } else {
-        int first = 0, last = 0;
-        for (int i = 0; i < placement->list.count; i++) {
-            const Placed *placed = &placement->list.at[i];
-            last += placed->page <= page && placed->from == 0;
-            first += placed->page < page && placed->from == 0;
-        }
-        int from = first + 1 < last ? first + 1 : last;
-        note = words_fill(arena, words, WORD_OPEN_RANGE, "from",
-                          format_count(arena, words, from), "to",
-                          format_count(arena, words, last), "total", total, NULL);
-    }
+                          format_count(arena, words, all.count), NULL);
     int limit = context->slice->round.description->min_respondents;
     if (all.hidden_count)
         note = words_fill(arena, words, WORD_OPEN_HIDDEN, "note", note, "n",
@@ -262,7 +268,7 @@ static bool compose_pages(SlideContext *context, const FrameText *frame, Quotes 
     even_last_page(context, &placement);
     int next = 0;
     for (int page = 0; page < placement.page_count; page++) {
-        Str note = page_note(context, options, all, &placement, page);
+        Str note = page_note(context, all, &placement, page);
         if (!begin(context, frame, note, page, &room))
             return false;
         for (; next < placement.list.count && placement.list.at[next].page == page;

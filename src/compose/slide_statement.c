@@ -237,7 +237,9 @@ static bool compose(SlideContext *context)
         return false;
     Str detail = finding_detail(context, context->scope.about.index, compare);
     double panel = panel_height(context, room, sentence, detail);
-    Rect box = { room.x, room.y, room.width, room.height - panel - PANEL_GAP };
+    double top = frame_zone(context->canvas.medium, room);
+    Rect box = { room.x, top, room.width,
+                 room.y + room.height - panel - PANEL_GAP - top };
     if (!paint_chart(context, options, compare, box, frame.title))
         return false;
     room.y += room.height - panel;

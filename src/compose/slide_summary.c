@@ -1,5 +1,6 @@
 /* Statements by groups as a heat table of means; the numbers are links to the
  * statements' own slides. Continues on a next page when the rows are too many. */
+#include "base/unicode.h"
 #include "compose/chart.h"
 #include "compose/frame.h"
 
@@ -116,6 +117,20 @@ static const Str *column_names(SlideContext *context)
     return names;
 }
 
+/* «Utsagn – snitt, 1 er helt uenig og 5 er helt enig» */
+static Str row_heading(SlideContext *context)
+{
+    Arena *arena = context->canvas.deck->arena;
+    Str language = context->scope.language;
+    const Scale *scale = &context->slice->round.description->scale;
+    Str low = wording_text(scale->labels[0], language);
+    Str high = wording_text(scale->labels[scale->step_count - 1], language);
+    return words_fill(arena, context->words, WORD_SUMMARY_TOPIC, "low",
+                      unicode_lower_first(arena, low, language), "top",
+                      format_count(arena, context->words, scale->step_count), "high",
+                      unicode_lower_first(arena, high, language), NULL);
+}
+
 static ChartData chart_data(SlideContext *context, const Options *options,
                             const bool *is_chosen)
 {
@@ -143,7 +158,7 @@ static ChartData chart_data(SlideContext *context, const Options *options,
         .change_heading = change,
         .last_total = description->group_count,
         .hidden_limit = description->min_answers,
-        .row_heading = context->words->at[WORD_SUMMARY_TOPIC],
+        .row_heading = row_heading(context),
     };
 }
 

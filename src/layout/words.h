@@ -51,6 +51,8 @@
         "key figure: respondents in the region")                                       \
     ROW(FINDING_GAP, "finding-gap",                                                    \
         "who agrees least and most; {low} {low-share} {high} {high-share}")            \
+    ROW(FINDING_GAP_SHOWN, "finding-gap-shown",                                        \
+        "the same when groups are hidden; {low} {low-share} {high} {high-share}")      \
     ROW(FINDING_EQUAL, "finding-equal", "all groups agree as much; {share}")           \
     ROW(FINDING_ONE, "finding-one", "only one group is shown; {among} {share}")        \
     ROW(FINDING_ALL, "finding-all",                                                    \
@@ -61,11 +63,14 @@
     ROW(FINDING_REGION, "finding-region", "the mean of the region; {mean}")            \
     ROW(SUMMARY_KICKER, "summary-kicker", "over the title of the summary")             \
     ROW(SUMMARY_TITLE, "summary-title", "title of the summary")                        \
-    ROW(SUMMARY_TOPIC, "summary-topic", "head of its first column")                    \
-    ROW(STATEMENT_TOPIC, "statement-topic", "head of a table of one statement's shares")                                                         \
+    ROW(SUMMARY_TOPIC, "summary-topic",                                                \
+        "head of its first column; {low} {top} {high}")                                \
+    ROW(STATEMENT_TOPIC, "statement-topic",                                            \
+        "head of a table of one statement's shares")                                   \
     ROW(OPEN_KICKER, "open-kicker", "over the title of open answers; {n}")             \
     ROW(OPEN_RANGE, "open-range", "which answers a page shows; {from} {to} {total}")   \
-    ROW(OPEN_SOME, "open-some", "how many a selection shows; {n} {total}")             \
+    ROW(OPEN_SOME, "open-some",                                                        \
+        "which of a selection a page shows; {from} {to} {n} {total}")                  \
     ROW(OPEN_HIDDEN, "open-hidden", "behind that, when groups are hidden; {note} {n}") \
     ROW(OPEN_NONE, "open-none", "no open answers")                                     \
     ROW(OPEN_NONE_SHOWN, "open-none-shown", "none may be shown; {n}")                  \
