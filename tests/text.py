@@ -87,12 +87,10 @@ def check_answers(questions, column, rows, deck):
 def check_personal(rows, decks):
     secrets = {match.group() for row in rows for cell in row.values()
                for match in PERSONAL.finditer(cell or "")}
-    secrets = {squeeze(secret) for secret in secrets}
     for deck in decks:
-        text = squeeze(read_text(deck))
-        shown = [secret for secret in secrets if secret in text]
-        report("personal-data/%s" % re.sub(r".*/|\.pdf$", "", deck),
-               " ".join(shown))
+        text = " ".join(read_text(deck).split())
+        shown = sorted(secret for secret in secrets if secret in text)
+        report("personal-data/%s" % re.sub(r".*/|\.pdf$", "", deck), ", ".join(shown))
 
 
 def main():
