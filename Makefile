@@ -76,9 +76,9 @@ bench: ## speed, memory and size, beside plain libharu
 layers: ## folders include only to their left, libraries only where they belong
 	@tests/layers.sh
 format: ## lay out the C files
-	clang-format -i $(FORMATTED)
+	@clang-format -i $(FORMATTED)
 format-check:
-	clang-format --dry-run -Werror $(FORMATTED)
+	@clang-format --dry-run -Werror $(FORMATTED)
 tidy: ## static analysis
 	@printf '%s\n' $(SRCS) | xargs -P $$(nproc) -I FILE \
 	  clang-tidy --quiet FILE -- $(filter-out -M%,$(CFLAGS)) 2>/dev/null
