@@ -32,17 +32,29 @@ static bool read_round(DeckRun *run, const Description *description, Register *r
            survey_read(run->arena, description, reg, survey, run->diags);
 }
 
+static bool read_previous(DeckRun *run)
+{
+    const Description *description = &run->description;
+    if (!description_read(run->arena, description->previous_path,
+                          description->previous_place, &run->previous_description,
+                          run->diags))
+        return false;
+    if (str_equal(run->previous_description.round, description->round)) {
+        diag_error(run->diags, description->previous_place,
+                   "the previous round is \"%.*s\", as this one is",
+                   STR_ARG(description->round));
+        diag_hint(run->diags, "name the description of the round before");
+        return false;
+    }
+    return read_round(run, &run->previous_description, &run->previous_reg,
+                      &run->previous);
+}
+
 static bool read_surveys(DeckRun *run)
 {
-    if (!read_round(run, &run->description, &run->reg, &run->survey))
-        return false;
     run->has_previous = run->description.previous_path.len > 0;
-    return !run->has_previous ||
-           (description_read(run->arena, run->description.previous_path,
-                             run->description.previous_place,
-                             &run->previous_description, run->diags) &&
-            read_round(run, &run->previous_description, &run->previous_reg,
-                       &run->previous));
+    return read_round(run, &run->description, &run->reg, &run->survey) &&
+           (!run->has_previous || read_previous(run));
 }
 
 static void suggest_unit(DeckRun *run, Str name)

@@ -2,6 +2,8 @@
  * cells, so that it needs no alternative text. */
 #include "compose/chart.h"
 
+#include <math.h>
+
 /* Rows are set in the first of these densities in which all of them fit. */
 static const struct Density {
     double row, text; /* height of a row, type size */
@@ -16,7 +18,7 @@ enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
 static const double HEADING_LEADING = 1.2;
 static const double HEADING_AIR = 10;
 static const double NAME_LEADING = 1.15;
-static const double MAX_CELL_WIDTH = 92;
+static const double MAX_CELL_WIDTH = 92; /* unless a word of a heading needs more */
 static const double CELL_GAP = 2;
 
 /* Where everything stands; the same for every density. */
@@ -57,6 +59,23 @@ static int heading_lines(Canvas *canvas, const ChartData *data, double width)
     return most;
 }
 
+/* The widest word in the headings over the cells. */
+static double widest_word(Canvas *canvas, const ChartData *data)
+{
+    double widest = 0;
+    for (int i = 0; i < data->column_count; i++)
+        for (Str rest = data->columns[i]; rest.len;) {
+            long blank = str_find(rest, S(" "));
+            size_t end = blank < 0 ? rest.len : (size_t)blank;
+            double width =
+                typesetter_width(canvas->typesetter, str_slice(rest, 0, end),
+                                 heading_style(canvas, FONT_SEMIBOLD));
+            widest = fmax(widest, width);
+            rest = str_slice(rest, blank < 0 ? end : end + 1, rest.len);
+        }
+    return widest;
+}
+
 static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
 {
     Grid grid = { .left = box.x, .right = box.x + box.width };
@@ -67,8 +86,9 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
     grid.name_width = chart_name_width(canvas, data, box.width * 0.45);
     double room = box.width - grid.number_width - grid.name_width - 12 - change;
     grid.cell_width = room / data->column_count;
-    if (grid.cell_width > MAX_CELL_WIDTH)
-        grid.cell_width = MAX_CELL_WIDTH;
+    double enough = fmax(MAX_CELL_WIDTH, widest_word(canvas, data) + 8);
+    if (grid.cell_width > enough)
+        grid.cell_width = enough;
     grid.cells_left = grid.right - change - grid.cell_width * data->column_count;
     grid.name_right = grid.cells_left - 10;
     grid.top = box.y + HEADING_AIR +

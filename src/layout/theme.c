@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A row: key, FIELD_ type, the member that it fills, and what else there is. */
 #define KEY(text, kind, Struct, member, ...)                                           \
@@ -216,6 +217,49 @@ static bool read_scale(const ColourKeys *keys, Palette *out, Diags *diags)
     return is_good;
 }
 
+/* What is set in which colour on which ground, by the keys of the theme. */
+static const struct ColourPair {
+    const char *text, *ground;
+} TEXT_PAIRS[] = {
+    {"ink",             "paper"},
+    { "muted",          "paper"},
+    { "ink",            "tint" },
+    { "muted",          "tint" },
+    { "brand",          "tint" },
+    { "brand-light",    "paper"},
+    { "on-brand",       "brand"},
+    { "accent",         "paper"},
+    { "on-brand-muted", "brand"},
+};
+
+static Colour colour_of(const ColourKeys *keys, const char *key)
+{
+    for (int i = 0; i < colour_schema.field_count; i++)
+        if (strcmp(colour_fields[i].key, key) == 0)
+            return *(const Colour *)((const char *)keys + colour_fields[i].offset);
+    return (Colour){ 0, 0, 0 };
+}
+
+/* Every pair of text and ground must have the contrast that reading takes. */
+static bool check_contrast(const Node *colours, const ColourKeys *keys, Diags *diags)
+{
+    bool is_good = true;
+    for (size_t i = 0; i < sizeof TEXT_PAIRS / sizeof *TEXT_PAIRS; i++) {
+        const struct ColourPair *pair = &TEXT_PAIRS[i];
+        double ratio =
+            colour_contrast(colour_of(keys, pair->text), colour_of(keys, pair->ground));
+        if (ratio >= COLOUR_TEXT_CONTRAST)
+            continue;
+        diag_error(diags, node_find(colours, pair->text)->place,
+                   "\"%s\" on \"%s\" has a contrast of %.1f:1; text needs %.1f:1",
+                   pair->text, pair->ground, floor(ratio * 10) / 10,
+                   COLOUR_TEXT_CONTRAST);
+        diag_hint(diags, "make one of them darker or lighter");
+        is_good = false;
+    }
+    return is_good;
+}
+
 static bool check_sizes(const Node *sizes, const TypeSizes *read, double least_floor,
                         Diags *diags)
 {
@@ -263,6 +307,7 @@ static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *dia
     out->screen = keys.screen;
     bool is_good = find_fonts(arena, &keys.fonts, out, diags);
     is_good &= read_scale(&keys.colours, &out->palette, diags);
+    is_good &= check_contrast(node_find(root, "colours"), &keys.colours, diags);
     is_good &=
         check_medium(node_find(root, "screen"), &keys.screen, SCREEN_FLOOR, diags);
     out->screen.palette = out->palette;

@@ -54,8 +54,14 @@ static void test_contrast(void **state)
     assert_true(colour_contrast(palette->brand_light, palette->paper) >= 4.5);
     assert_true(colour_contrast(palette->on_brand_muted, palette->brand) >= 4.5);
     assert_true(colour_contrast(palette->accent, palette->paper) >= 4.5);
-    for (int step = 1; step <= 5; step++) {
-        Colour ground = palette_step(palette, step, 5);
+    for (int count = 2; count <= STEP_MAX; count++)
+        for (int step = 1; step <= count; step++) {
+            Colour ground = palette_step(palette, step, count);
+            Colour label = colour_label(ground, palette->ink, palette->paper);
+            assert_true(colour_contrast(label, ground) >= 4.5);
+        }
+    for (double mean = 1; mean <= 5; mean += 0.01) {
+        Colour ground = palette_mean(palette, mean, 5);
         Colour label = colour_label(ground, palette->ink, palette->paper);
         assert_true(colour_contrast(label, ground) >= 4.5);
     }
