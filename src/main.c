@@ -37,10 +37,14 @@ static double seconds_since(const struct timespec *start)
            (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
-static void print_summary(const DeckRun *run, Str output, size_t bytes, double seconds)
+/* What came of it, in a line: of the file written, or of the layout checked. */
+static void print_summary(const DeckRun *run, const Options *options, Str name,
+                          size_t bytes, double seconds)
 {
+    if (options->is_quiet)
+        return;
     const RoundSlice *round = &run->slice.round;
-    fprintf(stderr, "%.*s: %d pages, n = %d, %zu bytes, %.0f ms\n", STR_ARG(output),
+    fprintf(stderr, "%.*s: %d pages, n = %d, %zu bytes, %.0f ms\n", STR_ARG(name),
             run->deck.pages.count, round->unit.n[round->description->group_count],
             bytes, seconds * 1000);
 }
@@ -54,17 +58,18 @@ static int render(DeckRun *run, const Options *options, const struct timespec *s
         return STATUS_INPUT;
     if (!file_write(output, bytes, run->diags))
         return STATUS_SYSTEM;
-    if (!options->is_quiet)
-        print_summary(run, output, bytes.len, seconds_since(start));
+    print_summary(run, options, output, bytes.len, seconds_since(start));
     return STATUS_GOOD;
 }
 
 /* As render, but the bytes go nowhere: every check of the PDF is made all the same. */
-static int check(DeckRun *run)
+static int check(DeckRun *run, const Options *options, const struct timespec *start)
 {
     Str bytes;
-    return pdf_write(run->arena, &run->deck, &bytes, run->diags) ? STATUS_GOOD
-                                                                 : STATUS_INPUT;
+    if (!pdf_write(run->arena, &run->deck, &bytes, run->diags))
+        return STATUS_INPUT;
+    print_summary(run, options, options->layout, bytes.len, seconds_since(start));
+    return STATUS_GOOD;
 }
 
 static int dump(DeckRun *run)
@@ -82,7 +87,7 @@ static int run_action(DeckRun *run, const Options *options,
         return STATUS_INPUT;
     switch (options->action) {
     case ACTION_RENDER: return render(run, options, start);
-    case ACTION_CHECK: return check(run);
+    case ACTION_CHECK: return check(run, options, start);
     case ACTION_DUMP: return dump(run);
     }
     return STATUS_SYSTEM;

@@ -248,6 +248,8 @@ Str path_relative_to(Arena *arena, Str file, Str path)
 {
     if (path.len == 0 || path.at[0] == '/')
         return path;
+    while (str_starts(path, S("./")) && path.len > 2)
+        path = str_slice(path, 2, path.len);
     return str_concat(arena, folder_of(file), path);
 }
 

@@ -67,9 +67,8 @@ static double widest_word(Canvas *canvas, const ChartData *data)
         for (Str rest = data->columns[i]; rest.len;) {
             long blank = str_find(rest, S(" "));
             size_t end = blank < 0 ? rest.len : (size_t)blank;
-            double width =
-                typesetter_width(canvas->typesetter, str_slice(rest, 0, end),
-                                 heading_style(canvas, FONT_SEMIBOLD));
+            double width = typesetter_width(canvas->typesetter, str_slice(rest, 0, end),
+                                            heading_style(canvas, FONT_SEMIBOLD));
             widest = fmax(widest, width);
             rest = str_slice(rest, blank < 0 ? end : end + 1, rest.len);
         }

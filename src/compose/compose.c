@@ -107,8 +107,9 @@ static bool name_deck(const ComposeInput *input, Scope *scope, Deck *deck)
     deck->date = input->slice->round.description->presented;
     deck->subject =
         wording_text(input->slice->round.description->name, input->language);
-    return slide_wording(&context, layout->title, deck->subject, &deck->title) &
-           slide_wording(&context, layout->author, empty, &deck->author);
+    bool has_title =
+        slide_wording(&context, layout->title, deck->subject, &deck->title);
+    return slide_wording(&context, layout->author, empty, &deck->author) && has_title;
 }
 
 bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *diags)
@@ -136,7 +137,8 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
         *out = deck_in(arena);
         typesetter_use(input->typesetter, arena, diags);
         Pass pass = { input, scope, out, diags, page_total };
-        bool is_good = name_deck(input, &scope, out) & compose_pass(&pass, composed);
+        bool is_named = name_deck(input, &scope, out);
+        bool is_good = compose_pass(&pass, composed) && is_named;
         bool is_stable =
             same_pages(known, composed, count) && page_total == out->pages.count;
         if (!is_good || is_stable)

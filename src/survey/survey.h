@@ -22,8 +22,8 @@ typedef struct Survey {
     int *rows;        /* spreadsheet row, by respondent */
     double *weights;  /* by respondent, or NULL: all 1 */
     int8_t **answers; /* [statement][respondent]: step 1…k after reversal, or above */
-    OpenAnswer **open;  /* [question]: the non-blank answers, in row order */
-    int *open_counts;   /* by question */
+    OpenAnswer **open;   /* [question]: the non-blank answers, in row order */
+    int *open_counts;    /* by question */
     int *omitted_counts; /* by unit: rows and open answers left out */
 } Survey;
 
