@@ -6,17 +6,16 @@ static bool compose(SlideContext *context)
 {
     const Layout *layout = context->scope.layout;
     CoverText text = { 0 };
-    Str title, subtitle, empty = { 0 };
+    Str title, empty = { 0 };
     Str name =
         wording_text(context->slice->round.description->name, context->scope.language);
     bool is_good =
         slide_wording(context, layout->title, empty, &title) &&
-        slide_wording(context, layout->subtitle, empty, &subtitle) &&
+        slide_wording(context, layout->subtitle, empty, &text.subtitle) &&
         slide_wording(context, layout->author, empty, &text.author) &&
         slide_wording(context, context->slide->title, title, &text.title) &&
         slide_wording(context, context->slide->section, name, &text.kicker) &&
         slide_wording(context, context->slide->note, empty, &text.note);
-    text.subtitle = subtitle;
     return is_good && cover_paint(context, &text);
 }
 
