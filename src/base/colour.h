@@ -18,6 +18,8 @@ double colour_luminance(Colour colour);
 double colour_contrast(Colour a, Colour b);
 /* What text needs on its ground (WCAG 2.1, 1.4.3). */
 #define COLOUR_TEXT_CONTRAST 4.5
+/* The same for large text: from 18 points, or 14 in bold. */
+#define COLOUR_LARGE_TEXT_CONTRAST 3.0
 
 /* Of two label colours the one that stands out more on the ground; black or white where
  * neither has a contrast of 4.5, which one of these always has. */

@@ -1,5 +1,7 @@
 #include "compose/compose.h"
 
+#include "compose/legible.h"
+
 #define REFERENCE(kind) &slide_##kind,
 static const SlideKind *const KINDS[] = { SLIDE_KINDS(REFERENCE) };
 #undef REFERENCE
@@ -142,7 +144,7 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
         bool is_stable =
             same_pages(known, composed, count) && page_total == out->pages.count;
         if (!is_good || is_stable)
-            return is_good;
+            return is_good && legible_check(out, input->medium, diags);
         for (int i = 0; i < count; i++)
             known[i] = composed[i];
         page_total = out->pages.count;

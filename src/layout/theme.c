@@ -1,6 +1,7 @@
 #include "layout/theme.h"
 
 #include "base/file.h"
+#include "base/vision.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,8 +26,8 @@ typedef struct FontKeys {
 
 typedef struct ColourKeys {
     Palette palette;
-    StrList scale;
-    Place scale_place;
+    StrList scale, groups;
+    Place scale_place, groups_place;
 } ColourKeys;
 
 /* A theme file. A further medium is one more object like `screen`. */
@@ -80,6 +81,9 @@ static const Field colour_fields[] = {
     KEY("scale", STRINGS, ColourKeys, scale, .is_required = true,
         .place_offset = offsetof(ColourKeys, scale_place),
         .help = "five colours from disagree to agree; other scales lie between them"),
+    KEY("groups", STRINGS, ColourKeys, groups, .is_required = true,
+        .place_offset = offsetof(ColourKeys, groups_place),
+        .help = "one to eight colours for the lines of the groups, in their order"),
 };
 
 static const Schema colour_schema = { .name = "list of colours",
@@ -196,6 +200,49 @@ static bool find_fonts(Arena *arena, const FontKeys *keys, Theme *out, Diags *di
     return false;
 }
 
+static bool read_colours(const StrList *list, Colour *out, Diags *diags)
+{
+    bool is_good = true;
+    for (int i = 0; i < list->count; i++) {
+        if (colour_read(list->at[i], &out[i]))
+            continue;
+        diag_error(diags, list->places[i], "\"%.*s\" is no colour",
+                   STR_ARG(list->at[i]));
+        diag_hint(diags, "write it in quotes, as in \"#1B2A34\"");
+        is_good = false;
+    }
+    return is_good;
+}
+
+/* Colours that stand for different things must look different to everybody. */
+static bool check_apart(const StrList *list, int first, int second,
+                        const Colour *colours, Diags *diags)
+{
+    Vision worst = VISION_NORMAL;
+    double difference =
+        vision_least_difference(colours[first], colours[second], &worst);
+    if (difference >= VISION_LEAST_DIFFERENCE)
+        return true;
+    diag_error(diags, list->places[second],
+               "\"%.*s\" and \"%.*s\" are %.1f apart in %s; colours with different "
+               "meanings must be %g apart",
+               STR_ARG(list->at[first]), STR_ARG(list->at[second]), difference,
+               vision_names[worst], VISION_LEAST_DIFFERENCE);
+    diag_hint(diags, "make one of them darker or lighter");
+    return false;
+}
+
+/* Neighbours in a bar, and steps of the same strength on the two sides. */
+static bool check_scale(const StrList *scale, const Colour *colours, Diags *diags)
+{
+    bool is_good = true;
+    for (int i = 0; i < ANCHOR_COUNT - 1; i++)
+        is_good &= check_apart(scale, i, i + 1, colours, diags);
+    for (int i = 0; i < ANCHOR_COUNT / 2; i++)
+        is_good &= check_apart(scale, i, ANCHOR_COUNT - 1 - i, colours, diags);
+    return is_good;
+}
+
 static bool read_scale(const ColourKeys *keys, Palette *out, Diags *diags)
 {
     const StrList *scale = &keys->scale;
@@ -205,16 +252,45 @@ static bool read_scale(const ColourKeys *keys, Palette *out, Diags *diags)
                          "them");
         return false;
     }
+    return read_colours(scale, out->scale, diags) &&
+           check_scale(scale, out->scale, diags);
+}
+
+/* The names of the groups are set in their colours. */
+static bool check_group_colours(const StrList *groups, const Palette *palette,
+                                Diags *diags)
+{
     bool is_good = true;
-    for (int i = 0; i < ANCHOR_COUNT; i++) {
-        if (colour_read(scale->at[i], &out->scale[i]))
-            continue;
-        diag_error(diags, scale->places[i], "\"%.*s\" is no colour",
-                   STR_ARG(scale->at[i]));
-        diag_hint(diags, "write it in quotes, as in \"#1B2A34\"");
-        is_good = false;
+    for (int i = 0; i < groups->count; i++) {
+        double ratio = colour_contrast(palette->groups[i], palette->paper);
+        if (ratio < COLOUR_TEXT_CONTRAST) {
+            diag_error(diags, groups->places[i],
+                       "\"%.*s\" on \"paper\" has a contrast of %.1f:1; text needs "
+                       "%.1f:1",
+                       STR_ARG(groups->at[i]), floor(ratio * 10) / 10,
+                       COLOUR_TEXT_CONTRAST);
+            diag_hint(diags, "make one of them darker or lighter");
+            is_good = false;
+        }
+        for (int j = 0; j < i; j++)
+            is_good &= check_apart(groups, j, i, palette->groups, diags);
     }
     return is_good;
+}
+
+static bool read_groups(const ColourKeys *keys, Palette *out, Diags *diags)
+{
+    const StrList *groups = &keys->groups;
+    if (groups->count < 1 || groups->count > GROUP_COLOUR_MAX) {
+        diag_error(diags, keys->groups_place, "there are %d colours of groups",
+                   groups->count);
+        diag_hint(diags, "write one to %d; they come again where there are more groups",
+                  GROUP_COLOUR_MAX);
+        return false;
+    }
+    out->group_colour_count = groups->count;
+    return read_colours(groups, out->groups, diags) &&
+           check_group_colours(groups, out, diags);
 }
 
 /* What is set in which colour on which ground, by the keys of the theme. */
@@ -307,6 +383,7 @@ static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *dia
     out->screen = keys.screen;
     bool is_good = find_fonts(arena, &keys.fonts, out, diags);
     is_good &= read_scale(&keys.colours, &out->palette, diags);
+    is_good &= read_groups(&keys.colours, &out->palette, diags);
     is_good &= check_contrast(node_find(root, "colours"), &keys.colours, diags);
     is_good &=
         check_medium(node_find(root, "screen"), &keys.screen, SCREEN_FLOOR, diags);
@@ -343,4 +420,9 @@ Colour palette_mean(const Palette *palette, double mean, int count)
     int below = (int)fmin(inside, count - 1);
     return colour_mix(palette_step(palette, below, count),
                       palette_step(palette, below + 1, count), inside - below);
+}
+
+Colour palette_group(const Palette *palette, int group)
+{
+    return palette->groups[group % palette->group_colour_count];
 }

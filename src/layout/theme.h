@@ -4,6 +4,8 @@
 #define LAYOUT_THEME_H
 #include "survey/description.h"
 
+enum { GROUP_COLOUR_MAX = 8 };
+
 typedef struct Palette {
     Colour ink, muted, rule, paper, tint; /* text, lesser text, lines, ground, panels */
     Colour brand, brand_light;            /* dark grounds; bars and marks */
@@ -11,6 +13,9 @@ typedef struct Palette {
     Colour on_brand, on_brand_muted, on_brand_accent; /* on a brand ground */
     /* Ends and middle of the scale, disagree to agree: 5 anchors; see palette_step. */
     Colour scale[5];
+    /* Of the groups in charts with a line for each; see palette_group. */
+    Colour groups[GROUP_COLOUR_MAX];
+    int group_colour_count;
 } Palette;
 
 /* Type sizes in points. */
@@ -54,5 +59,7 @@ extern const Schema theme_schema;
 Colour palette_step(const Palette *palette, int step, int count);
 /* The colour of a mean on a scale of `count` steps, straight between the steps'. */
 Colour palette_mean(const Palette *palette, double mean, int count);
+/* The colour of a group; where there are more groups than colours, they come again. */
+Colour palette_group(const Palette *palette, int group);
 
 #endif

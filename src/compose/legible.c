@@ -1,0 +1,293 @@
+/* The ground of a text is looked up at points spread over its box: at each of them the
+ * filled shapes painted before it are laid over each other in painting order. */
+#include "compose/legible.h"
+
+#include <math.h>
+
+static const double ASCENT = 0.66, DESCENT = 0.2; /* of the box, in type sizes */
+static const double LARGE_SIZE = 18, LARGE_BOLD_SIZE = 14;
+static const int BOLD_STEM = 160;      /* thousandths; semibold is below it */
+static const double SAMPLE_PITCH = 3;  /* points, along the line */
+static const double LEAST_OVERLAP = 1; /* points; less is no collision */
+
+enum { SAMPLE_ROWS = 3, CURVE_PARTS = 6, TEXT_SHOWN = 40 };
+
+/* A ratio is held against the limit as it would be printed with two decimals. */
+static const double RATIO_SLACK = 0.005;
+
+typedef struct PageCheck {
+    const Deck *deck;
+    const Page *page;
+    const Medium *medium;
+    Diags *diags;
+    bool is_good;
+} PageCheck;
+
+static Rect text_box(const TextItem *text)
+{
+    double size = text->run.size;
+    Str source = text->run.source;
+    double width = text->run.width;
+    if (str_ends(source, S(" ")) && text->run.glyph_count)
+        width -=
+            (double)text->run.glyphs[text->run.glyph_count - 1].advance * size / 1000;
+    return (Rect){ text->x, text->y - ASCENT * size, width, (ASCENT + DESCENT) * size };
+}
+
+static bool is_blank(const TextItem *text)
+{
+    return str_trim(text->run.source).len == 0;
+}
+
+static bool boxes_meet(Rect a, Rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static Rect path_box(const Path *path)
+{
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (int i = 0; i < path->step_count; i++) {
+        const PathStep *step = &path->steps[i];
+        int points = step->verb == PATH_CLOSE ? 0 : step->verb == PATH_CURVE ? 3 : 1;
+        for (int j = 0; j < points; j++) {
+            left = fmin(left, step->x[j]);
+            right = fmax(right, step->x[j]);
+            top = fmin(top, step->y[j]);
+            bottom = fmax(bottom, step->y[j]);
+        }
+    }
+    return (Rect){ left, top, right - left, bottom - top };
+}
+
+typedef struct Point {
+    double x, y;
+} Point;
+
+/* Whether a ray to the right from the point crosses the edge. */
+static bool crosses(Point at, Point from, Point to)
+{
+    if ((from.y > at.y) == (to.y > at.y))
+        return false;
+    return at.x < from.x + (at.y - from.y) / (to.y - from.y) * (to.x - from.x);
+}
+
+static Point curve_point(Point from, const PathStep *curve, double t)
+{
+    double a = (1 - t) * (1 - t) * (1 - t), b = 3 * t * (1 - t) * (1 - t);
+    double c = 3 * t * t * (1 - t), d = t * t * t;
+    return (Point){ a * from.x + b * curve->x[0] + c * curve->x[1] + d * curve->x[2],
+                    a * from.y + b * curve->y[0] + c * curve->y[1] + d * curve->y[2] };
+}
+
+/* Even-odd: shapes here do not cross themselves. */
+static bool covers(const Path *path, Point at)
+{
+    bool is_inside = false;
+    Point start = { 0, 0 }, pen = { 0, 0 };
+    for (int i = 0; i < path->step_count; i++) {
+        const PathStep *step = &path->steps[i];
+        Point before = pen;
+        switch (step->verb) {
+        case PATH_MOVE: start = pen = (Point){ step->x[0], step->y[0] }; break;
+        case PATH_LINE:
+            pen = (Point){ step->x[0], step->y[0] };
+            is_inside ^= crosses(at, before, pen);
+            break;
+        case PATH_CURVE:
+            for (int part = 1; part <= CURVE_PARTS; part++) {
+                Point next = curve_point(before, step, (double)part / CURVE_PARTS);
+                is_inside ^= crosses(at, pen, next);
+                pen = next;
+            }
+            break;
+        case PATH_CLOSE:
+            is_inside ^= crosses(at, pen, start);
+            pen = start;
+            break;
+        }
+    }
+    return is_inside;
+}
+
+static bool paints_at(const Item *item, Point at)
+{
+    if (item->kind == ITEM_PATH)
+        return item->as.path.is_filled && covers(&item->as.path, at);
+    const Rect *box = &item->as.picture.box;
+    return item->kind == ITEM_IMAGE && at.x >= box->x && at.x <= box->x + box->width &&
+           at.y >= box->y && at.y <= box->y + box->height;
+}
+
+static bool item_meets(const Item *item, Rect box)
+{
+    switch (item->kind) {
+    case ITEM_TEXT: return false;
+    case ITEM_PATH:
+        return item->as.path.is_filled && boxes_meet(path_box(&item->as.path), box);
+    case ITEM_IMAGE: return boxes_meet(item->as.picture.box, box);
+    }
+    return false;
+}
+
+/* What lies at one point of a text. */
+typedef struct Ground {
+    Colour colour;
+    bool is_picture, is_covered;
+} Ground;
+
+static Ground ground_at(const PageCheck *check, const int *near, int near_count,
+                        int text, Point at)
+{
+    Ground ground = { .colour = check->medium->palette.paper };
+    for (int i = 0; i < near_count; i++) {
+        const Item *item = &check->page->items.at[near[i]];
+        if (!paints_at(item, at))
+            continue;
+        if (near[i] > text) {
+            ground.is_covered = true;
+            break;
+        }
+        ground.is_picture = item->kind == ITEM_IMAGE;
+        if (item->kind == ITEM_PATH)
+            ground.colour =
+                colour_mix(ground.colour, item->as.path.fill, item->as.path.opacity);
+    }
+    return ground;
+}
+
+static void report(PageCheck *check, const Item *item, const char *what)
+{
+    Str shown =
+        str_shown(check->deck->arena, str_trim(item->as.text.run.source), TEXT_SHOWN);
+    diag_error(check->diags, item->place, "\"%.*s\" %s", STR_ARG(shown), what);
+    check->is_good = false;
+}
+
+static void report_contrast(PageCheck *check, const Item *item, Colour ground,
+                            double ratio, double needed)
+{
+    Colour ink = item->as.text.colour;
+    Str what =
+        str_format(check->deck->arena,
+                   "in #%02X%02X%02X on #%02X%02X%02X has a contrast of %.1f:1; "
+                   "text of %g points needs %.1f:1",
+                   ink.red, ink.green, ink.blue, ground.red, ground.green, ground.blue,
+                   floor(ratio * 10) / 10, item->as.text.run.size, needed);
+    report(check, item, str_c(check->deck->arena, what));
+    diag_hint(check->diags, "change one of the two colours in the theme");
+}
+
+static double needed_contrast(const TextItem *text)
+{
+    double size = text->run.size;
+    bool is_large = size >= LARGE_SIZE || (size >= LARGE_BOLD_SIZE && text->run.face &&
+                                           text->run.face->stem_v >= BOLD_STEM);
+    return is_large ? COLOUR_LARGE_TEXT_CONTRAST : COLOUR_TEXT_CONTRAST;
+}
+
+/* The worst ground under the text decides; one error is enough. */
+static void check_ground(PageCheck *check, const Item *item, int index, const int *near,
+                         int near_count)
+{
+    Rect box = text_box(&item->as.text);
+    int columns = (int)fmax(ceil(box.width / SAMPLE_PITCH), 2);
+    double worst = INFINITY, needed = needed_contrast(&item->as.text);
+    Colour worst_ground = check->medium->palette.paper;
+    for (int i = 0; i < columns * SAMPLE_ROWS; i++) {
+        int column = i / SAMPLE_ROWS, row = i % SAMPLE_ROWS;
+        Point at = { box.x + box.width * (column + 0.5) / columns,
+                     item->as.text.y -
+                         item->as.text.run.size * ASCENT * (row + 0.5) / SAMPLE_ROWS };
+        Ground ground = ground_at(check, near, near_count, index, at);
+        if (ground.is_picture || ground.is_covered) {
+            report(check, item,
+                   ground.is_covered ? "is painted over" : "stands on a picture");
+            diag_hint(check->diags, "give the text a place of its own");
+            return;
+        }
+        double ratio = colour_contrast(item->as.text.colour, ground.colour);
+        if (ratio < worst) {
+            worst = ratio;
+            worst_ground = ground.colour;
+        }
+    }
+    if (worst + RATIO_SLACK < needed)
+        report_contrast(check, item, worst_ground, worst, needed);
+}
+
+static void check_size(PageCheck *check, const Item *item)
+{
+    double floor_size = check->medium->sizes.floor;
+    if (item->as.text.run.size >= floor_size - RATIO_SLACK)
+        return;
+    Str what = str_format(check->deck->arena,
+                          "is set in %g points; nothing may be smaller than %g",
+                          item->as.text.run.size, floor_size);
+    report(check, item, str_c(check->deck->arena, what));
+    diag_hint(check->diags, "shorten what stands beside it");
+}
+
+/* Against the texts painted before it. */
+static void check_collisions(PageCheck *check, const Item *item, int index)
+{
+    Rect box = text_box(&item->as.text);
+    for (int i = 0; i < index; i++) {
+        const Item *other = &check->page->items.at[i];
+        if (other->kind != ITEM_TEXT || is_blank(&other->as.text))
+            continue;
+        Rect taken = text_box(&other->as.text);
+        double wide =
+            fmin(box.x + box.width, taken.x + taken.width) - fmax(box.x, taken.x);
+        double high =
+            fmin(box.y + box.height, taken.y + taken.height) - fmax(box.y, taken.y);
+        if (wide <= LEAST_OVERLAP || high <= LEAST_OVERLAP)
+            continue;
+        Str what = str_format(
+            check->deck->arena, "stands on \"%.*s\"",
+            STR_ARG(str_shown(check->deck->arena, str_trim(other->as.text.run.source),
+                              TEXT_SHOWN)));
+        report(check, item, str_c(check->deck->arena, what));
+        diag_hint(check->diags, "shorten the texts, or show fewer of them");
+        return;
+    }
+}
+
+static void check_text(PageCheck *check, int index)
+{
+    const Item *item = &check->page->items.at[index];
+    Rect box = text_box(&item->as.text);
+    int *near =
+        arena_array(check->deck->arena, (size_t)check->page->items.count, sizeof *near);
+    int near_count = 0;
+    for (int i = 0; i < check->page->items.count; i++)
+        if (item_meets(&check->page->items.at[i], box))
+            near[near_count++] = i;
+    check_size(check, item);
+    check_ground(check, item, index, near, near_count);
+    check_collisions(check, item, index);
+}
+
+bool legible_check(const Deck *deck, const Medium *medium, Diags *diags)
+{
+    bool is_good = true;
+    for (int i = 0; i < deck->pages.count; i++) {
+        PageCheck check = { .deck = deck,
+                            .page = &deck->pages.at[i],
+                            .medium = medium,
+                            .diags = diags,
+                            .is_good = true };
+        diags->slide = i + 1;
+        ArenaMark mark = arena_mark(deck->arena);
+        for (int j = 0; j < check.page->items.count; j++) {
+            const Item *item = &check.page->items.at[j];
+            if (item->kind == ITEM_TEXT && !is_blank(&item->as.text))
+                check_text(&check, j);
+        }
+        arena_rewind(deck->arena, mark);
+        is_good &= check.is_good;
+    }
+    diags->slide = 0;
+    return is_good;
+}
