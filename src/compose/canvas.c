@@ -199,6 +199,12 @@ static void add_link(Canvas *canvas, const LinkTarget *link, TagId tag, Rect are
     vec_push(canvas->deck->arena, &page->links, added);
 }
 
+void canvas_link(Canvas *canvas, TagId tag, Rect area, int entry, const Scope *scope)
+{
+    LinkTarget target = { .entry = entry };
+    add_link(canvas, &target, tag, area, scope);
+}
+
 /* What painting a link needs, beside its fragment. */
 typedef struct LinkState {
     const RichText *text;
