@@ -15,10 +15,7 @@ static char *room_for(Buffer *buffer, size_t len)
         size_t capacity = buffer->capacity ? buffer->capacity : 256;
         while (capacity - buffer->len < len)
             capacity *= 2;
-        char *larger = arena_alloc(buffer->arena, capacity);
-        if (buffer->len)
-            memcpy(larger, buffer->at, buffer->len);
-        buffer->at = larger;
+        buffer->at = arena_grow(buffer->arena, buffer->at, buffer->capacity, capacity);
         buffer->capacity = capacity;
     }
     return buffer->at + buffer->len;
