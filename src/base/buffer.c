@@ -63,8 +63,8 @@ void buffer_integer(Buffer *buffer, long value)
     buffer_put(buffer, start, (size_t)(end - start));
 }
 
-/* The conversions that a deck is full of: %d %ld %zu %s %.*s and %%. False at any other,
- * with nothing written. printf knows the rest, at several times the cost. */
+/* The conversions that a deck is full of: %d %ld %zu %s %.*s and %%. False at any
+ * other, with nothing written. printf knows the rest, at several times the cost. */
 static bool put_format(Buffer *buffer, const char *format, va_list args)
 {
     size_t start = buffer->len;
