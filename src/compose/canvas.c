@@ -313,8 +313,8 @@ RichText canvas_plain(const Canvas *canvas, Str text, TextStyle style)
 }
 
 Paragraph canvas_break(Canvas *canvas, const RichText *text, double width,
-                       bool is_balanced)
+                       TextKind kind)
 {
-    ParagraphOptions options = { .width = width, .is_balanced = is_balanced };
+    ParagraphOptions options = { .width = width, .kind = kind };
     return typesetter_break(canvas->typesetter, text->spans, text->span_count, options);
 }

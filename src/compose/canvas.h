@@ -76,6 +76,6 @@ void canvas_link(Canvas *canvas, TagId tag, Rect area, int entry, const Scope *s
 RichText canvas_rich(const Canvas *canvas, Inlines inlines, TextStyle base);
 RichText canvas_plain(const Canvas *canvas, Str text, TextStyle style);
 Paragraph canvas_break(Canvas *canvas, const RichText *text, double width,
-                       bool is_balanced);
+                       TextKind kind);
 
 #endif

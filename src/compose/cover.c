@@ -67,7 +67,7 @@ static bool measure_title(SlideContext *context, Str title, CoverTitle *out)
             canvas_style(canvas, FONT_BOLD, size, medium->palette.on_brand);
         out->size = size;
         out->rich = canvas_plain(canvas, title, style);
-        out->lines = canvas_break(canvas, &out->rich, medium->width * 0.75, true);
+        out->lines = canvas_break(canvas, &out->rich, medium->width * 0.75, TEXT_TITLE);
         if (out->lines.line_count <= 2 + i)
             return true;
     }
@@ -135,7 +135,8 @@ static bool paint_subtitle(SlideContext *context, const CoverText *text, double 
         canvas_plain(canvas, text->subtitle,
                      canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.lead,
                                   canvas->medium->palette.on_brand));
-    Paragraph lines = canvas_break(canvas, &rich, canvas->medium->width * 0.5, true);
+    Paragraph lines =
+        canvas_break(canvas, &rich, canvas->medium->width * 0.5, TEXT_TITLE);
     canvas_lines(
         canvas, &rich, &lines,
         (LinesOptions){

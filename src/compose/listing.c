@@ -25,7 +25,7 @@ static Row measure(SlideContext *context, Str name, double width,
     row.rich = canvas_plain(
         canvas, name, canvas_style(canvas, FONT_REGULAR, style->size, style->ink));
     row.lines =
-        canvas_break(canvas, &row.rich, width - NUMBER_EMS * style->size, false);
+        canvas_break(canvas, &row.rich, width - NUMBER_EMS * style->size, TEXT_LABEL);
     int count = row.lines.line_count ? row.lines.line_count : 1;
     row.height = count * style->size * LEADING + style->air;
     return row;
