@@ -19,6 +19,9 @@ typedef struct Wording {
     const WordingVariant *variants;
 } Wording;
 
+/* The languages that a wording may have variants in, closed by NULL. */
+extern const char *const wording_languages[];
+
 bool wording_is_set(Wording wording);
 /* The scalar for a language: that variant, or the one that stands once; NULL when the
  * wording is not set or lacks the language. */

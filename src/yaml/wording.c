@@ -2,8 +2,7 @@
 
 enum { SHOWN_MAX = 60 };
 
-static const char *const languages[] = { "nb", "nn", "en" };
-enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };
+const char *const wording_languages[] = { "nb", "nn", "en", NULL };
 
 bool wording_is_set(Wording wording)
 {
@@ -30,8 +29,8 @@ Str wording_text(Wording wording, Str language)
 
 static bool is_language(Str s)
 {
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        if (str_equal_c(s, languages[i]))
+    for (int i = 0; wording_languages[i]; i++)
+        if (str_equal_c(s, wording_languages[i]))
             return true;
     return false;
 }
