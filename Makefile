@@ -21,7 +21,7 @@ OBJS := $(SRCS:%.c=$(BUILD)/%.o)
 LIBRARY := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 FORMATTED := $(SRCS) $(wildcard src/*/*.h tests/unit/*.[ch] tests/bench/*.[ch])
-INSTALLED := $(shell find fonts layouts -type f 2>/dev/null)
+INSTALLED := $(shell find fonts layouts docs/schema -type f 2>/dev/null)
 SHARE := $(DESTDIR)$(PREFIX)/share
 AGAIN = $(MAKE) --no-print-directory -j$(shell nproc)
 
@@ -73,6 +73,8 @@ bench: ## speed, memory and size, beside plain libharu
 	@$(AGAIN) MODE=release all
 	@tests/bench/run.py
 
+docs: all ## write docs/schema and docs/reference.md from the program's tables
+	@docs/write.sh $(BUILD)/lysark
 layers: ## folders include only to their left, libraries only where they belong
 	@tests/layers.sh
 format: ## lay out the C files
@@ -95,7 +97,7 @@ clean: ## all that was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | expand -t 14
 
-.PHONY: always all units demo test check unit cases accept asan bench layers format format-check \
+.PHONY: always all units demo test check unit cases accept asan bench docs layers format format-check \
         tidy install uninstall clean help
 .SECONDARY:
 -include $(OBJS:.o=.d) $(UNITS:=.d)

@@ -1,12 +1,16 @@
 /* lysark: a survey's answers and a YAML layout become a PDF slide deck.
  *
  *   options_read -> deck_compose (read, compute, compose) -> pdf_write or dump_write
+ *                -> schema_print, reference_page_print
  *
- * Only this file and command/report.c print, and only here the exit status is chosen.
+ * Only this file, command/options.c and command/report.c print, and only here the exit
+ * status is chosen.
  */
 #include "base/file.h"
 #include "command/deck.h"
+#include "command/reference_page.h"
 #include "command/report.h"
+#include "command/schema.h"
 #include "render/dump.h"
 #include "render/pdf.h"
 
@@ -72,12 +76,16 @@ static int check(DeckRun *run, const Options *options, const struct timespec *st
     return STATUS_GOOD;
 }
 
+static int print(Str text, Diags *diags)
+{
+    return file_write(S("-"), text, diags) ? STATUS_GOOD : STATUS_SYSTEM;
+}
+
 static int dump(DeckRun *run)
 {
     Buffer text = buffer_in(run->arena);
     dump_write(&run->deck, &text);
-    return file_write(S("-"), buffer_text(&text), run->diags) ? STATUS_GOOD
-                                                              : STATUS_SYSTEM;
+    return print(buffer_text(&text), run->diags);
 }
 
 static int run_action(DeckRun *run, const Options *options,
@@ -89,8 +97,33 @@ static int run_action(DeckRun *run, const Options *options,
     case ACTION_RENDER: return render(run, options, start);
     case ACTION_CHECK: return check(run, options, start);
     case ACTION_DUMP: return dump(run);
+    case ACTION_SCHEMA:
+    case ACTION_REFERENCE:
+    case ACTION_COUNT: break;
     }
     return STATUS_SYSTEM;
+}
+
+/* A layout is read by most commands, and what is open is closed again. */
+static int run_deck(Arena *arena, const Options *options, const struct timespec *start,
+                    Diags *diags)
+{
+    DeckRun run = { .arena = arena, .diags = diags };
+    int status = run_action(&run, options, start);
+    deck_close(&run);
+    return status;
+}
+
+static int run_command(Arena *arena, const Options *options,
+                       const struct timespec *start, Diags *diags)
+{
+    Str text;
+    if (options->action == ACTION_REFERENCE)
+        return print(reference_page_print(arena), diags);
+    if (options->action != ACTION_SCHEMA)
+        return run_deck(arena, options, start, diags);
+    return schema_print(arena, options->schema, &text, diags) ? print(text, diags)
+                                                              : STATUS_INPUT;
 }
 
 int main(int count, char **words)
@@ -103,10 +136,8 @@ int main(int count, char **words)
     int status = result == OPTIONS_WRONG ? STATUS_SYSTEM : STATUS_GOOD;
     if (result == OPTIONS_RUN) {
         Diags diags = diags_in(arena);
-        DeckRun run = { .arena = arena, .diags = &diags };
-        status = run_action(&run, &options, &start);
+        status = run_command(arena, &options, &start, &diags);
         report_print(arena, &diags, options.is_quiet);
-        deck_close(&run);
     }
     arena_free(arena);
     return status;

@@ -1,3 +1,5 @@
+/* Two tables say all: the commands, and the options with the commands that they go
+ * with. Reading, messages and --help follow them. */
 #include "command/options.h"
 
 #include <getopt.h>
@@ -6,46 +8,127 @@
 
 #define LYSARK_VERSION "0.1.0"
 
-static const char USAGE[] =
-    "usage: lysark COMMAND LAYOUT [options]\n"
-    "\n"
-    "Turns a survey's answers and a YAML layout into a PDF slide deck (PDF/A-2a, "
-    "PDF/UA-1).\n"
-    "\n"
-    "commands\n"
-    "  render LAYOUT    write the deck\n"
-    "  check LAYOUT     do everything but write it, and report what is wrong\n"
-    "  dump LAYOUT      print the composed deck as text\n"
-    "\n"
-    "options\n"
-    "  --survey FILE    a description (.yaml), or an export (.csv) that takes the\n"
-    "                   place of the one that the layout's description names\n"
-    "  --unit NAME      the unit (municipality) that the deck is about, or its number\n"
-    "  --language CODE  nb or nn\n"
-    "  --set KEY=VALUE  another value for a key of the layout's `deck`; may be "
-    "repeated\n"
-    "  -o, --output FILE\n"
-    "                   where the deck goes; - is standard output. Without it: the\n"
-    "                   layout's name, ending in .pdf, in the current folder\n"
-    "  -q, --quiet      no summary and no warnings, only errors\n"
-    "  -h, --help       this text\n"
-    "  -V, --version    the version\n"
-    "\n"
-    "exit status: 0 good, 1 errors in the input, 2 wrong usage or a system error\n";
+typedef struct Command {
+    const char *name;
+    const char *argument; /* what it works on; NULL: nothing */
+    const char *help;
+} Command;
 
-enum { OPTION_SURVEY = 256, OPTION_UNIT, OPTION_LANGUAGE, OPTION_SET };
-
-static const struct option LONG_OPTIONS[] = {
-    {"survey",    required_argument, NULL, OPTION_SURVEY  },
-    { "unit",     required_argument, NULL, OPTION_UNIT    },
-    { "language", required_argument, NULL, OPTION_LANGUAGE},
-    { "set",      required_argument, NULL, OPTION_SET     },
-    { "output",   required_argument, NULL, 'o'            },
-    { "quiet",    no_argument,       NULL, 'q'            },
-    { "help",     no_argument,       NULL, 'h'            },
-    { "version",  no_argument,       NULL, 'V'            },
-    { NULL,       0,                 NULL, 0              },
+static const Command COMMANDS[ACTION_COUNT] = {
+    [ACTION_RENDER] = {"render",     "LAYOUT", "write the deck"                 },
+    [ACTION_CHECK] = { "check",     "LAYOUT",
+                       "do everything but write it, and report what is wrong"   },
+    [ACTION_DUMP] = { "dump",      "LAYOUT", "print the composed deck as text"},
+    [ACTION_SCHEMA] = { "schema",    "FILE",
+                       "print the JSON Schema of one kind of file, for editors:\n"
+                        "layout, description or theme"                          },
+    [ACTION_REFERENCE] = { "reference", NULL,
+                       "print every key, kind, name and word there is"          },
 };
+
+typedef enum OptionId {
+    OPTION_SURVEY,
+    OPTION_UNIT,
+    OPTION_LANGUAGE,
+    OPTION_SET,
+    OPTION_OUTPUT,
+    OPTION_QUIET,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_COUNT
+} OptionId;
+
+typedef struct OptionRow {
+    const char *name;
+    char letter;          /* or 0 */
+    const char *argument; /* or NULL */
+    unsigned actions;     /* that it goes with: bits by Action */
+    const char *help;     /* lines */
+} OptionRow;
+
+enum {
+    RENDER = 1 << ACTION_RENDER,
+    DECK = RENDER | 1 << ACTION_CHECK | 1 << ACTION_DUMP,
+    ALL = (1 << ACTION_COUNT) - 1,
+};
+
+static const OptionRow OPTIONS[OPTION_COUNT] = {
+    [OPTION_SURVEY] = {"survey",    0,   "FILE",      DECK,
+                       "a description (.yaml), or an export (.csv) that takes the\n"
+                        "place of the one that the layout's description names"                   },
+    [OPTION_UNIT] = { "unit",     0,   "NAME",      DECK,
+                       "the unit (municipality) that the deck is about, or its\n"
+                      "number"                                                                   },
+    [OPTION_LANGUAGE] = { "language", 0,   "CODE",      DECK,   "nb or nn"                         },
+    [OPTION_SET] = { "set",      0,   "KEY=VALUE", DECK,
+                       "another value for a key of the layout's `deck`; may be\n"
+                     "repeated"                                                                  },
+    [OPTION_OUTPUT] = { "output",   'o', "FILE",      RENDER,
+                       "where the deck goes; - is standard output. Without it: the\n"
+                        "layout's name, ending in .pdf, in the current folder"                   },
+    [OPTION_QUIET] = { "quiet",    'q', NULL,        DECK,
+                       "no summary and no warnings, only errors"                                 },
+    [OPTION_HELP] = { "help",     'h', NULL,        ALL,    "this text; after a command: of it"},
+    [OPTION_VERSION] = { "version",  'V', NULL,        ALL,    "the version"                      },
+};
+
+enum { HELP_COLUMN = 21 };
+
+/* "  term   help", the help's further lines below its first. */
+static void print_entry(const char *term, const char *help)
+{
+    int width = printf("  %s", term);
+    if (width > HELP_COLUMN - 2)
+        width = printf("\n") - 1;
+    for (const char *line = help; *line; width = 0) {
+        int len = (int)strcspn(line, "\n");
+        printf("%*s%.*s\n", HELP_COLUMN - width, "", len, line);
+        line += len + (line[len] == '\n');
+    }
+}
+
+static void print_command(Arena *arena, const Command *command)
+{
+    const char *argument = command->argument ? command->argument : "";
+    Str term = str_format(arena, "%s %s", command->name, argument);
+    print_entry(str_c(arena, str_trim(term)), command->help);
+}
+
+static void print_option(Arena *arena, const OptionRow *option)
+{
+    Str term = str_format(arena, "--%s %s", option->name,
+                          option->argument ? option->argument : "");
+    if (option->letter)
+        term = str_format(arena, "-%c, %.*s", option->letter, STR_ARG(term));
+    print_entry(str_c(arena, str_trim(term)), option->help);
+}
+
+/* Of one command, or of all when `action` is none. */
+static void print_help(Arena *arena, Action action)
+{
+    bool is_one = action < ACTION_COUNT;
+    if (is_one) {
+        const Command *command = &COMMANDS[action];
+        printf("usage: lysark %s%s%s [options]\n\n", command->name,
+               command->argument ? " " : "",
+               command->argument ? command->argument : "");
+        print_command(arena, command);
+    } else {
+        puts("usage: lysark COMMAND [options]\n\n"
+             "Turns a survey's answers and a YAML layout into a PDF slide deck "
+             "(PDF/A-2a, PDF/UA-1).\n\n"
+             "commands");
+        for (int i = 0; i < ACTION_COUNT; i++)
+            print_command(arena, &COMMANDS[i]);
+    }
+    puts("\noptions");
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (!is_one || OPTIONS[i].actions & 1U << action)
+            print_option(arena, &OPTIONS[i]);
+    if (!is_one)
+        puts("\nexit status: 0 good, 1 errors in the input, 2 wrong usage or a system "
+             "error");
+}
 
 static OptionsResult wrong(const char *format, ...) PRINTF_LIKE(1, 2);
 
@@ -72,53 +155,126 @@ static bool add_setting(Arena *arena, Options *options, const char *text)
     return true;
 }
 
-static bool read_action(const char *word, Action *out)
+/* ACTION_COUNT when no command has that name. */
+static Action find_action(const char *word)
 {
-    static const char *const NAMES[] = { "render", "check", "dump" };
-    for (int i = 0; i < 3; i++)
-        if (strcmp(word, NAMES[i]) == 0) {
-            *out = (Action)i;
-            return true;
-        }
-    return false;
+    int action = 0;
+    while (action < ACTION_COUNT && strcmp(word, COMMANDS[action].name) != 0)
+        action++;
+    return (Action)action;
 }
 
-/* The words that are no options: a command and a layout. */
-static OptionsResult read_words(int count, char **words, Options *out)
+/* "render, check or dump": the commands of a set. */
+static Str list_actions(Arena *arena, unsigned actions)
 {
+    Str list = { 0 };
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        if (!(actions & 1U << i))
+            continue;
+        const char *before = !list.len ? "" : actions >> (i + 1) ? ", " : " or ";
+        list = str_format(arena, "%.*s%s%s", STR_ARG(list), before, COMMANDS[i].name);
+    }
+    return list;
+}
+
+/* The words that are no options: a command and what it works on. */
+static OptionsResult read_words(Arena *arena, int count, char **words, unsigned given,
+                                Options *out)
+{
+    Str all = list_actions(arena, ALL);
     if (count == 0)
-        return wrong("no command is given: render, check or dump");
-    if (!read_action(words[0], &out->action))
-        return wrong("unknown command \"%s\": it is render, check or dump", words[0]);
-    if (count == 1)
-        return wrong("%s needs the layout to work on", words[0]);
-    if (count > 2)
-        return wrong("one layout at a time: \"%s\" is too much", words[2]);
-    out->layout = str_from_c(words[1]);
-    if (out->action != ACTION_RENDER && out->output.len)
-        return wrong("-o goes with render, not with %s", words[0]);
+        return wrong("no command is given: %.*s", STR_ARG(all));
+    out->action = find_action(words[0]);
+    if (out->action == ACTION_COUNT)
+        return wrong("unknown command \"%s\": it is %.*s", words[0], STR_ARG(all));
+    const char *argument = COMMANDS[out->action].argument;
+    int most = argument ? 2 : 1;
+    if (count < most)
+        return wrong("%s needs the %s to work on", words[0],
+                     out->action == ACTION_SCHEMA ? "kind of file" : "layout");
+    if (count > most)
+        return wrong("%s: \"%s\" is too much", argument ? "one at a time" : words[0],
+                     words[most]);
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (given & 1U << i && !(OPTIONS[i].actions & 1U << out->action))
+            return wrong("--%s goes with %.*s, not with %s", OPTIONS[i].name,
+                         STR_ARG(list_actions(arena, OPTIONS[i].actions)), words[0]);
+    *(out->action == ACTION_SCHEMA ? &out->schema : &out->layout) =
+        str_from_c(argument ? words[1] : "");
     return OPTIONS_RUN;
+}
+
+/* The tables as getopt wants them: its value is the row. */
+static const struct option *long_options(Arena *arena)
+{
+    struct option *options = arena_array(arena, OPTION_COUNT + 1, sizeof *options);
+    for (int i = 0; i < OPTION_COUNT; i++)
+        options[i] = (struct option){ .name = OPTIONS[i].name,
+                                      .has_arg = OPTIONS[i].argument != NULL,
+                                      .val = i };
+    return options;
+}
+
+static const char *short_options(Arena *arena)
+{
+    Str letters = { 0 };
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (OPTIONS[i].letter)
+            letters = str_format(arena, "%.*s%c%s", STR_ARG(letters), OPTIONS[i].letter,
+                                 OPTIONS[i].argument ? ":" : "");
+    return str_c(arena, letters);
+}
+
+/* The row of what getopt gave: itself, or that of the letter; -1 when it is none. */
+static int find_option(int value)
+{
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (value == i || (OPTIONS[i].letter && value == OPTIONS[i].letter))
+            return i;
+    return -1;
+}
+
+/* False when the value does not do. */
+static bool apply(Arena *arena, OptionId option, const char *value, Options *out)
+{
+    switch (option) {
+    case OPTION_SURVEY: out->survey = str_from_c(value); break;
+    case OPTION_UNIT: out->unit = str_from_c(value); break;
+    case OPTION_LANGUAGE: out->language = str_from_c(value); break;
+    case OPTION_SET: return add_setting(arena, out, value);
+    case OPTION_OUTPUT: out->output = str_from_c(value); break;
+    case OPTION_QUIET: out->is_quiet = true; break;
+    case OPTION_HELP:
+    case OPTION_VERSION:
+    case OPTION_COUNT: break;
+    }
+    return true;
 }
 
 OptionsResult options_read(Arena *arena, int count, char **words, Options *out)
 {
     *out = (Options){ .action = ACTION_RENDER };
-    for (int option;
-         (option = getopt_long(count, words, "o:qhV", LONG_OPTIONS, NULL)) != -1;) {
-        switch (option) {
-        case OPTION_SURVEY: out->survey = str_from_c(optarg); break;
-        case OPTION_UNIT: out->unit = str_from_c(optarg); break;
-        case OPTION_LANGUAGE: out->language = str_from_c(optarg); break;
-        case OPTION_SET:
-            if (!add_setting(arena, out, optarg))
-                return wrong("--set wants KEY=VALUE, not \"%s\"", optarg);
-            break;
-        case 'o': out->output = str_from_c(optarg); break;
-        case 'q': out->is_quiet = true; break;
-        case 'h': fputs(USAGE, stdout); return OPTIONS_DONE;
-        case 'V': puts("lysark " LYSARK_VERSION); return OPTIONS_DONE;
-        default: fputs("try `lysark --help`\n", stderr); return OPTIONS_WRONG;
+    const struct option *longs = long_options(arena);
+    const char *shorts = short_options(arena);
+    unsigned given = 0;
+    for (int value; (value = getopt_long(count, words, shorts, longs, NULL)) != -1;) {
+        int option = find_option(value);
+        if (option < 0) {
+            fputs("try `lysark --help`\n", stderr);
+            return OPTIONS_WRONG;
         }
+        if (!apply(arena, (OptionId)option, optarg, out))
+            return wrong("--%s wants %s, not \"%s\"", OPTIONS[option].name,
+                         OPTIONS[option].argument, optarg);
+        given |= 1U << option;
     }
-    return read_words(count - optind, words + optind, out);
+    if (given & 1U << OPTION_HELP) {
+        print_help(arena, optind < count ? find_action(words[optind]) : ACTION_COUNT);
+        return OPTIONS_DONE;
+    }
+    if (given & 1U << OPTION_VERSION) {
+        puts("lysark " LYSARK_VERSION);
+        return OPTIONS_DONE;
+    }
+    return read_words(arena, count - optind, words + optind, given, out);
 }

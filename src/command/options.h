@@ -1,13 +1,22 @@
-/* options.h - the command line. */
+/* options.h - the command line: which commands there are, and what goes with each. */
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
 #include "layout/layout.h"
 
-typedef enum Action { ACTION_RENDER, ACTION_CHECK, ACTION_DUMP } Action;
+/* In the order of the help. */
+typedef enum Action {
+    ACTION_RENDER,
+    ACTION_CHECK,
+    ACTION_DUMP,
+    ACTION_SCHEMA,
+    ACTION_REFERENCE,
+    ACTION_COUNT
+} Action;
 
 typedef struct Options {
     Action action;
     Str layout;   /* path */
+    Str schema;   /* which file's */
     Str survey;   /* description or export; empty: the layout's */
     Str unit;     /* name or number; empty: the layout's */
     Str language; /* empty: the unit's or the layout's */
