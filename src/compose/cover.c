@@ -38,7 +38,7 @@ static void paint_ornament(SlideContext *context, double title_top, double title
     double y = BAR_TOP;
     for (int i = 0; i < description->statement_count && y < end; i++) {
         const Cell *cell = &round->unit.cells[i][description->group_count];
-        if (cell->is_hidden || cell->answered == 0)
+        if (cell_is_hidden(cell) || cell->answered == 0)
             continue;
         while (y + BAR_HEIGHT > title_top - 10 && y < title_bottom + 10)
             y += BAR_PITCH;

@@ -109,7 +109,7 @@ static int hidden_cells(const RoundSlice *round, int group)
 {
     int count = 0;
     for (int i = 0; i < round->description->statement_count; i++)
-        count += round->unit.cells[i][group].is_hidden;
+        count += cell_is_hidden(&round->unit.cells[i][group]);
     return count;
 }
 

@@ -11,6 +11,7 @@ static Str figure_noun(Statistic statistic)
     case FORMAT_MEAN: return S("a score");
     case FORMAT_SHARE: return S("a share");
     case FORMAT_CHANGE: return S("a difference");
+    case FORMAT_POINTS: return S("a difference of shares");
     case FORMAT_RANK: return S("a place");
     }
     return S("");

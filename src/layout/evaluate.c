@@ -37,7 +37,7 @@ static Value text_value(Str text)
 
 static Value count_value(int count)
 {
-    Figure figure = { FIGURE_SHOWN, count, count };
+    Figure figure = { .state = FIGURE_SHOWN, .value = count, .base = count };
     return (Value){ .type = VALUE_FIGURE, .figure = figure };
 }
 

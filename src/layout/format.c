@@ -28,7 +28,10 @@ FigureFormat format_of(Statistic statistic)
     case STATISTIC_DISAGREE:
     case STATISTIC_UNSURE:
     case STATISTIC_SHARE: return FORMAT_SHARE;
-    case STATISTIC_CHANGE: return FORMAT_CHANGE;
+    case STATISTIC_CHANGE:
+    case STATISTIC_DIFFERENCE: return FORMAT_CHANGE;
+    case STATISTIC_AGREE_CHANGE:
+    case STATISTIC_AGREE_DIFFERENCE: return FORMAT_POINTS;
     case STATISTIC_RANK: return FORMAT_RANK;
     }
     return FORMAT_COUNT;
@@ -79,6 +82,16 @@ Str format_change(Arena *arena, const Words *words, double change)
     double tenths = round_decimal(change * 10);
     Str sign = tenths > 0 ? S("+") : tenths < 0 ? S("−") : S("±");
     return str_concat(arena, sign, format_tenths(arena, words, tenths));
+}
+
+Str format_points(Arena *arena, const Words *words, double change)
+{
+    if (isnan(change))
+        return words->at[WORD_MISSING];
+    double points = round_decimal(change * 100);
+    Str sign = points > 0 ? S("+") : points < 0 ? S("−") : S("±");
+    Str n = str_concat(arena, sign, format_count(arena, words, (long)fabs(points)));
+    return words_fill(arena, words, WORD_POINTS, "n", n, NULL);
 }
 
 Str format_rank(Arena *arena, const Words *words, int rank)
@@ -237,6 +250,7 @@ static Str format_shown(Arena *arena, const Words *words, FigureFormat format,
     case FORMAT_MEAN: return format_mean(arena, words, value);
     case FORMAT_SHARE: return format_share(arena, words, value);
     case FORMAT_CHANGE: return format_change(arena, words, value);
+    case FORMAT_POINTS: return format_points(arena, words, value);
     case FORMAT_RANK: return format_rank(arena, words, (int)value);
     }
     return (Str){ 0 };
@@ -255,7 +269,11 @@ Str format_figure(Arena *arena, const Words *words, Statistic statistic, Figure 
         Str n = format_count(arena, words, limit);
         return words_fill(arena, words, WORD_HIDDEN, "n", n, NULL);
     }
-    case FIGURE_NOT_ASKED: return words->at[WORD_NOT_ASKED];
+    case FIGURE_WITHHELD: return words->at[WORD_HIDDEN_SHORT];
+    case FIGURE_NOT_ASKED:
+        return words_fill(arena, words, WORD_NOT_ASKED, "round", figure.round, NULL);
+    case FIGURE_NO_PART:
+        return words_fill(arena, words, WORD_NO_PART, "round", figure.round, NULL);
     case FIGURE_NOT_COMPARABLE: return words->at[WORD_NOT_COMPARABLE];
     case FIGURE_NO_ROUND: return words->at[WORD_NO_ROUND];
     }

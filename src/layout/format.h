@@ -10,6 +10,7 @@ typedef enum FigureFormat {
     FORMAT_MEAN,   /* «3,4» */
     FORMAT_SHARE,  /* «14 %» */
     FORMAT_CHANGE, /* «+0,3» */
+    FORMAT_POINTS, /* «+4 prosentpoeng» */
     FORMAT_RANK,   /* «nr. 8» */
 } FigureFormat;
 
@@ -21,6 +22,8 @@ Str format_mean(Arena *arena, const Words *words, double mean);   /* «3,4» */
 Str format_share(Arena *arena, const Words *words, double share); /* «14 %» */
 Str format_change(Arena *arena, const Words *words,
                   double change); /* «+0,3» «−0,2» «±0,0» */
+/* change: of a share. «+4 prosentpoeng» */
+Str format_points(Arena *arena, const Words *words, double change);
 Str format_rank(Arena *arena, const Words *words, int rank); /* «nr. 8» */
 /* «fire»; in digits above twelve. */
 Str format_small_number(Arena *arena, const Words *words, long count);

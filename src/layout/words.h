@@ -24,9 +24,11 @@
     ROW(RANK, "rank", "a place; {n}")                                                  \
     ROW(MISSING, "missing", "figure without a base")                                   \
     ROW(HIDDEN, "hidden", "figure hidden for privacy; {n} the limit")                  \
-    ROW(NOT_ASKED, "not-asked", "not asked in that round")                             \
+    ROW(NOT_ASKED, "not-asked", "not asked in a round; {round}")                       \
     ROW(NOT_COMPARABLE, "not-comparable", "wording or scale changed")                  \
     ROW(NO_ROUND, "no-round", "there is no previous round")                            \
+    ROW(NO_PART, "no-part", "the unit took no part in a round; {round}")               \
+    ROW(POINTS, "points", "a change of a share; {n} percentage points, with its sign") \
     ROW(LINK_TO_SLIDE, "link-to-slide", "a link said aloud; {number}")                 \
     ROW(SMALL_NUMBERS, "small-numbers", "zero to twelve with blanks between")          \
     ROW(SOURCE, "source", "foot of a page; {survey} {unit} {n}")                       \

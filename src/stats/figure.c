@@ -15,13 +15,20 @@ static Figure shown(double value, int base)
     return (Figure){ .state = FIGURE_SHOWN, .value = value, .base = base };
 }
 
+static Figure absent(FigureState state, const RoundSlice *round)
+{
+    Figure figure = state_of(state);
+    figure.round = round->description->round;
+    return figure;
+}
+
 /* What a query is about, found in the slice; `fault` when it is not there. */
 typedef struct Subject {
     const RoundSlice *round;
     const Population *population;
     bool is_unit;
     int group, statement; /* indices in the round's own description; all: behind */
-    FigureState fault;    /* FIGURE_SHOWN: none */
+    Figure fault;         /* FIGURE_SHOWN: none */
 } Subject;
 
 static Subject find_subject(const Slice *slice, Query query)
@@ -31,18 +38,18 @@ static Subject find_subject(const Slice *slice, Query query)
                         .statement = query.statement,
                         .round = &slice->round };
     if (query.round == ROUND_PREVIOUS) {
-        bool has_round =
-            slice->has_previous && (!subject.is_unit || slice->previous.has_unit);
-        if (!has_round)
-            return (Subject){ .fault = FIGURE_NO_ROUND };
+        if (!slice->has_previous)
+            return (Subject){ .fault = state_of(FIGURE_NO_ROUND) };
         subject.round = &slice->previous;
+        if (subject.is_unit && !slice->previous.has_unit)
+            return (Subject){ .fault = absent(FIGURE_NO_PART, subject.round) };
         if (query.statement >= 0 &&
             query.statement < slice->round.description->statement_count)
             subject.statement = slice->previous_statement[query.statement];
         if (query.group != GROUP_ALL)
             subject.group = slice->previous_group[query.group];
         if (query.group != GROUP_ALL && subject.group < 0)
-            return (Subject){ .fault = FIGURE_NOT_ASKED };
+            return (Subject){ .fault = absent(FIGURE_NOT_ASKED, subject.round) };
     }
     if (query.group == GROUP_ALL)
         subject.group = subject.round->description->group_count;
@@ -65,6 +72,16 @@ static double share_between(const Cell *cell, const Scale *scale, int first, int
     return total > 0 ? weight_between(cell, first, last) / total : (double)NAN;
 }
 
+/* Of AGREE, DISAGREE or SHARE. */
+static double share_of(const Cell *cell, const Scale *scale, Query query)
+{
+    if (query.statistic == STATISTIC_AGREE)
+        return share_between(cell, scale, scale->agree_from, scale->step_count);
+    if (query.statistic == STATISTIC_DISAGREE)
+        return share_between(cell, scale, 1, scale->disagree_to);
+    return share_between(cell, scale, query.step, query.step);
+}
+
 /* The first step at or below which half of the weight lies: of an even number of
  * answers the lower of the two in the middle. */
 static double median_of(const Cell *cell, const Scale *scale)
@@ -78,47 +95,36 @@ static double median_of(const Cell *cell, const Scale *scale)
     return (double)NAN;
 }
 
-/* Weighted variance with Bessel's correction for the number of people. */
-static double deviation_of(const Cell *cell, const Scale *scale)
-{
-    if (cell->answered < 2)
-        return (double)NAN;
-    double mean = cell_mean(cell, scale->step_count), squares = 0;
-    double total = weight_between(cell, 1, scale->step_count);
-    for (int step = 1; step <= scale->step_count; step++)
-        squares += cell->weights[step - 1] * (step - mean) * (step - mean);
-    return sqrt(squares / total * cell->answered / (cell->answered - 1));
-}
-
 static double unsure_of(const Cell *cell, const Scale *scale)
 {
     double total = weight_between(cell, 1, scale->step_count) + cell->unsure_weight;
     return total > 0 ? cell->unsure_weight / total : (double)NAN;
 }
 
+static const Cell *cell_of(const Subject *subject)
+{
+    return &subject->population->cells[subject->statement][subject->group];
+}
+
 /* A figure of one statement. */
 static Figure cell_figure(const Subject *subject, Query query)
 {
     if (subject->statement < 0)
-        return state_of(FIGURE_NOT_ASKED);
-    const Cell *cell = &subject->population->cells[subject->statement][subject->group];
+        return absent(FIGURE_NOT_ASKED, subject->round);
+    const Cell *cell = cell_of(subject);
     const Scale *scale = &subject->round->description->scale;
-    if (cell->is_hidden)
-        return state_of(FIGURE_HIDDEN);
+    if (cell_is_hidden(cell))
+        return state_of(cell->hiding == HIDING_FEW ? FIGURE_HIDDEN : FIGURE_WITHHELD);
     switch (query.statistic) {
     case STATISTIC_ANSWERED: return shown(cell->answered, cell->answered);
     case STATISTIC_MEAN:
         return shown(cell_mean(cell, scale->step_count), cell->answered);
     case STATISTIC_MEDIAN: return shown(median_of(cell, scale), cell->answered);
-    case STATISTIC_SD: return shown(deviation_of(cell, scale), cell->answered);
+    case STATISTIC_SD:
+        return shown(cell_deviation(cell, scale->step_count), cell->answered);
     case STATISTIC_AGREE:
-        return shown(share_between(cell, scale, scale->agree_from, scale->step_count),
-                     cell->answered);
     case STATISTIC_DISAGREE:
-        return shown(share_between(cell, scale, 1, scale->disagree_to), cell->answered);
-    case STATISTIC_SHARE:
-        return shown(share_between(cell, scale, query.step, query.step),
-                     cell->answered);
+    case STATISTIC_SHARE: return shown(share_of(cell, scale, query), cell->answered);
     case STATISTIC_UNSURE:
         return shown(unsure_of(cell, scale), cell->answered + cell->unsure);
     case STATISTIC_RANK:
@@ -126,6 +132,9 @@ static Figure cell_figure(const Subject *subject, Query query)
     case STATISTIC_INVITED:
     case STATISTIC_RESPONSE_RATE:
     case STATISTIC_CHANGE:
+    case STATISTIC_DIFFERENCE:
+    case STATISTIC_AGREE_CHANGE:
+    case STATISTIC_AGREE_DIFFERENCE:
     case STATISTIC_ANSWERS:
     case STATISTIC_UNIQUE:
     case STATISTIC_UNITS: break;
@@ -188,7 +197,7 @@ static Figure question_figure(const Slice *slice, const Subject *subject, Query 
         Str id = slice->round.description->questions[question].id;
         question = description_find_question(subject->round->description, id);
         if (question < 0)
-            return state_of(FIGURE_NOT_ASKED);
+            return absent(FIGURE_NOT_ASKED, subject->round);
     }
     if (query.statistic == STATISTIC_UNIQUE) {
         count = count_unique(subject, question);
@@ -201,31 +210,65 @@ static Figure question_figure(const Slice *slice, const Subject *subject, Query 
     return shown(count, count);
 }
 
-static Figure change_figure(const Slice *slice, Query query)
+/* Two figures of which one is taken from the other. */
+typedef struct Pair {
+    Query first, second;
+} Pair;
+
+/* False when the statistic is no change and no difference. */
+static bool find_pair(Query query, Pair *out)
 {
-    query.statistic = STATISTIC_MEAN;
-    query.round = ROUND_THIS;
-    Figure now = figure_find(slice, query);
-    if (!figure_is_shown(now))
-        return now;
-    query.round = ROUND_PREVIOUS;
-    Figure before = figure_find(slice, query);
-    if (!figure_is_shown(before))
-        return before;
+    bool is_share = query.statistic == STATISTIC_AGREE_CHANGE ||
+                    query.statistic == STATISTIC_AGREE_DIFFERENCE;
+    bool is_change = query.statistic == STATISTIC_CHANGE ||
+                     query.statistic == STATISTIC_AGREE_CHANGE;
+    if (!is_change && !is_share && query.statistic != STATISTIC_DIFFERENCE)
+        return false;
+    query.statistic = is_share ? STATISTIC_AGREE : STATISTIC_MEAN;
+    if (is_change)
+        query.round = ROUND_THIS;
+    else
+        query.population = POPULATION_UNIT;
+    *out = (Pair){ query, query };
+    if (is_change)
+        out->second.round = ROUND_PREVIOUS;
+    else
+        out->second.population = POPULATION_REGION;
+    return true;
+}
+
+static bool is_comparable(const Slice *slice, Pair pair)
+{
     const Description *description = slice->round.description;
-    if (!description->statements[query.statement].is_comparable ||
-        description->scale.step_count != slice->previous.description->scale.step_count)
+    return pair.first.round == pair.second.round ||
+           (description->statements[pair.first.statement].is_comparable &&
+            description->scale.step_count ==
+                slice->previous.description->scale.step_count);
+}
+
+static Figure pair_figure(const Slice *slice, Pair pair)
+{
+    Figure first = figure_find(slice, pair.first);
+    if (!figure_is_shown(first))
+        return first;
+    Figure second = figure_find(slice, pair.second);
+    if (!figure_is_shown(second))
+        return second;
+    if (!is_comparable(slice, pair))
         return state_of(FIGURE_NOT_COMPARABLE);
-    return shown(now.value - before.value, now.base);
+    Figure figure = shown(first.value - second.value, first.base);
+    figure.other_base = second.base;
+    return figure;
 }
 
 Figure figure_find(const Slice *slice, Query query)
 {
-    if (query.statistic == STATISTIC_CHANGE)
-        return change_figure(slice, query);
+    Pair pair;
+    if (find_pair(query, &pair))
+        return pair_figure(slice, pair);
     Subject subject = find_subject(slice, query);
-    if (subject.fault != FIGURE_SHOWN)
-        return state_of(subject.fault);
+    if (subject.fault.state != FIGURE_SHOWN)
+        return subject.fault;
     switch (query.statistic) {
     case STATISTIC_N:
     case STATISTIC_INVITED:
@@ -243,9 +286,130 @@ Figure figure_find(const Slice *slice, Query query)
     case STATISTIC_DISAGREE:
     case STATISTIC_UNSURE:
     case STATISTIC_SHARE:
-    case STATISTIC_CHANGE: break;
+    case STATISTIC_CHANGE:
+    case STATISTIC_DIFFERENCE:
+    case STATISTIC_AGREE_CHANGE:
+    case STATISTIC_AGREE_DIFFERENCE: break;
     }
     return cell_figure(&subject, query);
+}
+
+/* Of the people in a cell; invited: see cell_people. */
+static Estimate estimate_cell(const Cell *cell, int invited, const Scale *scale,
+                              Query query)
+{
+    int steps = scale->step_count;
+    if (query.statistic == STATISTIC_MEAN)
+        return (Estimate){ .value = cell_mean(cell, steps),
+                           .variance = cell_variance(cell, steps, invited) };
+    return (Estimate){ .value = share_of(cell, scale, query),
+                       .is_share = true,
+                       .people = cell->unit_count ? (double)NAN
+                                                  : cell_people(cell, steps, invited) };
+}
+
+static Estimate estimate_subject(const Subject *subject, Query query)
+{
+    return estimate_cell(cell_of(subject), subject->population->invited[subject->group],
+                         &subject->round->description->scale, query);
+}
+
+/* The region without the unit. factor: how much of unit minus rest is left in unit
+ * minus region, of which the unit is a part. */
+static Estimate estimate_rest(const Subject *unit, const Subject *region, Query query,
+                              double *factor)
+{
+    const Scale *scale = &region->round->description->scale;
+    const Cell *own = cell_of(unit), *whole = cell_of(region);
+    int invited = region->population->invited[region->group];
+    int own_invited = unit->population->invited[unit->group];
+    if (whole->unit_count > 0) {
+        double units = whole->unit_count, others = units - 1;
+        Estimate estimate = estimate_cell(whole, -1, scale, query);
+        Estimate part = estimate_cell(own, own_invited, scale, query);
+        *factor = others / units;
+        estimate.value = (units * estimate.value - part.value) / others;
+        estimate.variance =
+            (units * units * estimate.variance - part.variance) / (others * others);
+        return estimate;
+    }
+    Cell rest = *whole;
+    cell_subtract(&rest, own);
+    int steps = scale->step_count;
+    *factor = weight_between(&rest, 1, steps) / weight_between(whole, 1, steps);
+    int others = invited < 0 || own_invited < 0 ? -1 : invited - own_invited;
+    return estimate_cell(&rest, others, scale, query);
+}
+
+static Interval pair_interval(const Slice *slice, Pair pair)
+{
+    Subject first = find_subject(slice, pair.first);
+    Subject second = find_subject(slice, pair.second);
+    double factor = 1;
+    bool is_part =
+        first.round == second.round && !first.round->description->region_is_others;
+    Estimate other = is_part ? estimate_rest(&first, &second, pair.second, &factor)
+                             : estimate_subject(&second, pair.second);
+    Interval interval =
+        interval_of_difference(estimate_subject(&first, pair.first), other);
+    return interval_scaled(interval, factor);
+}
+
+Interval figure_interval(const Slice *slice, Query query)
+{
+    Pair pair;
+    if (!figure_is_shown(figure_find(slice, query)))
+        return interval_unknown;
+    if (find_pair(query, &pair))
+        return pair_interval(slice, pair);
+    bool is_estimate =
+        query.statistic == STATISTIC_MEAN || query.statistic == STATISTIC_SHARE ||
+        query.statistic == STATISTIC_AGREE || query.statistic == STATISTIC_DISAGREE;
+    if (!is_estimate)
+        return interval_unknown;
+    Subject subject = find_subject(slice, query);
+    return interval_of(estimate_subject(&subject, query));
+}
+
+Mark figure_mark(const Slice *slice, Query query)
+{
+    Pair pair;
+    Interval interval = figure_interval(slice, query);
+    if (!interval_is_known(interval) || !find_pair(query, &pair))
+        return MARK_NONE;
+    const Description *description = slice->round.description;
+    double value = figure_find(slice, query).value;
+    double least = pair.first.statistic == STATISTIC_MEAN
+                       ? description->least_difference
+                       : description->least_share_difference;
+    /* The noise of binary fractions decides nothing: 3.4 - 3.2 is 0.2. */
+    bool is_marked =
+        fabs(value) >= least - 1e-9 && (interval.low > 0 || interval.high < 0);
+    if (!is_marked)
+        return MARK_SAME;
+    return value > 0 ? MARK_HIGHER : MARK_LOWER;
+}
+
+int figure_standings(Arena *arena, const Slice *slice, Query query, Standing **out)
+{
+    Subject subject = find_subject(slice, query);
+    *out = NULL;
+    if (subject.fault.state != FIGURE_SHOWN || subject.statement < 0)
+        return 0;
+    const UnitMeans *means = &subject.round->unit_means[subject.statement];
+    *out = arena_array(arena, (size_t)means->count, sizeof **out);
+    for (int i = 0; i < means->count; i++) {
+        const UnitMean *mean = &means->at[i];
+        (*out)[i] = (Standing){
+            .name = mean->name,
+            .is_own = mean->is_own,
+            .rank = mean->rank,
+            .mean = shown(mean->value, mean->answered),
+            .interval = interval_of(
+                (Estimate){ .value = mean->value, .variance = mean->variance }),
+        };
+    }
+    return means->count;
 }
 
 void figure_percents(const double *weights, int count, int *out)

@@ -2,21 +2,28 @@
  * Statistics stay unrounded; they are rounded when printed. */
 #ifndef STATS_FIGURE_H
 #define STATS_FIGURE_H
+#include "stats/interval.h"
 #include "survey/slice.h"
 
 typedef enum FigureState {
     FIGURE_SHOWN,
     FIGURE_MISSING,        /* no base: nobody answered, or nothing is known */
-    FIGURE_HIDDEN,         /* by the plan */
+    FIGURE_HIDDEN,         /* by the plan: too few answers */
+    FIGURE_WITHHELD,       /* by the plan: shown, it would give others away */
     FIGURE_NOT_ASKED,      /* in that round */
     FIGURE_NOT_COMPARABLE, /* wording or scale changed */
-    FIGURE_NO_ROUND,       /* no previous round, or the unit took no part in it */
+    FIGURE_NO_ROUND,       /* no previous round */
+    FIGURE_NO_PART,        /* the unit took no part in the previous round */
 } FigureState;
 
 typedef struct Figure {
     FigureState state;
     double value; /* share 0-1, mean 1…k, a count …; NAN unless shown */
     int base;     /* people it rests on */
+    /* Of a change or difference: the people it is measured against, in the previous
+     * round or in the region. */
+    int other_base;
+    Str round; /* not asked, no part: in which round */
 } Figure;
 
 typedef enum Statistic {
@@ -29,9 +36,12 @@ typedef enum Statistic {
     STATISTIC_SD,     /* n - 1; missing for one */
     STATISTIC_AGREE,
     STATISTIC_DISAGREE,
-    STATISTIC_UNSURE, /* unsure / (answered + unsure) */
-    STATISTIC_SHARE,  /* of one step */
-    STATISTIC_CHANGE, /* mean minus the previous round's */
+    STATISTIC_UNSURE,           /* unsure / (answered + unsure) */
+    STATISTIC_SHARE,            /* of one step */
+    STATISTIC_CHANGE,           /* mean minus the previous round's */
+    STATISTIC_DIFFERENCE,       /* the unit's mean minus the region's */
+    STATISTIC_AGREE_CHANGE,     /* the same two of the share that agrees */
+    STATISTIC_AGREE_DIFFERENCE, /* its base and round are the unit's */
     STATISTIC_RANK,
     STATISTIC_ANSWERS, /* open answers to a question that may be shown, duplicates too
                         */
@@ -53,6 +63,33 @@ typedef struct Query {
 } Query;
 
 Figure figure_find(const Slice *slice, Query query);
+
+/* 95 % interval of a mean, a share (SHARE, AGREE, DISAGREE), a change or a difference,
+ * in the figure's own unit. Both NAN when the figure is not shown or has no interval:
+ * one answer only, or a share of a region that is a mean of units. See interval.h. */
+Interval figure_interval(const Slice *slice, Query query);
+
+/* What may be said of a change or a difference. */
+typedef enum Mark {
+    MARK_NONE,   /* nothing: not shown, no interval, or no such statistic */
+    MARK_SAME,   /* no clear difference: «om lag som» */
+    MARK_HIGHER, /* at least as large as the description's `marks`, and the interval */
+    MARK_LOWER,  /* excludes zero */
+} Mark;
+Mark figure_mark(const Slice *slice, Query query);
+
+/* A unit's place by its mean over all groups. */
+typedef struct Standing {
+    Str name; /* empty: anonymous */
+    bool is_own;
+    int rank; /* 1: highest; ties share */
+    Figure mean;
+    Interval interval;
+} Standing;
+
+/* The units whose figure for a statement in a round is shown, by rank; how many. Only
+ * the own one where the description keeps others hidden. */
+int figure_standings(Arena *arena, const Slice *slice, Query query, Standing **out);
 
 static inline bool figure_is_shown(Figure figure)
 {

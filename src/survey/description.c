@@ -240,7 +240,10 @@ static void take_statements(Draft *draft)
                                      .label = wording_or(from[i].label, text),
                                      .section = resolve_section(draft, &from[i]),
                                      .is_reversed = from[i].is_reversed,
-                                     .is_comparable = from[i].is_comparable };
+                                     .is_comparable = from[i].is_comparable,
+                                     .previous = from[i].previous,
+                                     .previous_place = from[i].previous_place,
+                                     .reason = from[i].reason };
     }
     draft->out->statements = statements;
     draft->out->statement_count = list->count;
@@ -341,6 +344,11 @@ bool description_read(Arena *arena, Str path, Place from, Description *out,
     check_columns(&draft);
     out->min_answers = file.privacy.min_answers;
     out->min_respondents = file.privacy.min_respondents;
+    out->other_units = (OtherUnits)file.privacy.other_units;
+    out->least_difference = file.marks.difference;
+    out->least_share_difference = file.marks.share / 100;
+    out->region_is_others = file.region.own == 1;
+    out->region_is_of_units = file.region.mean_of == 1;
     out->note = file.note;
     return diags->counts[DIAG_ERROR] == errors_before;
 }

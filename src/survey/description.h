@@ -30,7 +30,10 @@ typedef struct Statement {
     Wording label; /* a short text for tables */
     int section;   /* index, or -1 */
     bool is_reversed;
-    bool is_comparable; /* with the statement of the same id in the previous round */
+    Str previous; /* its id in the previous round; empty: the same id */
+    Place previous_place;
+    bool is_comparable; /* with that statement */
+    Wording reason;     /* why not, as decks print it; may be unset */
 } Statement;
 
 typedef struct Question {
@@ -76,6 +79,13 @@ typedef struct InvitedTable {
     Place unit_place, round_place, group_place, count_place;
 } InvitedTable;
 
+/* What a deck may know of units other than its own. */
+typedef enum OtherUnits {
+    OTHERS_HIDDEN,    /* nothing */
+    OTHERS_ANONYMOUS, /* their means over all groups, without a name */
+    OTHERS_NAMED,
+} OtherUnits;
+
 typedef struct Description {
     Str path;      /* of the description itself */
     Wording name;  /* "Næringsundersøkelsen 2024" */
@@ -104,6 +114,12 @@ typedef struct Description {
     int omission_count;
     int min_answers;     /* figures from fewer are hidden; default 5, may be raised */
     int min_respondents; /* open answers of a group with fewer are hidden; default 10 */
+    OtherUnits other_units;
+    /* A change or difference is marked from here on, if its interval excludes zero:
+     * in steps, and of a share (0–1). */
+    double least_difference, least_share_difference;
+    bool region_is_others;   /* the region is without the unit that it stands beside */
+    bool region_is_of_units; /* its means are over units, not over people */
     RegisterTable register_table;
     InvitedTable invited_table;
     Wording note; /* printed on the method slide: «Svarene er syntetiske» */

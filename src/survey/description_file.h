@@ -64,6 +64,9 @@ typedef struct FileStatement {
     Str section;
     Place section_place;
     bool is_reversed, is_comparable;
+    Str previous;
+    Place previous_place;
+    Wording reason;
 } FileStatement;
 
 typedef struct FileQuestion {
@@ -78,7 +81,16 @@ typedef struct FileOmission {
 
 typedef struct FilePrivacy {
     int min_answers, min_respondents;
+    int other_units; /* OtherUnits */
 } FilePrivacy;
+
+typedef struct FileMarks {
+    double difference, share;
+} FileMarks;
+
+typedef struct FileRegion {
+    int own, mean_of; /* index in the words that they take */
+} FileRegion;
 
 typedef struct DescriptionFile {
     FileSurvey survey;
@@ -91,6 +103,8 @@ typedef struct DescriptionFile {
     Place groups_place, scale_place;
     ObjectList omissions; /* FileOmission */
     FilePrivacy privacy;
+    FileMarks marks;
+    FileRegion region;
     Str previous;
     Place previous_place;
     Wording note;

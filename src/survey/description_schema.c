@@ -166,6 +166,11 @@ static const Field statement_fields[] = {
         .help = "whether to agree is bad: steps are counted from the other end"),
     KEY("comparable", BOOL, FileStatement, is_comparable, .fallback = "yes",
         .help = "no: too much changed since the previous round to show the change"),
+    KEY("previous", ID, FileStatement, previous,
+        .place_offset = offsetof(FileStatement, previous_place),
+        .help = "its id in the previous round, where that was another"),
+    KEY("reason", WORDING, FileStatement, reason,
+        .help = "why it is not comparable; printed on the slide about the method"),
 };
 static const Schema statement_schema =
     SCHEMA("statement", FileStatement, statement_fields, "one statement of the survey");
@@ -193,6 +198,7 @@ static const Field omission_fields[] = {
 static const Schema omission_schema =
     SCHEMA("omission", FileOmission, omission_fields, "what is not to be counted");
 
+static const char *const other_units_names[] = { "hidden", "anonymous", "named", NULL };
 static const Field privacy_fields[] = {
     KEY("min-answers", INTEGER, FilePrivacy, min_answers, .fallback = "5", .min = 5,
         .help = "figures from fewer answers are hidden; may be raised, not lowered"),
@@ -200,9 +206,36 @@ static const Field privacy_fields[] = {
         .min = 10,
         .help = "open answers of a group with fewer respondents are hidden; may be "
                 "raised, not lowered"),
+    KEY("other-units", CHOICE, FilePrivacy, other_units, .fallback = "anonymous",
+        .choices = other_units_names,
+        .help = "what a deck shows of other units' means: nothing, or with or without "
+                "their names"),
 };
 static const Schema privacy_schema =
     SCHEMA("privacy", FilePrivacy, privacy_fields, "from how few nothing is shown");
+
+static const Field marks_fields[] = {
+    KEY("difference", NUMBER, FileMarks, difference, .fallback = "0.2", .min = 0,
+        .max = STEP_MAX,
+        .help = "steps from which a difference of means may be called clear"),
+    KEY("share", NUMBER, FileMarks, share, .fallback = "5", .min = 0, .max = 100,
+        .help = "percentage points from which a difference of shares may"),
+};
+static const Schema marks_schema =
+    SCHEMA("marks", FileMarks, marks_fields,
+           "from where a difference is called clear, if its interval excludes zero");
+
+static const char *const own_names[] = { "in", "out", NULL };
+static const char *const mean_of_names[] = { "people", "units", NULL };
+static const Field region_fields[] = {
+    KEY("own", CHOICE, FileRegion, own, .fallback = "in", .choices = own_names,
+        .help = "whether the region that a unit is compared with has the unit in it"),
+    KEY("mean-of", CHOICE, FileRegion, mean_of, .fallback = "people",
+        .choices = mean_of_names,
+        .help = "whether each person counts as much, or each unit"),
+};
+static const Schema region_schema =
+    SCHEMA("region", FileRegion, region_fields, "what a unit is compared with");
 
 static const Field description_fields[] = {
     KEY("survey", OBJECT, DescriptionFile, survey, .is_required = true,
@@ -234,6 +267,10 @@ static const Field description_fields[] = {
         .help = "respondents and open answers that are not to be counted"),
     KEY("privacy", OBJECT, DescriptionFile, privacy, .schema = &privacy_schema,
         .help = "from how few nothing is shown"),
+    KEY("marks", OBJECT, DescriptionFile, marks, .schema = &marks_schema,
+        .help = "from where a difference is called clear"),
+    KEY("region", OBJECT, DescriptionFile, region, .schema = &region_schema,
+        .help = "what a unit is compared with"),
     KEY("previous", PATH, DescriptionFile, previous,
         .place_offset = offsetof(DescriptionFile, previous_place),
         .help = "the description of the round before"),

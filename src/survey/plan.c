@@ -29,8 +29,8 @@ static void hide_cells(Population *population, const Description *description,
     for (int s = 0; s < description->statement_count && population->cells; s++)
         for (int g = 0; g <= description->group_count; g++) {
             Cell *cell = &population->cells[s][g];
-            cell->is_hidden =
-                cell->answered < limits.answers && cell->answered + cell->unsure > 0;
+            if (cell->answered < limits.answers && cell->answered + cell->unsure > 0)
+                cell->hiding = HIDING_FEW;
         }
 }
 
@@ -49,14 +49,14 @@ static int rank_of(const RoundPlan *plan, int unit_count, int unit, int statemen
 {
     int all = description->group_count, steps = description->scale.step_count, rank = 1;
     const Population *own = &plan->populations[unit];
-    if (!own->cells || own->cells[statement][all].is_hidden)
+    if (!own->cells || cell_is_hidden(&own->cells[statement][all]))
         return 0;
     double mean = cell_mean(&own->cells[statement][all], steps);
     if (isnan(mean))
         return 0;
     for (int i = 0; i < unit_count; i++) {
         const Population *other = &plan->populations[i];
-        if (other->cells && !other->cells[statement][all].is_hidden &&
+        if (other->cells && !cell_is_hidden(&other->cells[statement][all]) &&
             cell_mean(&other->cells[statement][all], steps) > mean)
             rank++;
     }

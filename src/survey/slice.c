@@ -3,18 +3,7 @@
 #include "survey/distinct.h"
 #include "survey/plan.h"
 
-#include <math.h>
 #include <string.h>
-
-double cell_mean(const Cell *cell, int step_count)
-{
-    double sum = 0, weight = 0;
-    for (int i = 0; i < step_count; i++) {
-        sum += cell->weights[i] * (i + 1);
-        weight += cell->weights[i];
-    }
-    return weight > 0 ? sum / weight : (double)NAN;
-}
 
 static int *copy_numbers(Arena *arena, const int *from, int count)
 {
@@ -40,7 +29,7 @@ static Population cut_population(Arena *arena, const Population *from,
         for (int g = 0; g < entries && from->cells; g++) {
             const Cell *cell = &from->cells[s][g];
             population.cells[s][g] =
-                cell->is_hidden ? (Cell){ .is_hidden = true } : *cell;
+                cell_is_hidden(cell) ? (Cell){ .hiding = cell->hiding } : *cell;
         }
     }
     return population;
@@ -91,6 +80,36 @@ static void cut_questions(Arena *arena, const RoundPlan *plan, const Survey *sur
     out->region_unique_count = plan->region_unique_count;
 }
 
+/* Those with a rank, in its order; units that share one as the register has them. */
+static UnitMeans cut_unit_means(Arena *arena, const RoundPlan *plan,
+                                const Survey *survey, int unit, int statement)
+{
+    const Description *description = survey->description;
+    int all = description->group_count, steps = description->scale.step_count;
+    VEC(UnitMean) means = { 0 };
+    for (int rank = 1; rank <= survey->reg->unit_count; rank++)
+        for (int i = 0; i < survey->reg->unit_count; i++) {
+            bool is_own = i == unit;
+            if (plan->ranks[i][statement] != rank ||
+                (!is_own && description->other_units == OTHERS_HIDDEN))
+                continue;
+            bool is_named = is_own || description->other_units == OTHERS_NAMED;
+            const Population *population = &plan->populations[i];
+            const Cell *cell = &population->cells[statement][all];
+            UnitMean mean = {
+                .is_own = is_own,
+                .rank = rank,
+                .answered = cell->answered,
+                .value = cell_mean(cell, steps),
+                .variance = cell_variance(cell, steps, population->invited[all]),
+            };
+            if (is_named)
+                mean.name = str_copy(arena, survey->reg->units[i].name);
+            vec_push(arena, &means, mean);
+        }
+    return (UnitMeans){ means.at, means.count };
+}
+
 /* unit: index in the round's own register, or -1. */
 static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
                       int unit, RoundSlice *out)
@@ -112,7 +131,19 @@ static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
                 : arena_array(arena, (size_t)description->statement_count, sizeof(int)),
         .omitted_count = unit >= 0 ? survey->omitted_counts[unit] : 0,
     };
+    int statement_count = description->statement_count;
+    out->unit_means =
+        arena_array(arena, (size_t)statement_count, sizeof *out->unit_means);
+    for (int i = 0; i < statement_count; i++)
+        out->unit_means[i] = cut_unit_means(arena, plan, survey, unit, i);
     cut_questions(arena, plan, survey, unit, out);
+}
+
+/* Index of a statement in the previous round's description, or -1. */
+static int find_before(const Description *previous, const Statement *statement)
+{
+    Str id = statement->previous.len ? statement->previous : statement->id;
+    return description_find_statement(previous, id);
 }
 
 static void match_previous(Arena *arena, const Description *description,
@@ -124,9 +155,7 @@ static void match_previous(Arena *arena, const Description *description,
         arena_array(arena, (size_t)description->group_count, sizeof(int));
     for (int i = 0; i < description->statement_count; i++)
         out->previous_statement[i] =
-            previous
-                ? description_find_statement(previous, description->statements[i].id)
-                : -1;
+            previous ? find_before(previous, &description->statements[i]) : -1;
     for (int i = 0; i < description->group_count; i++)
         out->previous_group[i] =
             previous ? description_find_group(previous, description->groups[i].id) : -1;

@@ -2,22 +2,10 @@
  * plan of what is hidden. Nothing to the right of this folder sees the whole survey. */
 #ifndef SURVEY_SLICE_H
 #define SURVEY_SLICE_H
+#include "survey/cell.h"
 #include "survey/survey.h"
 
 enum { GROUP_ALL = -1 }; /* cells are stored with `all` behind the groups */
-
-/* The answers of one group of one population to one statement. */
-typedef struct Cell {
-    int counts[STEP_MAX];     /* people, by step */
-    double weights[STEP_MAX]; /* sums of weights, by step */
-    double unsure_weight;
-    int answered;      /* sum of counts: the base */
-    int unsure, blank; /* people */
-    bool is_hidden;    /* by the survey's plan */
-} Cell;
-
-/* The mean step, 1…k; NAN when nobody answered. */
-double cell_mean(const Cell *cell, int step_count);
 
 /* One unit, or the region. Arrays of groups have group_count + 1 entries, `all` last.
  */
@@ -34,13 +22,29 @@ typedef struct Quote {
     bool is_hidden; /* of a group too small to be quoted */
 } Quote;
 
+/* A unit's mean of a statement over all its groups: as much of another unit as a deck
+ * may know. */
+typedef struct UnitMean {
+    Str name; /* empty: anonymous */
+    bool is_own;
+    int rank, answered;
+    double value, variance; /* variance of the mean; NAN: not known */
+} UnitMean;
+
+/* The units whose mean is shown, by rank. */
+typedef struct UnitMeans {
+    UnitMean *at;
+    int count;
+} UnitMeans;
+
 /* One round as a unit may see it. */
 typedef struct RoundSlice {
     const Description *description;
     Population unit, region;
-    bool has_unit;  /* the unit took part */
-    int unit_count; /* units with respondents */
-    int *ranks;     /* by statement: 1 = highest mean among the units shown; 0: none */
+    bool has_unit;         /* the unit took part */
+    int unit_count;        /* units with respondents */
+    UnitMeans *unit_means; /* by statement; the own one only where others are hidden */
+    int *ranks; /* by statement: 1 = highest mean among the units shown; 0: none */
     const Quote **quotes; /* [question], the unit's, in row order */
     int *quote_counts;    /* by question, hidden ones included */
     int *unique_counts; /* by question: different after trim, space and case folding */
@@ -57,7 +61,7 @@ typedef struct Slice {
     bool has_previous;
     RoundSlice previous;
     /* For each statement of the round: its index in the previous round's description,
-     * or -1 (by id). */
+     * or -1 (by id, or by the id that it names as its previous one). */
     int *previous_statement;
     int *previous_group; /* the same for each group */
 } Slice;

@@ -10,20 +10,9 @@ static void add_answer(Cell *cell, int answer, double weight)
     } else {
         cell->counts[answer - 1]++;
         cell->weights[answer - 1] += weight;
+        cell->squares += weight * weight;
         cell->answered++;
     }
-}
-
-static void add_cell(Cell *sum, const Cell *cell)
-{
-    for (int i = 0; i < STEP_MAX; i++) {
-        sum->counts[i] += cell->counts[i];
-        sum->weights[i] += cell->weights[i];
-    }
-    sum->answered += cell->answered;
-    sum->unsure += cell->unsure;
-    sum->unsure_weight += cell->unsure_weight;
-    sum->blank += cell->blank;
 }
 
 static Cell **make_cells(Arena *arena, const Description *description)
@@ -96,9 +85,9 @@ static void add_unit(Population *region, Population *unit,
         region->n[g] += unit->n[g];
     for (int s = 0; s < description->statement_count && unit->cells; s++)
         for (int g = 0; g < all; g++) {
-            add_cell(&unit->cells[s][all], &unit->cells[s][g]);
-            add_cell(&region->cells[s][g], &unit->cells[s][g]);
-            add_cell(&region->cells[s][all], &unit->cells[s][g]);
+            cell_add(&unit->cells[s][all], &unit->cells[s][g]);
+            cell_add(&region->cells[s][g], &unit->cells[s][g]);
+            cell_add(&region->cells[s][all], &unit->cells[s][g]);
         }
 }
 

@@ -316,15 +316,24 @@ static const char *const statement_ids[] = {
     "S12", "S13", "S14", "S15", "S16", "S17", "S18", "S19", "S21", "S20",
 };
 
+static int number_of(const cJSON *object, const char *key)
+{
+    const cJSON *number = cJSON_GetObjectItem(object, key);
+    if (!cJSON_IsNumber(number))
+        fail_msg("there is no %s", key);
+    return number->valueint;
+}
+
 static void changes_are_as_expected(void **state)
 {
     (void)state;
     cJSON *expected = read_json("data/forventet-endring.json");
     const cJSON *unit, *group;
-    int count = 0;
+    int count = 0, marked[2] = { 0 }; /* of the unit: all together, by group */
     cJSON_ArrayForEach(unit, cJSON_GetObjectItem(expected, "units"))
     {
         Slice slice = cut(&open_second, &open_first, unit->string);
+        bool is_unit = population_of(unit->string) == POPULATION_UNIT;
         for (int i = 0; i < (int)ROW_COUNT(statement_ids); i++)
             cJSON_ArrayForEach(group, cJSON_GetObjectItem(unit, statement_ids[i]))
             {
@@ -337,6 +346,8 @@ static void changes_are_as_expected(void **state)
                                 .group =
                                     group_of(&open_second.description, group->string) };
                 Figure change = figure_find(&slice, query);
+                Interval interval = figure_interval(&slice, query);
+                Mark mark = figure_mark(&slice, query);
                 query.statistic = STATISTIC_MEAN;
                 query.round = ROUND_PREVIOUS;
                 Figure before = figure_find(&slice, query);
@@ -344,15 +355,31 @@ static void changes_are_as_expected(void **state)
                 if (strcmp(statement_ids[i], "S21") == 0) {
                     expect_int(row, (long)change.state, FIGURE_NOT_ASKED);
                     expect_int(row, (long)before.state, FIGURE_NOT_ASKED);
+                    expect_str(row, change.round, "2024");
+                    expect_int(row, (long)mark, MARK_NONE);
                     continue;
                 }
                 expect_figure(row, "difference", change,
                               cJSON_GetObjectItem(group, "difference"), 1e-6);
                 expect_figure(row, "mean_2024", before,
                               cJSON_GetObjectItem(group, "mean_2024"), 5e-7);
+                expect_figure(row, "half_width_fpc",
+                              (Figure){ .value = (interval.high - interval.low) / 2 },
+                              cJSON_GetObjectItem(group, "half_width_fpc"), 1e-6);
+                expect_int(row, change.base, number_of(group, "n_2026"));
+                expect_int(row, change.other_base, number_of(group, "n_2024"));
+                Mark want = !cJSON_IsTrue(cJSON_GetObjectItem(group, "marked"))
+                                ? MARK_SAME
+                            : change.value > 0 ? MARK_HIGHER
+                                               : MARK_LOWER;
+                expect_int(row, (long)mark, (long)want);
+                marked[group_of(&open_second.description, group->string) >= 0] +=
+                    want != MARK_SAME && is_unit;
             }
     }
     assert_int_equal(count, 2 * 21 * 5);
+    assert_int_equal(marked[0], 4);
+    assert_int_equal(marked[1], 24);
     cJSON_Delete(expected);
 }
 
@@ -399,7 +426,7 @@ static void small_cells_are_hidden(void **state)
         assert_true(isnan(mean.value));
         assert_int_equal(mean.base, 0);
         const Cell *cell = &slice.round.unit.cells[s][founders];
-        assert_true(cell->is_hidden);
+        assert_true(cell_is_hidden(cell));
         assert_int_equal(cell->answered + cell->unsure + cell->blank, 0);
         for (int step = 0; step < STEP_MAX; step++)
             assert_true(cell->counts[step] == 0 && cell->weights[step] == 0);
@@ -492,10 +519,10 @@ static const struct {
       FIGURE_NOT_ASKED },
     { "new unit", "Nord-Fron", true,
       { STATISTIC_CHANGE, .statement = CAPACITY, .group = GROUP_ALL },
-      FIGURE_NO_ROUND },
+      FIGURE_NO_PART },
     { "n of a new unit", "Nord-Fron", true,
       { STATISTIC_N, .round = ROUND_PREVIOUS, .statement = -1, .group = GROUP_ALL },
-      FIGURE_NO_ROUND },
+      FIGURE_NO_PART },
     { "region before a new unit", "Nord-Fron", true,
       { STATISTIC_CHANGE, .statement = CAPACITY, .population = POPULATION_REGION,
         .group = GROUP_ALL },

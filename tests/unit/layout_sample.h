@@ -124,7 +124,7 @@ static inline Population sample_population(Arena *arena, const int *n)
                 cell->weights[step] = counts[i][step];
                 cell->answered += counts[i][step];
             }
-            cell->is_hidden = i == 3;
+            cell->hiding = i == 3 ? HIDING_FEW : HIDING_NONE;
         }
     }
     return population;
