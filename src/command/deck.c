@@ -19,8 +19,8 @@ static bool read_description(DeckRun *run, const Options *options)
     if (!description_read(run->arena, path, place, &run->description, run->diags))
         return false;
     if (export_path.len) {
-        run->description.export_path = export_path;
-        run->description.export_place = command_line;
+        run->description.export =
+            (SourceOptions){ .path = export_path, .from = command_line };
     }
     return true;
 }
@@ -68,7 +68,7 @@ static void suggest_unit(DeckRun *run, Str name)
         diag_hint(run->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
     else
         diag_hint(run->diags, "the units are in %.*s",
-                  STR_ARG(run->description.register_table.path));
+                  STR_ARG(run->description.register_table.source.path));
 }
 
 static bool has_respondents(const Survey *survey, int unit)

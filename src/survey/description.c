@@ -81,15 +81,16 @@ static void take_files(Draft *draft)
 {
     const DescriptionFile *file = draft->file;
     Description *out = draft->out;
-    out->export_path = file->export.path;
-    out->export_place = file->export.place;
-    out->delimiter = description_delimiters[file->export.delimiter];
+    out->export = file->export.source;
+    out->export.delimiter = description_delimiters[file->export.delimiter];
     out->previous_path = file->previous;
     out->previous_place = file->previous_place;
     out->register_table = file->register_.table;
-    out->register_table.delimiter = description_delimiters[file->register_.delimiter];
+    out->register_table.source.delimiter =
+        description_delimiters[file->register_.delimiter];
     out->invited_table = file->invited.table;
-    out->invited_table.delimiter = description_delimiters[file->invited.delimiter];
+    out->invited_table.source.delimiter =
+        description_delimiters[file->invited.delimiter];
 }
 
 static void take_columns(Draft *draft)

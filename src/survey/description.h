@@ -3,6 +3,7 @@
  * its place in the description. */
 #ifndef SURVEY_DESCRIPTION_H
 #define SURVEY_DESCRIPTION_H
+#include "survey/source.h"
 #include "yaml/schema.h"
 
 enum { STEP_MAX = 11, GROUP_MAX = 12 };
@@ -64,17 +65,13 @@ typedef struct Scale {
 
 /* A table about the units, and the headings in it; see register.h. */
 typedef struct RegisterTable {
-    Str path;
-    Place place;
-    char delimiter;
+    SourceOptions source;
     Str number, name, language; /* language: may be empty */
     Place number_place, name_place, language_place;
 } RegisterTable;
 
 typedef struct InvitedTable {
-    Str path; /* empty: it is not known how many were invited */
-    Place place;
-    char delimiter;
+    SourceOptions source; /* without a path: it is not known how many were invited */
     Str unit, round, group, count; /* unit: its number or name */
     Place unit_place, round_place, group_place, count_place;
 } InvitedTable;
@@ -93,9 +90,7 @@ typedef struct Description {
     Date from, to; /* when answers were taken in */
     Date presented;
     Wording region; /* name of the region */
-    Str export_path;
-    Place export_place;
-    char delimiter;
+    SourceOptions export;
     Str previous_path; /* description of the round before; empty when there is none */
     Place previous_place;
     Str id_column, unit_column, group_column, weight_column;

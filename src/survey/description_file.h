@@ -13,8 +13,7 @@ typedef struct FileSurvey {
 } FileSurvey;
 
 typedef struct FileExport {
-    Str path;
-    Place place;
+    SourceOptions source;
     int delimiter; /* index in description_delimiters */
 } FileExport;
 

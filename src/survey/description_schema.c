@@ -35,8 +35,8 @@ static const Schema survey_schema =
     SCHEMA("survey", FileSurvey, survey_fields, "what was asked, and when");
 
 static const Field export_fields[] = {
-    KEY("file", PATH, FileExport, path, .is_required = true,
-        .place_offset = offsetof(FileExport, place),
+    KEY("file", PATH, FileExport, source.path, .is_required = true,
+        .place_offset = offsetof(FileExport, source.from),
         .help = "the file that the survey tool wrote: CSV in UTF-8"),
     KEY("delimiter", CHOICE, FileExport, delimiter, .fallback = "comma",
         .choices = delimiter_names, .help = "what stands between two cells"),
@@ -64,8 +64,8 @@ static const Schema column_schema =
            "which columns say who answered, and which are not used");
 
 static const Field register_fields[] = {
-    KEY("file", PATH, FileRegister, table.path, .is_required = true,
-        .place_offset = offsetof(FileRegister, table.place),
+    KEY("file", PATH, FileRegister, table.source.path, .is_required = true,
+        .place_offset = offsetof(FileRegister, table.source.from),
         .help = "table of the units: CSV in UTF-8"),
     KEY("delimiter", CHOICE, FileRegister, delimiter, .fallback = "semicolon",
         .choices = delimiter_names, .help = "what stands between two cells"),
@@ -83,8 +83,8 @@ static const Schema register_schema = SCHEMA("register", FileRegister, register_
                                              "the units that may be answered for");
 
 static const Field invited_fields[] = {
-    KEY("file", PATH, FileInvited, table.path, .is_required = true,
-        .place_offset = offsetof(FileInvited, table.place),
+    KEY("file", PATH, FileInvited, table.source.path, .is_required = true,
+        .place_offset = offsetof(FileInvited, table.source.from),
         .help = "table of how many were invited: CSV in UTF-8"),
     KEY("delimiter", CHOICE, FileInvited, delimiter, .fallback = "semicolon",
         .choices = delimiter_names, .help = "what stands between two cells"),

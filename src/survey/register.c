@@ -85,16 +85,14 @@ static bool read_units(Building *building)
         [NAME] = { .heading = from->name,     .place = from->name_place    },
         [LANGUAGE] = { .heading = from->language, .place = from->language_place},
     };
-    Table table = { .path = from->path,
-                    .from = from->place,
-                    .delimiter = from->delimiter,
+    Table table = { .source = from->source,
                     .columns = columns,
                     .column_count = REGISTER_COLUMNS };
     if (!table_read(building->arena, &table, on_unit, building, building->diags))
         return false;
     if (building->units.count > 0)
         return true;
-    diag_error(building->diags, (Place){ .file = from->path },
+    diag_error(building->diags, (Place){ .file = from->source.path },
                "the register has no units");
     diag_hint(building->diags, "there must be rows below the headings");
     return false;
@@ -140,7 +138,7 @@ static void on_invited(void *context, const Table *table)
 static bool read_invited(Building *building)
 {
     const InvitedTable *from = &building->description->invited_table;
-    if (from->path.len == 0)
+    if (from->source.path.len == 0)
         return true;
     TableColumn columns[INVITED_COLUMNS] = {
         [UNIT] = {.heading = from->unit,   .place = from->unit_place },
@@ -148,9 +146,7 @@ static bool read_invited(Building *building)
         [GROUP] = { .heading = from->group, .place = from->group_place},
         [COUNT] = { .heading = from->count, .place = from->count_place},
     };
-    Table table = { .path = from->path,
-                    .from = from->place,
-                    .delimiter = from->delimiter,
+    Table table = { .source = from->source,
                     .columns = columns,
                     .column_count = INVITED_COLUMNS };
     return table_read(building->arena, &table, on_invited, building, building->diags);

@@ -256,7 +256,9 @@ static void note_unknown_columns(Reading *reading, const Table *table)
     for (int i = 0; i < table->heading_count; i++) {
         if (is_described(reading, table, i))
             continue;
-        Place place = { .file = table->path, .row = 1, .heading = table->headings[i] };
+        Place place = { .file = table->source.path,
+                        .row = 1,
+                        .heading = table->headings[i] };
         diag_note(reading->diags, place, "column %d is not described and not used",
                   i + 1);
         diag_hint(reading->diags, "list it under \"unused\" in %.*s if that is meant",
@@ -323,14 +325,12 @@ static void prepare(Reading *reading)
 static bool read_rows(Reading *reading)
 {
     const Description *description = reading->description;
-    Table table = { .path = description->export_path,
-                    .from = description->export_place,
-                    .delimiter = description->delimiter };
+    Table table = { .source = description->export };
     make_columns(reading, &table);
     if (!table_read(reading->arena, &table, on_row, reading, reading->diags))
         return false;
     if (reading->rows.count == 0) {
-        diag_error(reading->diags, (Place){ .file = table.path },
+        diag_error(reading->diags, (Place){ .file = table.source.path },
                    "the export has no respondents");
         diag_hint(reading->diags, "there must be rows below the headings");
         return false;

@@ -1,7 +1,6 @@
 #include "survey/table.h"
 
 #include "base/unicode.h"
-#include "survey/csv.h"
 
 typedef struct Reading {
     Arena *arena; /* what stays */
@@ -30,7 +29,7 @@ static void refuse_heading(Reading *reading, const TableColumn *column, Str key)
     Str nearest =
         str_nearest(reading->arena, key, table->headings, table->heading_count);
     diag_error(diags, column->place, "there is no column \"%.*s\" in %.*s",
-               STR_ARG(shown), STR_ARG(table->path));
+               STR_ARG(shown), STR_ARG(table->source.path));
     if (nearest.len)
         diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
     else
@@ -50,7 +49,7 @@ static bool find_column(Reading *reading, TableColumn *column)
         Str shown = str_shown(reading->diags->arena, column->heading, 120);
         diag_error(reading->diags, column->place,
                    "the column \"%.*s\" stands %d times in %.*s", STR_ARG(shown), count,
-                   STR_ARG(reading->table->path));
+                   STR_ARG(reading->table->source.path));
         diag_hint(reading->diags, "give the columns different headings");
     }
     return count == 1;
@@ -66,7 +65,7 @@ static bool take_headings(Reading *reading, const Str *cells, int count)
         table->headings[i] =
             str_copy(reading->arena, table_key(reading->arena, cells[i]));
     if (count == 1 && table->column_count > 1) {
-        diag_error(reading->diags, (Place){ .file = table->path, .row = 1 },
+        diag_error(reading->diags, (Place){ .file = table->source.path, .row = 1 },
                    "the file has one column only");
         diag_hint(reading->diags, "say in the description what its delimiter is: "
                                   "comma, semicolon or tab");
@@ -87,7 +86,7 @@ static bool on_record(void *context, int row, const Str *cells, int count)
     table->row = row;
     table->row_count++;
     if (count != table->heading_count) {
-        diag_error(reading->diags, (Place){ .file = table->path, .row = row },
+        diag_error(reading->diags, (Place){ .file = table->source.path, .row = row },
                    "the row has %d cells where the first row has %d", count,
                    table->heading_count);
         diag_hint(reading->diags,
@@ -110,11 +109,11 @@ bool table_read(Arena *arena, Table *table, TableRow *on_row, void *context,
     int errors_before = diags->counts[DIAG_ERROR];
     Reading reading = { arena, table, on_row, context, diags };
     Arena *scratch = arena_new();
-    bool is_read = csv_read(scratch, table->path, table->from, table->delimiter,
-                            on_record, &reading, diags);
+    bool is_read = source_read(scratch, &table->source, on_record, &reading,
+                               &table->format, diags);
     arena_free(scratch);
     if (is_read && !table->headings) {
-        diag_error(diags, (Place){ .file = table->path }, "the file is empty");
+        diag_error(diags, (Place){ .file = table->source.path }, "the file is empty");
         diag_hint(diags, "its first row must hold the headings");
     }
     return diags->counts[DIAG_ERROR] == errors_before;
@@ -127,7 +126,7 @@ Str table_cell(const Table *table, const TableColumn *column)
 
 Place table_place(const Table *table, const TableColumn *column)
 {
-    return (Place){ .file = table->path,
+    return (Place){ .file = table->source.path,
                     .row = table->row,
                     .heading = column->index < 0 ? (Str){ 0 }
                                                  : table->headings[column->index] };

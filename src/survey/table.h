@@ -1,7 +1,7 @@
-/* table.h - a delimited file with headings: which column is which, and its rows. */
+/* table.h - a file with headings: which column is which, and its rows. */
 #ifndef SURVEY_TABLE_H
 #define SURVEY_TABLE_H
-#include "base/diag.h"
+#include "survey/source.h"
 
 /* A column that is wanted. */
 typedef struct TableColumn {
@@ -11,9 +11,7 @@ typedef struct TableColumn {
 } TableColumn;
 
 typedef struct Table {
-    Str path;
-    Place from; /* the value that names the file */
-    char delimiter;
+    SourceOptions source;
     TableColumn *columns;
     int column_count;
     /* Filled in: */
@@ -21,7 +19,8 @@ typedef struct Table {
     int heading_count;
     int row; /* the row at hand, as a spreadsheet shows it */
     const Str *cells;
-    int row_count; /* rows below the headings so far */
+    int row_count;       /* rows below the headings so far */
+    SourceFormat format; /* what the file is */
 } Table;
 
 typedef void TableRow(void *context, const Table *table);

@@ -148,11 +148,11 @@ static bool holds(Str text, const char *word)
 }
 
 /* The line up to the problem. */
-static Str text_before(const Source *source, Place place)
+static Str text_before(const Script *script, Place place)
 {
-    size_t end = source_offset(source, place.line, place.column);
-    size_t start = source_offset(source, place.line, 1);
-    return str_slice(source->text, start, end);
+    size_t end = script_offset(script, place.line, place.column);
+    size_t start = script_offset(script, place.line, 1);
+    return str_slice(script->text, start, end);
 }
 
 /* The parser trips over what follows a complete value: because that was thought
@@ -168,12 +168,12 @@ static const Meaning *explain_leftover(Str before)
 }
 
 /* NULL for a problem that libyaml did not have when this was written. */
-static const Meaning *explain(const Source *source, const SyntaxError *error)
+static const Meaning *explain(const Script *script, const SyntaxError *error)
 {
     Place place = error->problem_place;
-    Str before = text_before(source, place);
-    Str rest = str_slice(source->text, source_offset(source, place.line, place.column),
-                         source->text.len);
+    Str before = text_before(script, place);
+    Str rest = str_slice(script->text, script_offset(script, place.line, place.column),
+                         script->text.len);
     if (str_starts(rest, S("\t")) && holds(error->problem, "cannot start"))
         return &tab;
     if (holds(error->problem, "mapping values"))
@@ -188,12 +188,12 @@ static const Meaning *explain(const Source *source, const SyntaxError *error)
     return NULL;
 }
 
-void syntax_report(const Source *source, const SyntaxError *error, Diags *diags)
+void syntax_report(const Script *script, const SyntaxError *error, Diags *diags)
 {
-    const Meaning *meaning = explain(source, error);
+    const Meaning *meaning = explain(script, error);
     bool is_at_context = meaning && meaning->is_at_context && error->context.len;
     Place place = is_at_context ? error->context_place : error->problem_place;
-    Str line = str_trim(source_line(source, place.line));
+    Str line = str_trim(script_line(script, place.line));
     Str quoted = str_shown(diags->arena, line, SHOWN_MAX);
     const char *quote = quoted.len ? "\"" : "";
     Str message = meaning ? str_from_c(meaning->message) : error->problem;

@@ -1,7 +1,7 @@
 /* syntax.h - what libyaml's errors mean to an author. */
 #ifndef YAML_SYNTAX_H
 #define YAML_SYNTAX_H
-#include "yaml/source.h"
+#include "yaml/script.h"
 
 /* An error as libyaml tells it: what it was doing and what went wrong, each with its
  * place. */
@@ -11,6 +11,6 @@ typedef struct SyntaxError {
 } SyntaxError;
 
 /* Reports it as a sentence that quotes the line, with a remedy. */
-void syntax_report(const Source *source, const SyntaxError *error, Diags *diags);
+void syntax_report(const Script *script, const SyntaxError *error, Diags *diags);
 
 #endif

@@ -1,7 +1,7 @@
 #include "yaml/yaml.h"
 
 #include "base/unicode.h"
-#include "yaml/source.h"
+#include "yaml/script.h"
 #include "yaml/syntax.h"
 
 #include <stdlib.h>
@@ -19,18 +19,18 @@ typedef struct Level {
 
 typedef struct Builder {
     Arena *arena;
-    const Source *source;
+    const Script *script;
     Diags *diags;
     Node *root;
     int document_count;
-    size_t index, offset; /* a character of the source and its first byte */
+    size_t index, offset; /* a character of the script and its first byte */
     int depth;
     Level levels[YAML_MAX_DEPTH];
 } Builder;
 
 static Place place_of(const Builder *builder, yaml_mark_t mark)
 {
-    return (Place){ .file = builder->source->path,
+    return (Place){ .file = builder->script->path,
                     .line = (int)mark.line + 1,
                     .column = (int)mark.column + 1 };
 }
@@ -70,7 +70,7 @@ static bool add(Builder *builder, Node *node)
 /* Goes there from the last place asked for, which is near: marks come in file order. */
 static size_t offset_of(Builder *builder, yaml_mark_t mark)
 {
-    Str text = builder->source->text;
+    Str text = builder->script->text;
     while (builder->index < mark.index && builder->offset < text.len) {
         utf8_next(text, &builder->offset);
         builder->index++;
@@ -115,7 +115,7 @@ static void place_block(const Builder *builder, Node *node)
     node->block_column = 1;
     if (index < 0)
         return;
-    Str in_file = source_line(builder->source, node->block_line + index);
+    Str in_file = script_line(builder->script, node->block_line + index);
     node->block_column += leading_blanks(in_file) - leading_blanks(line);
 }
 
@@ -151,7 +151,7 @@ static void refuse_tag(Builder *builder, const yaml_event_t *event,
     if (!tag)
         return;
     size_t start = offset_of(builder, event->start_mark);
-    Str rest = str_slice(builder->source->text, start, builder->source->text.len);
+    Str rest = str_slice(builder->script->text, start, builder->script->text.len);
     size_t len = 0;
     while (len < rest.len && (unsigned char)rest.at[len] > ' ')
         len++;
@@ -173,7 +173,7 @@ static bool take_scalar(Builder *builder, const yaml_event_t *event)
         node->text = str_copy(builder->arena, value);
     size_t start = offset_of(builder, event->start_mark);
     size_t stop = offset_of(builder, event->end_mark);
-    node->source = str_slice(builder->source->text, start, stop);
+    node->source = str_slice(builder->script->text, start, stop);
     node->is_plain = style == YAML_PLAIN_SCALAR_STYLE;
     if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE)
         place_block(builder, node);
@@ -278,8 +278,8 @@ static bool end_stream(const Builder *builder)
     const Node *root = builder->root;
     if (root && !(node_is_null(root) && root->text.len == 0))
         return true;
-    bool is_blank = str_trim(builder->source->text).len == 0;
-    diag_error(builder->diags, (Place){ .file = builder->source->path },
+    bool is_blank = str_trim(builder->script->text).len == 0;
+    diag_error(builder->diags, (Place){ .file = builder->script->path },
                is_blank ? "the file is empty" : "the file holds no values");
     diag_hint(builder->diags, "write lines of the form \"key: value\" in it");
     return false;
@@ -317,7 +317,7 @@ static void report_syntax(const Builder *builder, const yaml_parser_t *parser)
         .context_place = place_of(builder, parser->context_mark),
         .problem_place = place_of(builder, parser->problem_mark),
     };
-    syntax_report(builder->source, &error, builder->diags);
+    syntax_report(builder->script, &error, builder->diags);
 }
 
 static bool build(Builder *builder, yaml_parser_t *parser)
@@ -339,22 +339,22 @@ static bool build(Builder *builder, yaml_parser_t *parser)
 
 const Node *yaml_read(Arena *arena, Str path, Place from, Diags *diags)
 {
-    Source source;
+    Script script;
     int errors_before = diags->counts[DIAG_ERROR];
-    if (!source_read(arena, path, from, &source, diags))
+    if (!script_read(arena, path, from, &script, diags))
         return NULL;
     Builder *builder = arena_alloc(arena, sizeof *builder);
     builder->arena = arena;
-    builder->source = &source;
+    builder->script = &script;
     builder->diags = diags;
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
-        diag_error(diags, (Place){ .file = source.path }, "out of memory");
+        diag_error(diags, (Place){ .file = script.path }, "out of memory");
         return NULL;
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)source.text.at,
-                                 source.text.len);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)script.text.at,
+                                 script.text.len);
     bool is_good = build(builder, &parser);
     yaml_parser_delete(&parser);
     return is_good && diags->counts[DIAG_ERROR] == errors_before ? builder->root : NULL;

@@ -1,4 +1,4 @@
-#include "yaml/source.h"
+#include "yaml/script.h"
 
 #include "base/file.h"
 
@@ -20,28 +20,28 @@ static size_t break_at(Str text, size_t offset)
     return str_starts(rest, S("\u2028")) || str_starts(rest, S("\u2029")) ? 3 : 0;
 }
 
-static void find_lines(Arena *arena, Source *source)
+static void find_lines(Arena *arena, Script *script)
 {
     Offsets lines = { 0 };
     vec_push(arena, &lines, 0);
-    for (size_t offset = 0; offset < source->text.len;) {
-        size_t len = break_at(source->text, offset);
+    for (size_t offset = 0; offset < script->text.len;) {
+        size_t len = break_at(script->text, offset);
         offset += len ? len : 1;
         if (len)
             vec_push(arena, &lines, offset);
     }
-    source->lines = lines.at;
-    source->line_count = lines.count;
+    script->lines = lines.at;
+    script->line_count = lines.count;
 }
 
-static Place place_at(const Source *source, size_t offset)
+static Place place_at(const Script *script, size_t offset)
 {
-    int line = source->line_count;
-    while (line > 1 && source->lines[line - 1] > offset)
+    int line = script->line_count;
+    while (line > 1 && script->lines[line - 1] > offset)
         line--;
-    Str before = str_slice(source->text, source->lines[line - 1], offset);
+    Str before = str_slice(script->text, script->lines[line - 1], offset);
     return (
-        Place){ .file = source->path, .line = line, .column = utf8_count(before) + 1 };
+        Place){ .file = script->path, .line = line, .column = utf8_count(before) + 1 };
 }
 
 /* What YAML 1.1 calls printable (5.1), and libyaml insists on. */
@@ -63,25 +63,25 @@ static size_t find_unprintable(Str text, uint32_t *found)
 }
 
 /* Zero bytes come first: they tell binary files and UTF-16 from a wrong letter. */
-static bool check(const Source *source, Diags *diags)
+static bool check(const Script *script, Diags *diags)
 {
-    Str text = source->text;
+    Str text = script->text;
     if (str_starts(text, S("\xFF\xFE")) || str_starts(text, S("\xFE\xFF"))) {
-        diag_error(diags, (Place){ .file = source->path },
+        diag_error(diags, (Place){ .file = script->path },
                    "the file is UTF-16, not UTF-8");
         diag_hint(diags, "save it as UTF-8");
         return false;
     }
     const char *zero = text.len ? memchr(text.at, '\0', text.len) : NULL;
     if (zero) {
-        diag_error(diags, place_at(source, (size_t)(zero - text.at)),
+        diag_error(diags, place_at(script, (size_t)(zero - text.at)),
                    "the file is no text: it holds a zero byte");
         diag_hint(diags, "name a YAML file, saved as UTF-8");
         return false;
     }
     size_t offset = utf8_check(text);
     if (offset < text.len) {
-        diag_error(diags, place_at(source, offset),
+        diag_error(diags, place_at(script, offset),
                    "the file is not UTF-8: byte %02X is no character",
                    (unsigned)(unsigned char)text.at[offset]);
         diag_hint(diags, "save it as UTF-8");
@@ -90,7 +90,7 @@ static bool check(const Source *source, Diags *diags)
     uint32_t found;
     offset = find_unprintable(text, &found);
     if (offset < text.len) {
-        diag_error(diags, place_at(source, offset), "control character U+%04X in text",
+        diag_error(diags, place_at(script, offset), "control character U+%04X in text",
                    (unsigned)found);
         diag_hint(diags, "remove it");
         return false;
@@ -98,9 +98,9 @@ static bool check(const Source *source, Diags *diags)
     return true;
 }
 
-bool source_read(Arena *arena, Str path, Place from, Source *out, Diags *diags)
+bool script_read(Arena *arena, Str path, Place from, Script *out, Diags *diags)
 {
-    *out = (Source){ .path = str_copy(arena, path) };
+    *out = (Script){ .path = str_copy(arena, path) };
     if (!file_read(arena, path, from, &out->text, diags))
         return false;
     Str mark = S("\uFEFF");
@@ -110,26 +110,26 @@ bool source_read(Arena *arena, Str path, Place from, Source *out, Diags *diags)
     return check(out, diags);
 }
 
-Str source_line(const Source *source, int line)
+Str script_line(const Script *script, int line)
 {
-    if (line < 1 || line > source->line_count)
+    if (line < 1 || line > script->line_count)
         return (Str){ 0 };
-    size_t start = source->lines[line - 1];
-    size_t end = line < source->line_count ? source->lines[line] : source->text.len;
-    Str text = str_slice(source->text, start, end);
+    size_t start = script->lines[line - 1];
+    size_t end = line < script->line_count ? script->lines[line] : script->text.len;
+    Str text = str_slice(script->text, start, end);
     for (size_t i = 0; i < text.len; i++)
         if (break_at(text, i))
             return str_slice(text, 0, i);
     return text;
 }
 
-size_t source_offset(const Source *source, int line, int column)
+size_t script_offset(const Script *script, int line, int column)
 {
-    if (line > source->line_count)
-        return source->text.len;
-    Str text = source_line(source, line);
+    if (line > script->line_count)
+        return script->text.len;
+    Str text = script_line(script, line);
     size_t offset = 0;
     for (int i = 1; i < column && offset < text.len; i++)
         utf8_next(text, &offset);
-    return source->lines[line - 1] + offset;
+    return script->lines[line - 1] + offset;
 }
