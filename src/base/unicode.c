@@ -7,6 +7,7 @@
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <uninorm.h>
+#include <uniwidth.h>
 
 static bool is_ascii(Str s)
 {
@@ -140,6 +141,13 @@ bool *unicode_graphemes(Arena *arena, Str s)
 static bool is_in(uint32_t code_point, uint32_t categories)
 {
     return uc_is_general_category_withtable(code_point, categories);
+}
+
+int unicode_width(uint32_t code_point)
+{
+    int width = uc_width(code_point, "UTF-8");
+    return width < 0 ? 1
+                     : width; /* a control character: whoever shows it replaces it */
 }
 
 bool unicode_is_mark(uint32_t code_point)

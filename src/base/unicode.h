@@ -18,6 +18,9 @@ LineBreak *unicode_line_breaks(Arena *arena, Str s);
 /* UAX 29: one entry a byte, true where an extended grapheme cluster begins. */
 bool *unicode_graphemes(Arena *arena, Str s);
 
+/* Cells that a character takes in a terminal: 0 for marks, 2 for wide ones, else 1. */
+int unicode_width(uint32_t code_point);
+
 bool unicode_is_mark(uint32_t code_point);   /* Mn, Mc, Me */
 bool unicode_is_letter(uint32_t code_point); /* L* */
 bool unicode_is_digit(uint32_t code_point);  /* Nd */

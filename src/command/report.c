@@ -1,8 +1,23 @@
 #include "command/report.h"
 
+#include "base/file.h"
+#include "command/excerpt.h"
+
 #include <stdio.h>
 
 static const char *const SEVERITIES[] = { "note", "warning", "error" };
+
+/* The line that an error is about; nothing when the file cannot be read any more. */
+static void print_excerpt(Arena *scratch, Place place)
+{
+    Diags unseen = diags_in(scratch);
+    Str text;
+    if (place.line == 0 ||
+        !file_read(scratch, place.file, (Place){ 0 }, &text, &unseen))
+        return;
+    Str excerpt = excerpt_text(scratch, text, place);
+    fprintf(stderr, "%.*s", STR_ARG(excerpt));
+}
 
 static void print(Arena *scratch, const Diag *diag)
 {
@@ -11,6 +26,8 @@ static void print(Arena *scratch, const Diag *diag)
     if (place.len)
         fprintf(stderr, "%.*s: ", STR_ARG(place));
     fprintf(stderr, "%s: %.*s\n", SEVERITIES[diag->severity], STR_ARG(diag->message));
+    if (diag->severity == DIAG_ERROR)
+        print_excerpt(scratch, diag->place);
     if (diag->hint.len)
         fprintf(stderr, "  hint: %.*s\n", STR_ARG(diag->hint));
     arena_rewind(scratch, mark);
