@@ -127,7 +127,7 @@ static void open_mark(PdfContent *content, const Item *item)
 static void close_array(PdfContent *content, Pen *pen)
 {
     if (pen->is_in_string)
-        buffer_char(&content->out, '>');
+        buffer_char(&content->out, ')');
     if (pen->is_in_array)
         buffer_c(&content->out, "]TJ\n");
     pen->is_in_string = pen->is_in_array = false;
@@ -162,6 +162,19 @@ static void set_rise(PdfContent *content, Pen *pen, long rise)
     buffer_c(&content->out, " Ts\n");
 }
 
+/* A code of two bytes in a literal string: half of what hexadecimal digits take, for
+ * deflate to go through. A bare carriage return would read as a line feed (7.3.4.2). */
+static void put_code(Buffer *out, unsigned code)
+{
+    const char bytes[2] = { (char)(code >> 8), (char)code };
+    for (int i = 0; i < 2; i++) {
+        char byte = bytes[i];
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+            buffer_char(out, '\\');
+        buffer_char(out, byte == '\r' ? 'r' : byte);
+    }
+}
+
 static void put_glyph(PdfContent *content, Pen *pen, const Glyph *glyph)
 {
     Buffer *out = &content->out;
@@ -172,15 +185,15 @@ static void put_glyph(PdfContent *content, Pen *pen, const Glyph *glyph)
     pen->is_in_array = true;
     if (wanted != pen->written) {
         if (pen->is_in_string)
-            buffer_char(out, '>');
+            buffer_char(out, ')');
         pen->is_in_string = false;
         buffer_integer(out, pen->written - wanted);
         pen->written = wanted;
     }
     if (!pen->is_in_string)
-        buffer_char(out, '<');
+        buffer_char(out, '(');
     pen->is_in_string = true;
-    pdf_value_put_code(out, pdf_font_code(pen->font, glyph->id));
+    put_code(out, pdf_font_code(pen->font, glyph->id));
     pen->written += pdf_font_advance(pen->font, glyph->id);
     pen->ideal += (double)glyph->advance;
 }
