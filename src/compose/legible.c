@@ -15,9 +15,13 @@ enum { SAMPLE_ROWS = 3, CURVE_PARTS = 6, TEXT_SHOWN = 40 };
 /* A ratio is held against the limit as it would be printed with two decimals. */
 static const double RATIO_SLACK = 0.005;
 
+/* Sums of the same lengths in another order differ by less, in points. */
+static const double EDGE_SLACK = 1e-6;
+
 typedef struct PageCheck {
     const Deck *deck;
     const Page *page;
+    Rect *boxes; /* by item; empty: it neither shows nor hides anything */
     const Medium *medium;
     Diags *diags;
     bool is_good;
@@ -120,15 +124,45 @@ static bool paints_at(const Item *item, Point at)
            at.y >= box->y && at.y <= box->y + box->height;
 }
 
-static bool item_meets(const Item *item, Rect box)
+/* What a text takes, or what may lie under or over one. */
+static Rect item_box(const Item *item)
 {
+    const Rect none = { 0 };
     switch (item->kind) {
-    case ITEM_TEXT: return false;
-    case ITEM_PATH:
-        return item->as.path.is_filled && boxes_meet(path_box(&item->as.path), box);
-    case ITEM_IMAGE: return boxes_meet(item->as.picture.box, box);
+    case ITEM_TEXT: return is_blank(&item->as.text) ? none : text_box(&item->as.text);
+    case ITEM_PATH: return item->as.path.is_filled ? path_box(&item->as.path) : none;
+    case ITEM_IMAGE: return item->as.picture.box;
     }
-    return false;
+    return none;
+}
+
+static bool is_empty(Rect box)
+{
+    return !(box.width > 0 && box.height > 0);
+}
+
+static bool encloses(Rect outer, Rect inner)
+{
+    return outer.x <= inner.x && outer.x + outer.width >= inner.x + inner.width &&
+           outer.y <= inner.y && outer.y + outer.height >= inner.y + inner.height;
+}
+
+static bool is_edge(double at, double from, double length)
+{
+    return fabs(at - from) < EDGE_SLACK || fabs(at - from - length) < EDGE_SLACK;
+}
+
+/* Whether the shape fills its box. */
+static bool is_rectangle(const Path *path, Rect box)
+{
+    for (int i = 0; i < path->step_count; i++) {
+        const PathStep *step = &path->steps[i];
+        bool is_corner = is_edge(step->x[0], box.x, box.width) &&
+                         is_edge(step->y[0], box.y, box.height);
+        if (step->verb == PATH_CURVE || (step->verb != PATH_CLOSE && !is_corner))
+            return false;
+    }
+    return path->step_count == 5;
 }
 
 /* What lies at one point of a text. */
@@ -187,19 +221,37 @@ static double needed_contrast(const TextItem *text)
     return is_large ? COLOUR_LARGE_TEXT_CONTRAST : COLOUR_TEXT_CONTRAST;
 }
 
+/* How many places to look at along the text: one when all that is near lies under the
+ * whole of it. */
+static int sample_columns(const PageCheck *check, const int *near, int near_count,
+                          Rect box)
+{
+    for (int i = 0; i < near_count; i++) {
+        const Item *item = &check->page->items.at[near[i]];
+        Rect ground = check->boxes[near[i]];
+        bool is_whole =
+            item->kind == ITEM_IMAGE ||
+            (item->kind == ITEM_PATH && is_rectangle(&item->as.path, ground));
+        if (!is_whole || !encloses(ground, box))
+            return (int)fmax(ceil(box.width / SAMPLE_PITCH), 2);
+    }
+    return 1;
+}
+
 /* The worst ground under the text decides; one error is enough. */
 static void check_ground(PageCheck *check, const Item *item, int index, const int *near,
                          int near_count)
 {
-    Rect box = text_box(&item->as.text);
-    int columns = (int)fmax(ceil(box.width / SAMPLE_PITCH), 2);
+    Rect box = check->boxes[index];
+    int columns = sample_columns(check, near, near_count, box);
+    int rows = columns > 1 ? SAMPLE_ROWS : 1;
     double worst = INFINITY, needed = needed_contrast(&item->as.text);
-    Colour worst_ground = check->medium->palette.paper;
-    for (int i = 0; i < columns * SAMPLE_ROWS; i++) {
-        int column = i / SAMPLE_ROWS, row = i % SAMPLE_ROWS;
+    Colour paper = check->medium->palette.paper, worst_ground = paper, last = paper;
+    for (int i = 0; i < columns * rows; i++) {
+        int column = i / rows, row = i % rows;
         Point at = { box.x + box.width * (column + 0.5) / columns,
                      item->as.text.y -
-                         item->as.text.run.size * ASCENT * (row + 0.5) / SAMPLE_ROWS };
+                         item->as.text.run.size * ASCENT * (row + 0.5) / rows };
         Ground ground = ground_at(check, near, near_count, index, at);
         if (ground.is_picture || ground.is_covered) {
             report(check, item,
@@ -207,6 +259,9 @@ static void check_ground(PageCheck *check, const Item *item, int index, const in
             diag_hint(check->diags, "give the text a place of its own");
             return;
         }
+        if (i > 0 && colour_equal(ground.colour, last))
+            continue;
+        last = ground.colour;
         double ratio = colour_contrast(item->as.text.colour, ground.colour);
         if (ratio < worst) {
             worst = ratio;
@@ -232,12 +287,12 @@ static void check_size(PageCheck *check, const Item *item)
 /* Against the texts painted before it. */
 static void check_collisions(PageCheck *check, const Item *item, int index)
 {
-    Rect box = text_box(&item->as.text);
+    Rect box = check->boxes[index];
     for (int i = 0; i < index; i++) {
         const Item *other = &check->page->items.at[i];
-        if (other->kind != ITEM_TEXT || is_blank(&other->as.text))
+        Rect taken = check->boxes[i];
+        if (other->kind != ITEM_TEXT || is_empty(taken))
             continue;
-        Rect taken = text_box(&other->as.text);
         double wide =
             fmin(box.x + box.width, taken.x + taken.width) - fmax(box.x, taken.x);
         double high =
@@ -254,19 +309,32 @@ static void check_collisions(PageCheck *check, const Item *item, int index)
     }
 }
 
-static void check_text(PageCheck *check, int index)
+static void check_text(PageCheck *check, int index, int *near)
 {
-    const Item *item = &check->page->items.at[index];
-    Rect box = text_box(&item->as.text);
-    int *near =
-        arena_array(check->deck->arena, (size_t)check->page->items.count, sizeof *near);
+    const Page *page = check->page;
+    const Item *item = &page->items.at[index];
     int near_count = 0;
-    for (int i = 0; i < check->page->items.count; i++)
-        if (item_meets(&check->page->items.at[i], box))
+    for (int i = 0; i < page->items.count; i++)
+        if (page->items.at[i].kind != ITEM_TEXT &&
+            boxes_meet(check->boxes[i], check->boxes[index]))
             near[near_count++] = i;
     check_size(check, item);
     check_ground(check, item, index, near, near_count);
     check_collisions(check, item, index);
+}
+
+static void check_page(PageCheck *check)
+{
+    const Page *page = check->page;
+    Arena *arena = check->deck->arena;
+    size_t count = (size_t)page->items.count;
+    int *near = arena_array(arena, count, sizeof *near);
+    check->boxes = arena_array(arena, count, sizeof *check->boxes);
+    for (int i = 0; i < page->items.count; i++)
+        check->boxes[i] = item_box(&page->items.at[i]);
+    for (int i = 0; i < page->items.count; i++)
+        if (page->items.at[i].kind == ITEM_TEXT && !is_empty(check->boxes[i]))
+            check_text(check, i, near);
 }
 
 bool legible_check(const Deck *deck, const Medium *medium, Diags *diags)
@@ -280,11 +348,7 @@ bool legible_check(const Deck *deck, const Medium *medium, Diags *diags)
                             .is_good = true };
         diags->slide = i + 1;
         ArenaMark mark = arena_mark(deck->arena);
-        for (int j = 0; j < check.page->items.count; j++) {
-            const Item *item = &check.page->items.at[j];
-            if (item->kind == ITEM_TEXT && !is_blank(&item->as.text))
-                check_text(&check, j);
-        }
+        check_page(&check);
         arena_rewind(deck->arena, mark);
         is_good &= check.is_good;
     }
