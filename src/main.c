@@ -48,9 +48,11 @@ static void print_summary(const DeckRun *run, const Options *options, Str name,
     if (options->is_quiet)
         return;
     const RoundSlice *round = &run->slice.round;
-    fprintf(stderr, "%.*s: %d pages, n = %d, %zu bytes, %.0f ms\n", STR_ARG(name),
-            run->deck.pages.count, round->unit.n[round->description->group_count],
-            bytes, seconds * 1000);
+    int n = round->unit.n[round->description->group_count];
+    fprintf(stderr, "%.*s: %d pages, ", STR_ARG(name), run->deck.pages.count);
+    if (n >= 0)
+        fprintf(stderr, "n = %d, ", n);
+    fprintf(stderr, "%zu bytes, %.0f ms\n", bytes, seconds * 1000);
 }
 
 static int render(DeckRun *run, const Options *options, const struct timespec *start)

@@ -68,11 +68,15 @@ static void suggest_unit(DeckRun *run, Str name)
         diag_hint(run->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
     else
         diag_hint(run->diags, "the units are in %.*s",
-                  STR_ARG(run->description.register_table.source.path));
+                  STR_ARG(run->description.register_table.source.path.len
+                              ? run->description.register_table.source.path
+                              : run->description.export.path));
 }
 
 static bool has_respondents(const Survey *survey, int unit)
 {
+    if (survey->counted)
+        return survey->counted[unit].cells != NULL;
     for (int i = 0; i < survey->respondent_count; i++)
         if (survey->units[i] == unit)
             return true;
@@ -85,6 +89,8 @@ static int choose_unit(DeckRun *run, const Options *options)
     Str name = options->unit.len ? options->unit : run->layout.unit;
     Place place =
         options->unit.len ? (Place){ .file = S("--unit") } : run->layout.unit_place;
+    if (!name.len && run->reg.unit_count == 1)
+        return 0;
     if (!name.len) {
         diag_error(run->diags, (Place){ .file = run->layout.path },
                    "no unit is chosen that the deck is to be about");

@@ -24,9 +24,12 @@ Str frame_source(SlideContext *context)
 {
     Arena *arena = context->canvas.deck->arena;
     const RoundSlice *round = &context->slice->round;
-    Str n = format_count(arena, context->words,
-                         round->unit.n[round->description->group_count]);
+    int people = round->unit.n[round->description->group_count];
     Str name = wording_text(round->description->name, context->scope.language);
+    if (people < 0)
+        return words_fill(arena, context->words, WORD_SOURCE_COUNTED, "survey", name,
+                          "unit", context->slice->unit.name, NULL);
+    Str n = format_count(arena, context->words, people);
     return words_fill(arena, context->words, WORD_SOURCE, "survey", name, "unit",
                       context->slice->unit.name, "n", n, NULL);
 }

@@ -57,6 +57,8 @@ static Str answered_text(SlideContext *context)
     Figure invited = query(context, STATISTIC_INVITED, POPULATION_UNIT);
     Figure rate = query(context, STATISTIC_RESPONSE_RATE, POPULATION_UNIT);
     Buffer text = buffer_in(arena);
+    if (!figure_is_shown(n))
+        return (Str){ 0 };
     if (figure_is_shown(rate))
         buffer_str(&text, words_fill(arena, words, WORD_METHOD_INVITED, "n",
                                      count_text(context, n.value), "invited",

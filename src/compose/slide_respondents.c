@@ -127,6 +127,13 @@ static bool compose(SlideContext *context)
     const Description *description = context->slice->round.description;
     Arena *arena = context->canvas.deck->arena;
     Figure total = query(context, STATISTIC_N, POPULATION_UNIT, GROUP_ALL);
+    if (!figure_is_shown(total)) {
+        diag_warning(
+            context->canvas.diags, context->slide->place,
+            "the slide is left out: the export does not say how many responded");
+        diag_hint(context->canvas.diags, "take it out, or write `when: has(n)`");
+        return true;
+    }
     Str title = words_fill(
         arena, context->words, WORD_RESPONDENTS_TITLE, "n",
         format_count(arena, context->words, (long)total.value), "groups",

@@ -32,6 +32,8 @@
     ROW(LINK_TO_SLIDE, "link-to-slide", "a link said aloud; {number}")                 \
     ROW(SMALL_NUMBERS, "small-numbers", "zero to twelve with blanks between")          \
     ROW(SOURCE, "source", "foot of a page; {survey} {unit} {n}")                       \
+    ROW(SOURCE_COUNTED, "source-counted",                                              \
+        "the same where n is not known; {survey} {unit}")                              \
     ROW(SOURCE_NOTE, "source-note", "foot with a note; {source} {note}")               \
     ROW(N_IS, "n-is", "base of a figure; {n}")                                         \
     ROW(MEAN_HEADING, "mean-heading", "over a column of means")                        \

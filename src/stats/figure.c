@@ -160,11 +160,11 @@ static Figure people_figure(const Subject *subject, Statistic statistic)
     int n = subject->population->n[subject->group];
     int invited = subject->population->invited[subject->group];
     if (statistic == STATISTIC_N)
-        return shown(n, n);
+        return n < 0 ? state_of(FIGURE_MISSING) : shown(n, n);
     if (statistic == STATISTIC_INVITED)
         return invited < 0 ? state_of(FIGURE_MISSING) : shown(invited, invited);
-    return invited <= 0 ? state_of(FIGURE_MISSING)
-                        : shown((double)n / invited, invited);
+    return invited <= 0 || n < 0 ? state_of(FIGURE_MISSING)
+                                 : shown((double)n / invited, invited);
 }
 
 static int shown_quotes(const RoundSlice *round, int question)
@@ -190,6 +190,15 @@ static int count_unique(const Subject *subject, int question)
                             : round->region_unique_counts[question];
 }
 
+/* Whether the export holds the answers to a question; to any of them: -1. */
+static bool has_open_answers(const Description *description, int question)
+{
+    for (int i = 0; i < description->question_count; i++)
+        if ((question < 0 || i == question) && description->questions[i].column.len)
+            return true;
+    return question < 0 && description->question_count == 0;
+}
+
 static Figure question_figure(const Slice *slice, const Subject *subject, Query query)
 {
     int question = query.question, count = 0;
@@ -199,6 +208,8 @@ static Figure question_figure(const Slice *slice, const Subject *subject, Query 
         if (question < 0)
             return absent(FIGURE_NOT_ASKED, subject->round);
     }
+    if (!has_open_answers(subject->round->description, question))
+        return state_of(FIGURE_MISSING);
     if (query.statistic == STATISTIC_UNIQUE) {
         count = count_unique(subject, question);
     } else if (question >= 0) {

@@ -83,6 +83,9 @@ static void take_files(Draft *draft)
     Description *out = draft->out;
     out->export = file->export.source;
     out->export.delimiter = description_delimiters[file->export.delimiter];
+    out->has_counts = file->export.cells == 1;
+    out->code_table = file->codes.table;
+    out->code_table.source.delimiter = description_delimiters[file->codes.delimiter];
     out->previous_path = file->previous;
     out->previous_place = file->previous_place;
     out->register_table = file->register_.table;
@@ -105,7 +108,50 @@ static void take_columns(Draft *draft)
     out->group_column_place = columns->group_place;
     out->weight_column = columns->weight;
     out->weight_column_place = columns->weight_place;
+    out->question_column = columns->question;
+    out->question_column_place = columns->question_place;
+    out->value_column = columns->value;
+    out->value_column_place = columns->value_place;
+    out->statement_column = columns->statement;
+    out->statement_column_place = columns->statement_place;
+    out->count_column = columns->count;
+    out->count_column_place = columns->count_place;
+    out->all_answer = columns->all;
     out->other_columns = columns->unused;
+}
+
+/* A long export needs to know whose the answers are, and both the question and the
+ * answer. */
+static void check_long(Draft *draft)
+{
+    const FileColumns *columns = &draft->file->columns;
+    if (columns->question.len == 0 && columns->value.len == 0)
+        return;
+    bool has_question = columns->question.len > 0;
+    Place place = has_question ? columns->question_place : columns->value_place;
+    if (columns->question.len == 0 || columns->value.len == 0) {
+        diag_error(draft->diags, place, "\"question\" and \"value\" go together");
+        diag_hint(draft->diags, "name the column of the %s too",
+                  has_question ? "answer as \"value\"" : "question as \"question\"");
+    } else if (columns->id.len == 0) {
+        diag_error(draft->diags, place,
+                   "no column says which answers are of the same respondent");
+        diag_hint(draft->diags, "name it under \"columns\" as \"id\"");
+    }
+}
+
+static void check_counted(Draft *draft)
+{
+    const FileColumns *columns = &draft->file->columns;
+    bool has_statement = columns->statement.len > 0;
+    if (has_statement == (columns->count.len > 0))
+        return;
+    diag_error(draft->diags,
+               has_statement ? columns->statement_place : columns->count_place,
+               "\"statement\" and \"count\" go together");
+    diag_hint(draft->diags, "name the column of the %s too",
+              has_statement ? "number of answers as \"count\""
+                            : "statement as \"statement\"");
 }
 
 /* k odd: the steps beside the middle one; k even: the halves. */
@@ -144,11 +190,13 @@ static void take_scale(Draft *draft)
     }
     NamedList answers = { 0 };
     Str *texts = arena_array(draft->arena, (size_t)count, sizeof *texts);
+    Place *places = arena_array(draft->arena, (size_t)count, sizeof *places);
     Wording *labels = arena_array(draft->arena, (size_t)count, sizeof *labels);
     Wording *short_labels = arena_array(draft->arena, (size_t)count, sizeof *labels);
     const FileStep *steps = from->steps.at;
     for (int i = 0; i < count; i++) {
         name_once(draft, &answers, steps[i].answer, steps[i].answer_place, "answer");
+        places[i] = steps[i].answer_place;
         texts[i] = str_fold_space(draft->arena, steps[i].answer);
         labels[i] = wording_or(
             steps[i].label, wording_of(draft, steps[i].answer, steps[i].answer_place));
@@ -157,12 +205,32 @@ static void take_scale(Draft *draft)
     for (int i = 0; i < from->unsure.count; i++)
         name_once(draft, &answers, from->unsure.at[i], from->unsure.places[i],
                   "answer");
+    for (int i = 0; i < from->missing.count; i++)
+        name_once(draft, &answers, from->missing.at[i], from->missing.places[i],
+                  "answer");
     *scale = (Scale){ .step_count = count,
                       .answers = texts,
+                      .answer_places = places,
                       .labels = labels,
                       .short_labels = short_labels,
-                      .unsure = from->unsure };
+                      .unsure = from->unsure,
+                      .missing = from->missing };
     take_agreement(draft);
+}
+
+/* An answer for each group, or one group and no column. */
+static void check_group(Draft *draft, const FileGroup *group, Place place)
+{
+    bool has_column = draft->file->columns.group.len > 0;
+    if (has_column && group->answer.len == 0) {
+        diag_error(draft->diags, place, "the group has no \"answer\"");
+        diag_hint(draft->diags, "write what stands in the column of the group");
+    } else if (!has_column && draft->file->groups.count > 1) {
+        diag_error(draft->diags, place,
+                   "there are several groups, but no column tells them apart");
+        diag_hint(draft->diags, "name it under \"columns\" as \"group\", or describe "
+                                "one group that all belong to");
+    }
 }
 
 static void take_groups(Draft *draft)
@@ -178,6 +246,7 @@ static void take_groups(Draft *draft)
     }
     Group *groups = arena_array(draft->arena, (size_t)list->count, sizeof *groups);
     for (int i = 0; i < list->count; i++) {
+        check_group(draft, &from[i], list->places[i]);
         name_once(draft, &answers, from[i].answer, from[i].answer_place, "answer");
         groups[i] = (Group){ .id = list->keys[i],
                              .place = list->places[i],
@@ -240,6 +309,7 @@ static void take_statements(Draft *draft)
                                      .text = text,
                                      .label = wording_or(from[i].label, text),
                                      .section = resolve_section(draft, &from[i]),
+                                     .missing = from[i].missing,
                                      .is_reversed = from[i].is_reversed,
                                      .is_comparable = from[i].is_comparable,
                                      .previous = from[i].previous,
@@ -250,6 +320,15 @@ static void take_statements(Draft *draft)
     draft->out->statement_count = list->count;
 }
 
+static void check_question(Draft *draft, const FileQuestion *question, Place place)
+{
+    if (question->column.len || wording_is_set(question->text))
+        return;
+    diag_error(draft->diags, place, "the question has neither a column nor a text");
+    diag_hint(draft->diags, "give \"column\", or \"text\" where the export does not "
+                            "hold its answers");
+}
+
 static void take_questions(Draft *draft)
 {
     const ObjectList *list = &draft->file->questions;
@@ -257,6 +336,7 @@ static void take_questions(Draft *draft)
     Question *questions =
         arena_array(draft->arena, (size_t)list->count, sizeof *questions);
     for (int i = 0; i < list->count; i++) {
+        check_question(draft, &from[i], list->places[i]);
         Wording text = wording_or(
             from[i].text, wording_of(draft, from[i].column, from[i].column_place));
         questions[i] = (Question){ .id = list->keys[i],
@@ -310,6 +390,12 @@ static void check_columns(Draft *draft)
     name_once(draft, &columns, out->unit_column, out->unit_column_place, "column");
     name_once(draft, &columns, out->group_column, out->group_column_place, "column");
     name_once(draft, &columns, out->weight_column, out->weight_column_place, "column");
+    name_once(draft, &columns, out->question_column, out->question_column_place,
+              "column");
+    name_once(draft, &columns, out->value_column, out->value_column_place, "column");
+    name_once(draft, &columns, out->statement_column, out->statement_column_place,
+              "column");
+    name_once(draft, &columns, out->count_column, out->count_column_place, "column");
     for (int i = 0; i < out->statement_count; i++)
         name_once(draft, &columns, out->statements[i].column,
                   out->statements[i].column_place, "column");
@@ -336,6 +422,8 @@ bool description_read(Arena *arena, Str path, Place from, Description *out,
     take_survey(&draft);
     take_files(&draft);
     take_columns(&draft);
+    check_long(&draft);
+    check_counted(&draft);
     take_scale(&draft);
     take_groups(&draft);
     take_sections(&draft);

@@ -27,9 +27,10 @@ typedef struct Statement {
     Place place;
     Str column; /* heading in the export; white space folded when compared */
     Place column_place;
-    Wording text;  /* word for word; NULL variants: the heading itself */
-    Wording label; /* a short text for tables */
-    int section;   /* index, or -1 */
+    Wording text;    /* word for word; NULL variants: the heading itself */
+    Wording label;   /* a short text for tables */
+    int section;     /* index, or -1 */
+    StrList missing; /* answers to it that are none, besides the scale's */
     bool is_reversed;
     Str previous; /* its id in the previous round; empty: the same id */
     Place previous_place;
@@ -40,7 +41,7 @@ typedef struct Statement {
 typedef struct Question {
     Str id;
     Place place;
-    Str column;
+    Str column; /* empty: it was asked, but the export does not hold the answers */
     Place column_place;
     Wording text, label;
 } Question;
@@ -56,16 +57,25 @@ typedef struct Omission {
 typedef struct Scale {
     int step_count;              /* 2 to STEP_MAX */
     const Str *answers;          /* step_count of them, as they stand in the export */
+    const Place *answer_places;  /* one each */
     const Wording *labels;       /* step_count of them, least agreeing first */
     const Wording *short_labels; /* for legends; equal to labels where not given */
     StrList unsure;              /* answers outside the 100 %: «Vet ikke» */
+    StrList missing;             /* answers that are none: «-9», «Ikke relevant» */
     /* Steps 1…k: agree is >= agree_from, disagree <= disagree_to. */
     int agree_from, disagree_to;
 } Scale;
 
+/* What the codes of an export stand for, and the headings in it; see codebook.h. */
+typedef struct CodeTable {
+    SourceOptions source; /* no path: the export holds the answers themselves */
+    Str column, code, label;
+    Place column_place, code_place, label_place;
+} CodeTable;
+
 /* A table about the units, and the headings in it; see register.h. */
 typedef struct RegisterTable {
-    SourceOptions source;
+    SourceOptions source;       /* no path: the units are those that the export names */
     Str number, name, language; /* language: may be empty */
     Place number_place, name_place, language_place;
 } RegisterTable;
@@ -93,9 +103,22 @@ typedef struct Description {
     SourceOptions export;
     Str previous_path; /* description of the round before; empty when there is none */
     Place previous_place;
-    Str id_column, unit_column, group_column, weight_column;
+    Str id_column, weight_column;
+    Str unit_column;  /* empty: all are of one unit, named as the survey */
+    Str group_column; /* empty: all are of one group */
     Place unit_column_place, group_column_place, weight_column_place, id_column_place;
+    /* Both set: the export is long, a row for each answer. `column` of a statement is
+     * then what stands in the column of the question. */
+    Str question_column, value_column;
+    Place question_column_place, value_column_place;
+    /* Both set: the export is counted, a row for each statement, unit and group. An
+     * answer of the scale is then the heading of the column with its share. */
+    Str statement_column, count_column;
+    Place statement_column_place, count_column_place;
+    Str all_answer;  /* what stands for all units, or all groups, in such an export */
+    bool has_counts; /* its cells are counts, not per cent */
     StrList other_columns; /* known and not used; a column nobody names is a note */
+    CodeTable code_table;
     Scale scale;
     const Group *groups;
     int group_count;

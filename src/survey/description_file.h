@@ -15,13 +15,21 @@ typedef struct FileSurvey {
 typedef struct FileExport {
     SourceOptions source;
     int delimiter; /* index in description_delimiters */
+    int cells;     /* 0: percent, 1: counts */
 } FileExport;
 
 typedef struct FileColumns {
-    Str id, unit, group, weight;
-    Place id_place, unit_place, group_place, weight_place;
+    Str id, unit, group, weight, question, value;
+    Place id_place, unit_place, group_place, weight_place, question_place, value_place;
+    Str statement, count, all;
+    Place statement_place, count_place;
     StrList unused;
 } FileColumns;
+
+typedef struct FileCodes {
+    CodeTable table;
+    int delimiter;
+} FileCodes;
 
 typedef struct FileRegister {
     RegisterTable table;
@@ -41,7 +49,7 @@ typedef struct FileStep {
 
 typedef struct FileScale {
     ObjectList steps; /* FileStep */
-    StrList unsure;
+    StrList unsure, missing;
     int agree_from, disagree_to; /* 0: not given */
     Place agree_place, disagree_place;
 } FileScale;
@@ -62,6 +70,7 @@ typedef struct FileStatement {
     Wording text, label;
     Str section;
     Place section_place;
+    StrList missing;
     bool is_reversed, is_comparable;
     Str previous;
     Place previous_place;
@@ -95,6 +104,7 @@ typedef struct DescriptionFile {
     FileSurvey survey;
     FileExport export;
     FileColumns columns;
+    FileCodes codes;
     FileRegister register_;
     FileInvited invited;
     FileScale scale;

@@ -34,34 +34,80 @@ static const Field survey_fields[] = {
 static const Schema survey_schema =
     SCHEMA("survey", FileSurvey, survey_fields, "what was asked, and when");
 
+static const char *const cell_names[] = { "percent", "counts", NULL };
+
 static const Field export_fields[] = {
     KEY("file", PATH, FileExport, source.path, .is_required = true,
         .place_offset = offsetof(FileExport, source.from),
         .help = "the file that the survey tool wrote: CSV in UTF-8"),
     KEY("delimiter", CHOICE, FileExport, delimiter, .fallback = "comma",
         .choices = delimiter_names, .help = "what stands between two cells"),
+    KEY("cells", CHOICE, FileExport, cells, .fallback = "percent",
+        .choices = cell_names,
+        .help = "of an export that is counted already: what the cells of the answers "
+                "hold"),
 };
 static const Schema export_schema =
     SCHEMA("export", FileExport, export_fields, "where the answers are");
 
 static const Field column_fields[] = {
-    KEY("unit", STRING, FileColumns, unit, .is_required = true,
+    KEY("unit", STRING, FileColumns, unit,
         .place_offset = offsetof(FileColumns, unit_place),
-        .help = "heading of the column with the respondent's unit"),
-    KEY("group", STRING, FileColumns, group, .is_required = true,
+        .help = "heading of the column with the respondent's unit; else all are of "
+                "one unit, named as the survey"),
+    KEY("group", STRING, FileColumns, group,
         .place_offset = offsetof(FileColumns, group_place),
-        .help = "heading of the column with the respondent's group"),
+        .help = "heading of the column with the respondent's group; else all are of "
+                "one group"),
     KEY("id", STRING, FileColumns, id, .place_offset = offsetof(FileColumns, id_place),
         .help = "heading of the column that numbers the respondents"),
     KEY("weight", STRING, FileColumns, weight,
         .place_offset = offsetof(FileColumns, weight_place),
         .help = "heading of the column with the respondents' weights"),
+    KEY("question", STRING, FileColumns, question,
+        .place_offset = offsetof(FileColumns, question_place),
+        .help = "of an export with a row for each answer: heading of the column that "
+                "says what was asked"),
+    KEY("value", STRING, FileColumns, value,
+        .place_offset = offsetof(FileColumns, value_place),
+        .help = "of such an export: heading of the column with the answer"),
+    KEY("statement", STRING, FileColumns, statement,
+        .place_offset = offsetof(FileColumns, statement_place),
+        .help = "of an export that is counted already: heading of the column that says "
+                "which statement a row is about"),
+    KEY("count", STRING, FileColumns, count,
+        .place_offset = offsetof(FileColumns, count_place),
+        .help = "of such an export: heading of the column with the number of answers"),
+    KEY("all", STRING, FileColumns, all,
+        .help =
+            "of such an export: what stands for all units, or all groups, together"),
     KEY("unused", STRINGS, FileColumns, unused,
-        .help = "headings of known columns that are dropped when the export is read"),
+        .help =
+            "headings of known columns, or questions of an export with a row for each "
+            "answer, that are dropped when the export is read"),
 };
 static const Schema column_schema =
     SCHEMA("columns part", FileColumns, column_fields,
            "which columns say who answered, and which are not used");
+
+static const Field code_fields[] = {
+    KEY("file", PATH, FileCodes, table.source.path, .is_required = true,
+        .place_offset = offsetof(FileCodes, table.source.from),
+        .help = "table of the codes: a row for each code of each column"),
+    KEY("delimiter", CHOICE, FileCodes, delimiter, .fallback = "semicolon",
+        .choices = delimiter_names, .help = "what stands between two cells"),
+    KEY("column", STRING, FileCodes, table.column, .is_required = true,
+        .place_offset = offsetof(FileCodes, table.column_place),
+        .help = "heading of the column that names a column of the export"),
+    KEY("code", STRING, FileCodes, table.code, .is_required = true,
+        .place_offset = offsetof(FileCodes, table.code_place),
+        .help = "heading of the column with the code, as the export writes it"),
+    KEY("label", STRING, FileCodes, table.label, .is_required = true,
+        .place_offset = offsetof(FileCodes, table.label_place),
+        .help = "heading of the column with the answer that the code stands for"),
+};
+static const Schema code_schema =
+    SCHEMA("codes", FileCodes, code_fields, "what the codes of the export stand for");
 
 static const Field register_fields[] = {
     KEY("file", PATH, FileRegister, table.source.path, .is_required = true,
@@ -122,6 +168,8 @@ static const Field scale_fields[] = {
         .help = "the answers that count, from least to most agreeing"),
     KEY("unsure", STRINGS, FileScale, unsure,
         .help = "answers outside the 100 %, such as «Vet ikke»"),
+    KEY("missing", STRINGS, FileScale, missing,
+        .help = "answers that count as none, such as -9 or «Ikke relevant»"),
     KEY("agree-from", INTEGER, FileScale, agree_from, .min = 1, .max = STEP_MAX,
         .place_offset = offsetof(FileScale, agree_place),
         .help = "first step that counts as agreeing; else those above the middle"),
@@ -133,9 +181,10 @@ static const Schema scale_schema = SCHEMA(
     "scale", FileScale, scale_fields, "the answers that may be given to a statement");
 
 static const Field group_fields[] = {
-    KEY("answer", STRING, FileGroup, answer, .is_required = true,
+    KEY("answer", STRING, FileGroup, answer,
         .place_offset = offsetof(FileGroup, answer_place),
-        .help = "the group as it stands in the export"),
+        .help = "the group as it stands in the export; not for the one group of an "
+                "export without a column for it"),
     KEY("name", WORDING, FileGroup, name, .is_required = true,
         .help = "the group as decks print it"),
     KEY("among", WORDING, FileGroup, among,
@@ -162,6 +211,8 @@ static const Field statement_fields[] = {
     KEY("section", ID, FileStatement, section,
         .place_offset = offsetof(FileStatement, section_place),
         .help = "the section that it belongs to"),
+    KEY("missing", STRINGS, FileStatement, missing,
+        .help = "answers to it that count as none, besides those of the scale"),
     KEY("reversed", BOOL, FileStatement, is_reversed, .fallback = "no",
         .help = "whether to agree is bad: steps are counted from the other end"),
     KEY("comparable", BOOL, FileStatement, is_comparable, .fallback = "yes",
@@ -176,9 +227,9 @@ static const Schema statement_schema =
     SCHEMA("statement", FileStatement, statement_fields, "one statement of the survey");
 
 static const Field question_fields[] = {
-    KEY("column", STRING, FileQuestion, column, .is_required = true,
+    KEY("column", STRING, FileQuestion, column,
         .place_offset = offsetof(FileQuestion, column_place),
-        .help = "its heading in the export"),
+        .help = "its heading in the export; without it the answers are not there"),
     KEY("text", WORDING, FileQuestion, text,
         .help = "the question word for word; its heading unless given"),
     KEY("label", WORDING, FileQuestion, label,
@@ -245,8 +296,10 @@ static const Field description_fields[] = {
     KEY("columns", OBJECT, DescriptionFile, columns, .is_required = true,
         .schema = &column_schema,
         .help = "which columns say who answered, and which are not used"),
-    KEY("register", OBJECT, DescriptionFile, register_, .is_required = true,
-        .schema = &register_schema, .help = "the units that may be answered for"),
+    KEY("codes", OBJECT, DescriptionFile, codes, .schema = &code_schema,
+        .help = "what the codes of the export stand for, where it holds codes"),
+    KEY("register", OBJECT, DescriptionFile, register_, .schema = &register_schema,
+        .help = "the units that may be answered for; those of the export unless given"),
     KEY("invited", OBJECT, DescriptionFile, invited, .schema = &invited_schema,
         .help = "how many were invited"),
     KEY("scale", OBJECT, DescriptionFile, scale, .is_required = true,

@@ -102,7 +102,7 @@ static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
         hide_cells(&plan.populations[i], description, limits);
     for (int i = 0; i < unit_count; i++) {
         plan.hides_quotes[i] = hide_quotes(arena, &plan.populations[i], groups, limits);
-        plan.unit_count += plan.populations[i].n[groups] > 0;
+        plan.unit_count += plan.populations[i].cells != NULL;
         plan.ranks[i] =
             arena_array(arena, (size_t)description->statement_count, sizeof(int));
         for (int s = 0; s < description->statement_count; s++)

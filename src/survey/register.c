@@ -1,6 +1,7 @@
 #include "survey/register.h"
 
 #include "base/buffer.h"
+#include "survey/codebook.h"
 #include "survey/table.h"
 
 /* So many known names are listed in a message. */
@@ -13,6 +14,7 @@ typedef struct Building {
     Arena *arena;
     const Description *description;
     VEC(Unit) units;
+    const Coding *coding; /* of the export's column of the unit */
     Diags *diags;
 } Building;
 
@@ -42,6 +44,48 @@ static bool read_language(Str text, Str *out)
             return true;
         }
     return false;
+}
+
+/* A unit of which no more is known than its name. */
+static void add_named(Building *building, Str name)
+{
+    Unit unit = { .number = name, .name = name };
+    for (int i = 0; i < GROUP_MAX; i++)
+        unit.invited[i] = -1;
+    vec_push(building->arena, &building->units, unit);
+}
+
+/* Row of the export; an empty cell is reported when the answers are read. */
+static void on_respondent(void *context, const Table *table)
+{
+    Building *building = context;
+    Str cell = coding_label(building->coding, table_cell(table, &table->columns[0]));
+    Str all = building->description->all_answer;
+    if (cell.len == 0 || find_unit(building, cell) >= 0 ||
+        (all.len && str_equal(cell, all)))
+        return;
+    Str name = table_key(building->arena, cell);
+    if (find_unit(building, name) < 0)
+        add_named(building, str_copy(building->arena, name));
+}
+
+static bool find_units(Building *building)
+{
+    const Description *from = building->description;
+    if (from->unit_column.len == 0) {
+        add_named(building, wording_text(from->name, S("nb")));
+        return true;
+    }
+    CodeBook book;
+    if (!codebook_read(building->arena, from, &book, building->diags))
+        return false;
+    building->coding =
+        codebook_find(&book, table_key(building->arena, from->unit_column));
+    TableColumn column = { .heading = from->unit_column,
+                           .place = from->unit_column_place };
+    Table table = { .source = from->export, .columns = &column, .column_count = 1 };
+    return table_read(building->arena, &table, on_respondent, building,
+                      building->diags);
 }
 
 static void on_unit(void *context, const Table *table)
@@ -156,7 +200,9 @@ bool register_read(Arena *arena, const Description *description, Register *out,
                    Diags *diags)
 {
     Building building = { .arena = arena, .description = description, .diags = diags };
-    bool is_good = read_units(&building) && read_invited(&building);
+    bool has_table = description->register_table.source.path.len > 0;
+    bool is_good = (has_table ? read_units(&building) : find_units(&building)) &&
+                   read_invited(&building);
     *out = is_good ? (Register){ building.units.at, building.units.count }
                    : (Register){ 0 };
     return is_good;

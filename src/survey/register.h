@@ -1,5 +1,7 @@
 /* register.h - the units of a survey: number, name, written form, and how many were
- * invited, from two tables (CSV) that the description names. */
+ * invited, from two tables (CSV) that the description names. Without a table the units
+ * are those that the export names; without a column for them there is one, named as the
+ * survey. */
 #ifndef SURVEY_REGISTER_H
 #define SURVEY_REGISTER_H
 #include "survey/description.h"
@@ -17,7 +19,7 @@ typedef struct Register {
     int unit_count;
 } Register;
 
-/* Units in the order of the register's table. */
+/* Units in the order of the register's table, or of the export. */
 bool register_read(Arena *arena, const Description *description, Register *out,
                    Diags *diags);
 int register_find(const Register *reg, Str name_or_number); /* or -1 */

@@ -123,7 +123,7 @@ static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
         .description = description,
         .unit = cut_population(arena, own, description),
         .region = cut_population(arena, region, description),
-        .has_unit = own->n[description->group_count] > 0,
+        .has_unit = own->cells != NULL,
         .unit_count = plan->unit_count,
         .ranks =
             unit >= 0

@@ -10,7 +10,7 @@ enum { GROUP_ALL = -1 }; /* cells are stored with `all` behind the groups */
 /* One unit, or the region. Arrays of groups have group_count + 1 entries, `all` last.
  */
 typedef struct Population {
-    int *n;       /* respondents by group */
+    int *n;       /* respondents by group; -1: not known */
     int *invited; /* by group, -1 where unknown */
     Cell **cells; /* [statement][group] */
 } Population;

@@ -2,6 +2,9 @@
 
 #include "base/buffer.h"
 #include "base/unicode.h"
+#include "survey/aggregate.h"
+#include "survey/codebook.h"
+#include "survey/long.h"
 #include "survey/redact.h"
 #include "survey/table.h"
 
@@ -21,7 +24,9 @@ typedef struct Reading {
     Diags *diags;
     Survey *out;
     TableColumn *columns;
-    Str *unsure; /* as compared */
+    CodeBook book;
+    const Coding **codings; /* by wanted column; NULL: cells say what they mean */
+    Str *unsure, *missing;  /* as compared */
     VEC(int16_t) units;
     VEC(uint8_t) groups;
     VEC(int) rows;
@@ -57,6 +62,22 @@ static void make_columns(Reading *reading, Table *table)
             (TableColumn){ from->questions[i].column, from->questions[i].column_place,
                            -1 };
     reading->columns = columns;
+}
+
+/* What a cell of the row at hand says, whether it says it in words or by a code. */
+static Str cell_of(const Reading *reading, const Table *table, int column)
+{
+    return coding_label(reading->codings[column],
+                        table_cell(table, &reading->columns[column]));
+}
+
+static void find_codings(Reading *reading, int column_count)
+{
+    reading->codings =
+        arena_array(reading->arena, (size_t)column_count, sizeof(Coding *));
+    for (int i = 0; i < column_count && reading->book.coding_count; i++)
+        reading->codings[i] = codebook_find(
+            &reading->book, table_key(reading->scratch, reading->columns[i].heading));
 }
 
 static void refuse_answer(Reading *reading, Str key, Place place)
@@ -95,14 +116,28 @@ static bool find_answer(const Reading *reading, Str text, int *out)
             *out = ANSWER_UNSURE;
             return true;
         }
+    for (int i = 0; i < scale->missing.count; i++)
+        if (str_equal(text, reading->missing[i])) {
+            *out = ANSWER_BLANK;
+            return true;
+        }
+    return false;
+}
+
+/* A column may have codes of its own for «no answer». */
+static bool is_missing(const Statement *statement, Str text)
+{
+    for (int i = 0; i < statement->missing.count; i++)
+        if (str_equal(statement->missing.at[i], text))
+            return true;
     return false;
 }
 
 static int read_answer(Reading *reading, const Table *table, int statement)
 {
     const TableColumn *column = &reading->columns[FIRST_STATEMENT + statement];
-    Str text = table_cell(table, column);
-    if (text.len == 0)
+    Str text = cell_of(reading, table, FIRST_STATEMENT + statement);
+    if (text.len == 0 || is_missing(&reading->description->statements[statement], text))
         return ANSWER_BLANK;
     int answer;
     if (!find_answer(reading, text, &answer)) {
@@ -210,22 +245,40 @@ static void read_open(Reading *reading, const Table *table, int question)
     vec_push(reading->arena, &reading->open[question], answer);
 }
 
+/* Without a column for it there is one unit, or group, that all are of. */
+static int read_unit(Reading *reading, const Table *table)
+{
+    const TableColumn *column = &reading->columns[UNIT];
+    if (column->index < 0)
+        return 0;
+    return register_read_unit(reading->reg, cell_of(reading, table, UNIT),
+                              table_place(table, column), reading->diags);
+}
+
+static int read_group(Reading *reading, const Table *table)
+{
+    const TableColumn *column = &reading->columns[GROUP];
+    if (column->index < 0)
+        return 0;
+    return register_read_group(reading->description, cell_of(reading, table, GROUP),
+                               table_place(table, column), reading->diags);
+}
+
 static void on_row(void *context, const Table *table)
 {
     Reading *reading = context;
     const TableColumn *columns = reading->columns;
     Arena *arena = reading->arena;
     if (is_omitted_row(reading, table)) {
-        count_omission(reading,
-                       register_find(reading->reg, table_cell(table, &columns[UNIT])));
+        bool is_one = columns[UNIT].index < 0;
+        count_omission(
+            reading,
+            is_one ? 0 : register_find(reading->reg, cell_of(reading, table, UNIT)));
         return;
     }
     ArenaMark mark = arena_mark(reading->scratch);
-    int unit = register_read_unit(reading->reg, table_cell(table, &columns[UNIT]),
-                                  table_place(table, &columns[UNIT]), reading->diags);
-    int group =
-        register_read_group(reading->description, table_cell(table, &columns[GROUP]),
-                            table_place(table, &columns[GROUP]), reading->diags);
+    int unit = read_unit(reading, table);
+    int group = read_group(reading, table);
     vec_push(arena, &reading->units, (int16_t)unit);
     vec_push(arena, &reading->groups, (uint8_t)group);
     vec_push(arena, &reading->rows, table->row);
@@ -307,6 +360,7 @@ static void prepare(Reading *reading)
     size_t statements = (size_t)description->statement_count;
     size_t questions = (size_t)description->question_count;
     const StrList *unsure = &description->scale.unsure;
+    const StrList *missing = &description->scale.missing;
     Survey *out = reading->out;
     reading->answers = arena_array(arena, statements, sizeof *reading->answers);
     reading->open = arena_array(arena, questions, sizeof *reading->open);
@@ -315,6 +369,9 @@ static void prepare(Reading *reading)
     reading->unsure = arena_array(arena, (size_t)unsure->count, sizeof(Str));
     for (int i = 0; i < unsure->count; i++)
         reading->unsure[i] = table_key(arena, unsure->at[i]);
+    reading->missing = arena_array(arena, (size_t)missing->count, sizeof(Str));
+    for (int i = 0; i < missing->count; i++)
+        reading->missing[i] = table_key(arena, missing->at[i]);
     out->answers = arena_array(arena, statements, sizeof *out->answers);
     out->open = arena_array(arena, questions, sizeof *out->open);
     out->open_counts = arena_array(arena, questions, sizeof *out->open_counts);
@@ -327,7 +384,13 @@ static bool read_rows(Reading *reading)
     const Description *description = reading->description;
     Table table = { .source = description->export };
     make_columns(reading, &table);
-    if (!table_read(reading->arena, &table, on_row, reading, reading->diags))
+    find_codings(reading, table.column_count);
+    bool is_long = description->question_column.len > 0;
+    bool is_good =
+        is_long ? long_read(reading->arena, &table, FIRST_STATEMENT, description,
+                            on_row, reading, reading->diags)
+                : table_read(reading->arena, &table, on_row, reading, reading->diags);
+    if (!is_good)
         return false;
     if (reading->rows.count == 0) {
         diag_error(reading->diags, (Place){ .file = table.source.path },
@@ -335,7 +398,8 @@ static bool read_rows(Reading *reading)
         diag_hint(reading->diags, "there must be rows below the headings");
         return false;
     }
-    note_unknown_columns(reading, &table);
+    if (!is_long)
+        note_unknown_columns(reading, &table);
     warn_of_idle_omissions(reading);
     hand_out(reading);
     return true;
@@ -352,7 +416,10 @@ bool survey_read(Arena *arena, const Description *description, const Register *r
                         .diags = diags,
                         .out = out };
     prepare(&reading);
-    bool is_good = read_rows(&reading);
+    bool is_good = description->statement_column.len
+                       ? aggregate_read(arena, description, reg, &out->counted, diags)
+                       : codebook_read(arena, description, &reading.book, diags) &&
+                             read_rows(&reading);
     arena_free(reading.scratch);
     if (!is_good)
         *out = (Survey){ .description = description, .reg = reg };

@@ -25,6 +25,8 @@ typedef struct Survey {
     OpenAnswer **open;   /* [question]: the non-blank answers, in row order */
     int *open_counts;    /* by question */
     int *omitted_counts; /* by unit: rows and open answers left out */
+    /* Of an export that is counted already (aggregate.h): its cells; else NULL. */
+    struct Population *counted;
 } Survey;
 
 /* Reads the export that the description names. Errors: a named column that is not there

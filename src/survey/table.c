@@ -127,7 +127,9 @@ Str table_cell(const Table *table, const TableColumn *column)
 Place table_place(const Table *table, const TableColumn *column)
 {
     return (Place){ .file = table->source.path,
-                    .row = table->row,
+                    .row = table->cell_rows && column->index >= 0
+                               ? table->cell_rows[column->index]
+                               : table->row,
                     .heading = column->index < 0 ? (Str){ 0 }
                                                  : table->headings[column->index] };
 }

@@ -19,8 +19,9 @@ typedef struct Table {
     int heading_count;
     int row; /* the row at hand, as a spreadsheet shows it */
     const Str *cells;
-    int row_count;       /* rows below the headings so far */
-    SourceFormat format; /* what the file is */
+    const int *cell_rows; /* the row of each cell, where they come from several */
+    int row_count;        /* rows below the headings so far */
+    SourceFormat format;  /* what the file is */
 } Table;
 
 typedef void TableRow(void *context, const Table *table);

@@ -15,7 +15,7 @@ static void add_answer(Cell *cell, int answer, double weight)
     }
 }
 
-static Cell **make_cells(Arena *arena, const Description *description)
+Cell **tally_cells(Arena *arena, const Description *description)
 {
     size_t statements = (size_t)description->statement_count;
     size_t groups = (size_t)description->group_count + 1;
@@ -35,8 +35,8 @@ static void sum_invited(Population *population, int group_count)
     population->invited[group_count] = sum;
 }
 
-static Population make_population(Arena *arena, const Description *description,
-                                  const Unit *unit)
+Population tally_population(Arena *arena, const Description *description,
+                            const Unit *unit)
 {
     size_t entries = (size_t)description->group_count + 1;
     Population population = { .n = arena_array(arena, entries, sizeof(int)),
@@ -93,19 +93,21 @@ static void add_unit(Population *region, Population *unit,
 
 Population *tally_make(Arena *arena, const Survey *survey)
 {
+    if (survey->counted)
+        return survey->counted;
     const Description *description = survey->description;
     int unit_count = survey->reg->unit_count;
     Population *populations =
         arena_array(arena, (size_t)unit_count + 1, sizeof *populations);
     Population *region = &populations[unit_count];
     for (int i = 0; i < unit_count; i++)
-        populations[i] = make_population(arena, description, &survey->reg->units[i]);
-    *region = make_population(arena, description, NULL);
-    region->cells = make_cells(arena, description);
+        populations[i] = tally_population(arena, description, &survey->reg->units[i]);
+    *region = tally_population(arena, description, NULL);
+    region->cells = tally_cells(arena, description);
     count_respondents(survey, populations);
     for (int i = 0; i < unit_count; i++)
         if (populations[i].n[description->group_count] > 0)
-            populations[i].cells = make_cells(arena, description);
+            populations[i].cells = tally_cells(arena, description);
     count_answers(survey, populations);
     for (int i = 0; i < unit_count; i++) {
         add_unit(region, &populations[i], description);

@@ -8,6 +8,7 @@
 
 #include <cjson/cJSON.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct Round {
@@ -200,6 +201,92 @@ static void statements_are_the_fasit(void **state)
     cJSON_Delete(fasit);
     fasit = read_json("data/fasit-2026.json");
     assert_int_equal(expect_statements(&open_second, fasit), 21 * 14 * 5);
+    cJSON_Delete(fasit);
+}
+
+/* The same answers as other tools write them. The numeric one has no open answers. */
+static void other_shapes_are_the_fasit(void **state)
+{
+    (void)state;
+    static const char *const paths[] = { "data/variants/undersokelse-2024.koder.yaml",
+                                         "data/variants/undersokelse-2024.lang.yaml" };
+    cJSON *fasit = read_json("data/fasit-2024.json");
+    for (size_t i = 0; i < ROW_COUNT(paths); i++) {
+        Round round;
+        read_round(paths[i], true, &round);
+        assert_int_equal(expect_statements(&round, fasit), 20 * 14 * 5);
+        Query query = { .statistic = STATISTIC_ANSWERS, .group = GROUP_ALL };
+        Slice slice = cut(&round, NULL, "Østre Toten");
+        Figure answers = figure_find(&slice, query);
+        assert_int_equal(answers.state, i == 0 ? FIGURE_MISSING : FIGURE_SHOWN);
+    }
+    cJSON_Delete(fasit);
+}
+
+/* People are found from shares with one decimal: exact up to n = 1000, beyond that off
+ * by one at most (the region: n up to 1775), so that its mean may differ by 0.005, as
+ * the mean that the export itself gives may. */
+static void expect_counted(const char *row, const Slice *slice, Query query,
+                           const cJSON *want)
+{
+    bool is_region = query.population == POPULATION_REGION;
+    int group =
+        query.group == GROUP_ALL ? slice->round.description->group_count : query.group;
+    const Population *population =
+        is_region ? &slice->round.region : &slice->round.unit;
+    const Cell *cell = &population->cells[query.statement][group];
+    int n = cJSON_GetObjectItem(want, "n")->valueint +
+            cJSON_GetObjectItem(want, "vet_ikke")->valueint;
+    query.statistic = STATISTIC_MEAN;
+    Figure mean = figure_find(slice, query);
+    if (n < 5) {
+        expect_int(row, mean.state, FIGURE_HIDDEN);
+        return;
+    }
+    expect_int(row, cell->answered + cell->unsure, n);
+    for (int step = 0; step < 5; step++) {
+        const cJSON *counts = cJSON_GetObjectItem(want, "counts");
+        int off = abs(cell->counts[step] - cJSON_GetArrayItem(counts, step)->valueint);
+        if (off > (n > 1000))
+            fail_msg("%s: step %d is off by %d of %d", row, step + 1, off, n);
+    }
+    expect_figure(row, "mean", mean, cJSON_GetObjectItem(want, "mean"),
+                  n > 1000 ? 5e-3 : 5e-5);
+}
+
+static void counted_export_is_the_fasit(void **state)
+{
+    (void)state;
+    Round round;
+    read_round("data/variants/aggregert-2024.yaml", true, &round);
+    cJSON *fasit = read_json("data/fasit-2024.json");
+    const cJSON *statement, *unit, *group;
+    int count = 0;
+    cJSON_ArrayForEach(unit, cJSON_GetObjectItem(fasit, "n"))
+    {
+        Slice slice = cut(&round, NULL, unit->string);
+        cJSON_ArrayForEach(statement, cJSON_GetObjectItem(fasit, "statements"))
+        {
+            const char *text = cJSON_GetObjectItem(statement, "text")->valuestring;
+            cJSON_ArrayForEach(
+                group,
+                cJSON_GetObjectItem(cJSON_GetObjectItem(statement, "by"), unit->string))
+            {
+                Query query = { .statement = statement_of(&round.description, text),
+                                .population = population_of(unit->string),
+                                .group = group_of(&round.description, group->string) };
+                Str row = str_format(arena, "counted %s %s %s", statement->string,
+                                     unit->string, group->string);
+                expect_counted(str_c(arena, row), &slice, query, group);
+                count++;
+            }
+        }
+        Query query = { .statistic = STATISTIC_N, .group = GROUP_ALL };
+        expect_int(unit->string, figure_find(&slice, query).state, FIGURE_MISSING);
+        query.statistic = STATISTIC_ANSWERS;
+        expect_int(unit->string, figure_find(&slice, query).state, FIGURE_MISSING);
+    }
+    assert_int_equal(count, 20 * 14 * 5);
     cJSON_Delete(fasit);
 }
 
@@ -595,6 +682,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statements_are_the_fasit),
+        cmocka_unit_test(other_shapes_are_the_fasit),
+        cmocka_unit_test(counted_export_is_the_fasit),
         cmocka_unit_test(respondents_are_the_fasit),
         cmocka_unit_test(open_answers_are_the_fasit),
         cmocka_unit_test(changes_are_as_expected),

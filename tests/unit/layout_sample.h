@@ -73,6 +73,7 @@ static inline void sample_describe(Sample *sample)
                                      .section = i == 0 };
     Question *questions = arena_alloc(arena, sizeof *questions);
     *questions = (Question){ .id = S("tiltak"),
+                             .column = S("Tiltak"),
                              .place = sample_place(40),
                              .text = sample_wording(arena, "Hva bør gjøres?") };
     *description = (Description){

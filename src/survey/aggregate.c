@@ -1,0 +1,270 @@
+#include "survey/aggregate.h"
+
+#include "survey/table.h"
+#include "survey/tally.h"
+
+#include <math.h>
+
+enum { UNIT, GROUP, STATEMENT, COUNT, FIRST_ANSWER };
+
+/* Shares are rounded one by one: so much may their sum be off 100. */
+static const double SUM_TOLERANCE = 1.0;
+
+typedef struct Reading {
+    Arena *arena;
+    Arena *scratch; /* empty again after each row */
+    const Description *description;
+    const Register *reg;
+    TableColumn *columns; /* the steps from FIRST_ANSWER on, then the unsure answers */
+    int answer_count;     /* of both */
+    Population *populations;
+    Str *statements; /* what stands in the column of the statement, as compared */
+    bool **has_row;  /* [population][statement and group] */
+    Diags *diags;
+} Reading;
+
+static void refuse_number(Reading *reading, const Table *table, int column, Str text,
+                          const char *remedy)
+{
+    Str shown = str_shown(reading->diags->arena, text, 40);
+    diag_error(reading->diags, table_place(table, &reading->columns[column]),
+               "\"%.*s\" is not a %s", STR_ARG(shown),
+               column == COUNT ? "number of answers" : "share or number of answers");
+    diag_hint(reading->diags, "%s", remedy);
+}
+
+static bool read_number(Reading *reading, const Table *table, int column, double *out)
+{
+    Str text = table_cell(table, &reading->columns[column]);
+    Str decimal = str_replace(reading->scratch, text, S(","), S("."));
+    if (str_to_number(decimal, out) && *out >= 0 && *out < 1e7)
+        return true;
+    refuse_number(reading, table, column, text, "write a number of at least 0");
+    return false;
+}
+
+static bool is_all(const Reading *reading, Str cell)
+{
+    Str all = reading->description->all_answer;
+    return all.len && str_equal(cell, all);
+}
+
+static int read_population(Reading *reading, const Table *table)
+{
+    const TableColumn *column = &reading->columns[UNIT];
+    Str cell = table_cell(table, column);
+    if (is_all(reading, cell))
+        return reading->reg->unit_count;
+    if (column->index < 0)
+        return 0;
+    return register_read_unit(reading->reg, cell, table_place(table, column),
+                              reading->diags);
+}
+
+static int read_group(Reading *reading, const Table *table)
+{
+    const TableColumn *column = &reading->columns[GROUP];
+    Str cell = table_cell(table, column);
+    if (column->index < 0 || is_all(reading, cell))
+        return reading->description->group_count;
+    return register_read_group(reading->description, cell, table_place(table, column),
+                               reading->diags);
+}
+
+static int find_statement(const Reading *reading, const Table *table)
+{
+    Str key =
+        table_key(reading->scratch, table_cell(table, &reading->columns[STATEMENT]));
+    for (int i = 0; i < reading->description->statement_count; i++)
+        if (str_equal(reading->statements[i], key))
+            return i;
+    return -1;
+}
+
+/* The people behind the shares: each to the nearest whole number, then as few moved as
+ * make them n together, those first that were rounded furthest. */
+static void apportion(const double *people, int count, int n, int *out)
+{
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+        out[i] = (int)lround(people[i]);
+        sum += out[i];
+    }
+    for (; sum != n;) {
+        int sign = n > sum ? 1 : -1, furthest = -1;
+        for (int i = 0; i < count; i++) {
+            bool can_move = sign > 0 || out[i] > 0;
+            if (can_move &&
+                (furthest < 0 || sign * (people[i] - out[i]) >
+                                     sign * (people[furthest] - out[furthest])))
+                furthest = i;
+        }
+        out[furthest] += sign;
+        sum += sign;
+    }
+}
+
+static bool read_people(Reading *reading, const Table *table, int n, int *out)
+{
+    bool is_share = !reading->description->has_counts;
+    double *people =
+        arena_array(reading->scratch, (size_t)reading->answer_count, sizeof *people);
+    double sum = 0;
+    for (int i = 0; i < reading->answer_count; i++) {
+        if (!read_number(reading, table, FIRST_ANSWER + i, &people[i]))
+            return false;
+        sum += people[i];
+        if (is_share)
+            people[i] *= n / 100.0;
+    }
+    double want = is_share ? 100 : n;
+    if (fabs(sum - want) > (is_share ? SUM_TOLERANCE : 0)) {
+        diag_error(reading->diags, table_place(table, &reading->columns[COUNT]),
+                   is_share ? "the shares add up to %.1f, not to 100"
+                            : "the answers add up to %.0f, not to the row's number",
+                   sum);
+        diag_hint(reading->diags,
+                  "each answer of the scale has its column, with \"cells\" under "
+                  "\"export\" saying whether it is percent or counts");
+        return false;
+    }
+    apportion(people, reading->answer_count, n, out);
+    return true;
+}
+
+static void fill_cell(const Reading *reading, const int *people, bool is_reversed,
+                      Cell *cell)
+{
+    int steps = reading->description->scale.step_count;
+    for (int i = 0; i < steps; i++) {
+        int step = is_reversed ? steps - 1 - i : i;
+        cell->counts[step] = people[i];
+        cell->weights[step] = people[i];
+        cell->squares += people[i];
+        cell->answered += people[i];
+    }
+    for (int i = steps; i < reading->answer_count; i++)
+        cell->unsure += people[i];
+    cell->unsure_weight = cell->unsure;
+}
+
+static void read_cell(Reading *reading, const Table *table, bool is_reversed,
+                      Cell *cell)
+{
+    Str text = table_cell(table, &reading->columns[COUNT]);
+    if (str_starts(text, S("<"))) {
+        cell->hiding = HIDING_FEW;
+        return;
+    }
+    long n;
+    if (!str_to_integer(text, &n) || n < 0 || n > INT32_MAX / 1000) {
+        refuse_number(reading, table, COUNT, text,
+                      "write a whole number, or <5 for a row that is held back");
+        return;
+    }
+    int *people =
+        arena_array(reading->scratch, (size_t)reading->answer_count, sizeof *people);
+    if (n > 0 && read_people(reading, table, (int)n, people))
+        fill_cell(reading, people, is_reversed, cell);
+}
+
+static void on_row(void *context, const Table *table)
+{
+    Reading *reading = context;
+    const Description *description = reading->description;
+    ArenaMark mark = arena_mark(reading->scratch);
+    int statement = find_statement(reading, table);
+    int population = statement < 0 ? -1 : read_population(reading, table);
+    int group = population < 0 ? -1 : read_group(reading, table);
+    if (group >= 0) {
+        bool *has_row =
+            &reading->has_row[population][statement * (GROUP_MAX + 1) + group];
+        if (*has_row) {
+            diag_error(reading->diags, table_place(table, &reading->columns[STATEMENT]),
+                       "this statement, unit and group have a row already");
+            diag_hint(reading->diags, "take one of the rows out");
+        }
+        *has_row = true;
+        read_cell(reading, table, description->statements[statement].is_reversed,
+                  &reading->populations[population].cells[statement][group]);
+    }
+    arena_rewind(reading->scratch, mark);
+}
+
+static void make_columns(Reading *reading)
+{
+    const Description *from = reading->description;
+    const Scale *scale = &from->scale;
+    reading->answer_count = scale->step_count + scale->unsure.count;
+    int count = FIRST_ANSWER + reading->answer_count;
+    TableColumn *columns = arena_array(reading->arena, (size_t)count, sizeof *columns);
+    columns[UNIT] = (TableColumn){ from->unit_column, from->unit_column_place, -1 };
+    columns[GROUP] = (TableColumn){ from->group_column, from->group_column_place, -1 };
+    columns[STATEMENT] =
+        (TableColumn){ from->statement_column, from->statement_column_place, -1 };
+    columns[COUNT] = (TableColumn){ from->count_column, from->count_column_place, -1 };
+    for (int i = 0; i < scale->step_count; i++)
+        columns[FIRST_ANSWER + i] =
+            (TableColumn){ scale->answers[i], scale->answer_places[i], -1 };
+    for (int i = 0; i < scale->unsure.count; i++)
+        columns[FIRST_ANSWER + scale->step_count + i] =
+            (TableColumn){ scale->unsure.at[i], scale->unsure.places[i], -1 };
+    reading->columns = columns;
+}
+
+static void make_populations(Reading *reading)
+{
+    const Description *description = reading->description;
+    size_t units = (size_t)reading->reg->unit_count + 1;
+    size_t statements = (size_t)description->statement_count;
+    reading->populations =
+        arena_array(reading->arena, units, sizeof *reading->populations);
+    reading->has_row = arena_array(reading->arena, units, sizeof(bool *));
+    for (size_t i = 0; i < units; i++) {
+        const Unit *unit = i + 1 < units ? &reading->reg->units[i] : NULL;
+        Population *population = &reading->populations[i];
+        *population = tally_population(reading->arena, description, unit);
+        for (int group = 0; group <= description->group_count; group++)
+            population->n[group] = -1;
+        population->cells = tally_cells(reading->arena, description);
+        reading->has_row[i] =
+            arena_array(reading->arena, statements * (GROUP_MAX + 1), sizeof(bool));
+    }
+    reading->statements = arena_array(reading->arena, statements, sizeof(Str));
+    for (size_t i = 0; i < statements; i++)
+        reading->statements[i] =
+            table_key(reading->arena, description->statements[i].column);
+}
+
+/* A unit without rows took no part. */
+static void drop_absent(Reading *reading)
+{
+    int entries = reading->description->statement_count * (GROUP_MAX + 1);
+    for (int i = 0; i < reading->reg->unit_count; i++) {
+        bool has_any = false;
+        for (int k = 0; k < entries; k++)
+            has_any |= reading->has_row[i][k];
+        if (!has_any)
+            reading->populations[i].cells = NULL;
+    }
+}
+
+bool aggregate_read(Arena *arena, const Description *description, const Register *reg,
+                    Population **out, Diags *diags)
+{
+    Reading reading = { .arena = arena,
+                        .scratch = arena_new(),
+                        .description = description,
+                        .reg = reg,
+                        .diags = diags };
+    make_columns(&reading);
+    make_populations(&reading);
+    Table table = { .source = description->export,
+                    .columns = reading.columns,
+                    .column_count = FIRST_ANSWER + reading.answer_count };
+    bool is_good = table_read(arena, &table, on_row, &reading, diags);
+    arena_free(reading.scratch);
+    drop_absent(&reading);
+    *out = reading.populations;
+    return is_good;
+}
