@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,7 +18,8 @@ enum { HEADER_SIZE = (sizeof(Block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT };
 
 struct Arena {
     Block *block; /* the newest, or NULL */
-    size_t used;  /* bytes taken in it */
+    Block *spare; /* given back by rewinding, and taken again before the system's */
+    size_t used;  /* bytes taken in `block` */
     size_t total; /* bytes held in all blocks */
 };
 
@@ -40,47 +42,86 @@ Arena *arena_new(void)
     return arena;
 }
 
-static void drop_block(Arena *arena)
+static void free_blocks(Block *block)
 {
-    Block *block = arena->block;
-    arena->block = block->previous;
-    arena->total -= block->size;
-    free(block);
+    while (block) {
+        Block *previous = block->previous;
+        free(block);
+        block = previous;
+    }
 }
 
 void arena_free(Arena *arena)
 {
     if (!arena)
         return;
-    while (arena->block)
-        drop_block(arena);
+    free_blocks(arena->block);
+    free_blocks(arena->spare);
     free(arena);
 }
 
-static void add_block(Arena *arena, size_t size)
+static Block *take_spare(Arena *arena, size_t size)
+{
+    for (Block **link = &arena->spare; *link; link = &(*link)->previous)
+        if ((*link)->size >= size) {
+            Block *block = *link;
+            *link = block->previous;
+            return block;
+        }
+    return NULL;
+}
+
+static Block *new_block(Arena *arena, size_t size)
 {
     size_t wanted = size > BLOCK_SIZE ? size : BLOCK_SIZE;
     Block *block = malloc(HEADER_SIZE + wanted);
     if (!block)
         die_out_of_memory();
-    *block = (Block){ .previous = arena->block, .size = wanted };
+    block->size = wanted;
+    arena->total += wanted;
+    return block;
+}
+
+static void add_block(Arena *arena, size_t size)
+{
+    Block *block = take_spare(arena, size);
+    if (!block)
+        block = new_block(arena, size);
+    block->previous = arena->block;
     arena->block = block;
     arena->used = 0;
-    arena->total += wanted;
+}
+
+static size_t rounded(size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        die_out_of_memory();
+    return size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
 }
 
 void *arena_alloc(Arena *arena, size_t size)
 {
-    if (size > SIZE_MAX / 2)
-        die_out_of_memory();
-    size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (rounded == 0)
-        rounded = ALIGNMENT;
-    if (!arena->block || arena->block->size - arena->used < rounded)
-        add_block(arena, rounded);
+    size_t taken = rounded(size);
+    if (!arena->block || arena->block->size - arena->used < taken)
+        add_block(arena, taken);
     char *at = room(arena->block) + arena->used;
-    arena->used += rounded;
-    return memset(at, 0, rounded);
+    arena->used += taken;
+    return memset(at, 0, taken);
+}
+
+void *arena_grow(Arena *arena, void *at, size_t size, size_t larger)
+{
+    size_t taken = at ? rounded(size) : 0, wanted = rounded(larger);
+    bool is_last = at && (char *)at + taken == room(arena->block) + arena->used;
+    if (is_last && arena->block->size - arena->used >= wanted - taken) {
+        arena->used += wanted - taken;
+        memset((char *)at + size, 0, wanted - size);
+        return at;
+    }
+    void *copy = arena_alloc(arena, larger);
+    if (size)
+        memcpy(copy, at, size);
+    return copy;
 }
 
 void *arena_array(Arena *arena, size_t count, size_t element_size)
@@ -97,8 +138,12 @@ ArenaMark arena_mark(Arena *arena)
 
 void arena_rewind(Arena *arena, ArenaMark mark)
 {
-    while (arena->block != mark.block)
-        drop_block(arena);
+    while (arena->block != mark.block) {
+        Block *block = arena->block;
+        arena->block = block->previous;
+        block->previous = arena->spare;
+        arena->spare = block;
+    }
     arena->used = mark.used;
 }
 
@@ -113,9 +158,9 @@ void *vec_grow(Arena *arena, void *at, int count, int *capacity, size_t element_
         return at;
     if (*capacity > INT32_MAX / 2)
         die_out_of_memory();
+    size_t size = (size_t)count * element_size;
     *capacity = *capacity ? *capacity * 2 : 8;
-    void *larger = arena_array(arena, (size_t)*capacity, element_size);
-    if (count)
-        memcpy(larger, at, (size_t)count * element_size);
-    return larger;
+    if (element_size && (size_t)*capacity > SIZE_MAX / element_size)
+        die_out_of_memory();
+    return arena_grow(arena, at, size, (size_t)*capacity * element_size);
 }

@@ -22,11 +22,15 @@ void *arena_alloc(Arena *arena, size_t size);
 /* A count of zeroed elements; a product that does not fit counts as out of memory. */
 void *arena_array(Arena *arena, size_t count, size_t element_size);
 
+/* The `size` bytes at `at` (NULL: none) with room for `larger`, zeroed beyond them: in
+ * place when nothing was allocated after them, else a copy. */
+void *arena_grow(Arena *arena, void *at, size_t size, size_t larger);
+
 /* Everything allocated after the mark is gone with the rewind. */
 ArenaMark arena_mark(Arena *arena);
 void arena_rewind(Arena *arena, ArenaMark mark);
 
-/* Bytes that the arena holds from the system now. */
+/* Bytes that the arena holds from the system; a rewind gives none of them back. */
 size_t arena_size(const Arena *arena);
 
 /* A growing array: `typedef VEC(Line) Lines;`, then vec_push(arena, &lines, line).

@@ -9,14 +9,6 @@
 #include <uninorm.h>
 #include <uniwidth.h>
 
-static bool is_ascii(Str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.at[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static const uint8_t *bytes(Str s)
 {
     return (const uint8_t *)s.at;
@@ -33,12 +25,19 @@ static Str adopt(Arena *arena, uint8_t *made, size_t len, Str original)
     return s;
 }
 
+/* Dashes, quotation marks and the like, U+2010 to U+203F: alike in every form. */
+static bool is_punctuation_at(Str s, size_t i)
+{
+    return str_starts(str_slice(s, i, s.len), S("\xE2\x80")) && i + 2 < s.len &&
+           (unsigned char)s.at[i + 2] >= 0x90;
+}
+
 /* No character below U+0300 composes with the one before it, and all of them are
  * composed already; U+0300 and up have lead bytes from 0xCC on. */
 static bool is_composed(Str s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.at[i] >= 0xCC)
+        if ((unsigned char)s.at[i] >= 0xCC && !is_punctuation_at(s, i))
             return false;
     return true;
 }
@@ -52,18 +51,42 @@ Str unicode_nfc(Arena *arena, Str s)
     return adopt(arena, composed, len, s);
 }
 
-static Str lower_ascii(Arena *arena, Str s)
+/* What most texts have: punctuation, ASCII and Latin-1, of which only the micro sign
+ * and the sharp s fold to something else than the letter 32 above the capital. */
+static bool folds_in_place(Str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char byte = (unsigned char)s.at[i];
+        if (byte < 0x80)
+            continue;
+        unsigned char next = i + 1 < s.len ? (unsigned char)s.at[i + 1] : 0;
+        if ((byte == 0xC2 && next != 0xB5) || (byte == 0xC3 && next != 0x9F))
+            i++;
+        else if (is_punctuation_at(s, i))
+            i += 2;
+        else
+            return false;
+    }
+    return true;
+}
+
+static Str fold_in_place(Arena *arena, Str s)
 {
     char *at = arena_alloc(arena, s.len);
-    for (size_t i = 0; i < s.len; i++)
-        at[i] = s.at[i] >= 'A' && s.at[i] <= 'Z' ? (char)(s.at[i] + 32) : s.at[i];
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char byte = (unsigned char)s.at[i];
+        bool is_behind_c3 = i > 0 && (unsigned char)s.at[i - 1] == 0xC3;
+        bool is_capital = (byte >= 'A' && byte <= 'Z') ||
+                          (is_behind_c3 && byte <= 0x9E && byte != 0x97); /* × */
+        at[i] = (char)(is_capital ? byte + 32 : byte);
+    }
     return (Str){ at, s.len };
 }
 
 Str unicode_fold(Arena *arena, Str s)
 {
-    if (is_ascii(s))
-        return lower_ascii(arena, s);
+    if (folds_in_place(s))
+        return fold_in_place(arena, s);
     Str composed = unicode_nfc(arena, s);
     size_t len = 0;
     uint8_t *folded =

@@ -199,6 +199,12 @@ static void add_link(Canvas *canvas, const LinkTarget *link, TagId tag, Rect are
     vec_push(canvas->deck->arena, &page->links, added);
 }
 
+void canvas_link(Canvas *canvas, TagId tag, Rect area, int entry, const Scope *scope)
+{
+    LinkTarget target = { .entry = entry };
+    add_link(canvas, &target, tag, area, scope);
+}
+
 /* What painting a link needs, beside its fragment. */
 typedef struct LinkState {
     const RichText *text;
@@ -307,8 +313,8 @@ RichText canvas_plain(const Canvas *canvas, Str text, TextStyle style)
 }
 
 Paragraph canvas_break(Canvas *canvas, const RichText *text, double width,
-                       bool is_balanced)
+                       TextKind kind)
 {
-    ParagraphOptions options = { .width = width, .is_balanced = is_balanced };
+    ParagraphOptions options = { .width = width, .kind = kind };
     return typesetter_break(canvas->typesetter, text->spans, text->span_count, options);
 }

@@ -68,11 +68,14 @@ typedef struct LinesOptions {
 void canvas_lines(Canvas *canvas, const RichText *text, const Paragraph *paragraph,
                   LinesOptions options);
 
+/* Makes an area of the page, under a link tag, lead to an entry. */
+void canvas_link(Canvas *canvas, TagId tag, Rect area, int entry, const Scope *scope);
+
 /* Inlines in a base style: strong in semibold or bold, emphasis in italic, links in the
  * brand colour and underlined. */
 RichText canvas_rich(const Canvas *canvas, Inlines inlines, TextStyle base);
 RichText canvas_plain(const Canvas *canvas, Str text, TextStyle style);
 Paragraph canvas_break(Canvas *canvas, const RichText *text, double width,
-                       bool is_balanced);
+                       TextKind kind);
 
 #endif

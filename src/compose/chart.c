@@ -59,7 +59,7 @@ static bool measure_name(Canvas *canvas, Str text, double width, double height,
     for (int i = 0; i < 3; i++) {
         style->size = sizes[i];
         *rich = canvas_plain(canvas, text, *style);
-        *lines = canvas_break(canvas, rich, width, false);
+        *lines = canvas_break(canvas, rich, width, TEXT_LABEL);
         if (lines->line_count * style->size * NAME_LEADING <= height)
             return true;
     }

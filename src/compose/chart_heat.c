@@ -53,7 +53,7 @@ static int heading_lines(Canvas *canvas, const ChartData *data, double width)
     for (int i = 0; i < data->column_count; i++) {
         RichText rich = canvas_plain(canvas, data->columns[i],
                                      heading_style(canvas, FONT_SEMIBOLD));
-        int lines = canvas_break(canvas, &rich, width - 4, false).line_count;
+        int lines = canvas_break(canvas, &rich, width - 4, TEXT_LABEL).line_count;
         most = lines > most ? lines : most;
     }
     return most;
@@ -108,7 +108,7 @@ static double row_height(Canvas *canvas, const Grid *grid, const ChartRow *row,
 {
     RichText rich =
         canvas_plain(canvas, row->name, name_style(canvas, row, density.text));
-    int lines = canvas_break(canvas, &rich, grid->name_width, false).line_count;
+    int lines = canvas_break(canvas, &rich, grid->name_width, TEXT_LABEL).line_count;
     return density.row + (lines - 1) * density.text * NAME_LEADING;
 }
 
@@ -161,7 +161,7 @@ static void paint_heading(Canvas *canvas, TagId cell, const Grid *grid, int colu
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
     RichText rich = canvas_plain(canvas, text, style);
     double width = grid->cell_width - 4, leading = style.size * HEADING_LEADING;
-    Paragraph lines = canvas_break(canvas, &rich, width, false);
+    Paragraph lines = canvas_break(canvas, &rich, width, TEXT_LABEL);
     canvas_lines(canvas, &rich, &lines,
                  (LinesOptions){
                      .tag = cell,
@@ -210,7 +210,7 @@ static void paint_number(Canvas *canvas, TagId cell, const Grid *grid,
                       .target = entry,
                       .place = canvas->place };
     RichText rich = canvas_rich(canvas, (Inlines){ &number, 1 }, style);
-    Paragraph line = canvas_break(canvas, &rich, grid->number_width, false);
+    Paragraph line = canvas_break(canvas, &rich, grid->number_width, TEXT_LABEL);
     canvas_lines(canvas, &rich, &line,
                  (LinesOptions){ .tag = cell,
                                  .x = grid->left,
@@ -227,7 +227,7 @@ static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
     if (row->entry >= 0)
         paint_number(canvas, cell, grid, box, row->entry, scope);
     RichText rich = canvas_plain(canvas, row->name, name_style(canvas, row, box->size));
-    Paragraph lines = canvas_break(canvas, &rich, grid->name_width, false);
+    Paragraph lines = canvas_break(canvas, &rich, grid->name_width, TEXT_LABEL);
     double leading = box->size * NAME_LEADING;
     canvas_lines(
         canvas, &rich, &lines,

@@ -2,10 +2,6 @@
 
 #include "compose/legible.h"
 
-#define REFERENCE(kind) &slide_##kind,
-static const SlideKind *const KINDS[] = { SLIDE_KINDS(REFERENCE) };
-#undef REFERENCE
-
 #define REFERENCE(kind) &slide_##kind.layout,
 static const LayoutKind *const LAYOUT_KINDS[] = { SLIDE_KINDS(REFERENCE) };
 #undef REFERENCE
@@ -46,7 +42,7 @@ static bool compose_entry(Pass *pass, int index)
     };
     context.scope.about = entry->about;
     pass->diags->slide = deck->pages.count + 1;
-    bool is_good = KINDS[entry->slide->kind]->compose(&context);
+    bool is_good = slide_kinds[entry->slide->kind]->compose(&context);
     pass->diags->slide = 0;
     return is_good;
 }
@@ -66,12 +62,6 @@ static Str heading_text(const Deck *deck, int first_page)
     return str_fold_space(deck->arena, text);
 }
 
-static void add_bookmark(Deck *deck, int first_page)
-{
-    Bookmark bookmark = { .title = heading_text(deck, first_page), .page = first_page };
-    vec_push(deck->arena, &deck->bookmarks, bookmark);
-}
-
 /* Composes every entry and notes its pages in `composed`. Goes on after an error, so
  * that all are reported. */
 static bool compose_pass(Pass *pass, Entry *composed)
@@ -83,18 +73,33 @@ static bool compose_pass(Pass *pass, Entry *composed)
         int count = pass->deck->pages.count - first;
         composed[i].first_page = first + 1;
         composed[i].page_count = count;
-        if (count)
-            add_bookmark(pass->deck, first);
+        composed[i].heading = (Str){ 0 };
+        if (!count)
+            continue;
+        composed[i].heading = heading_text(pass->deck, first);
+        Bookmark bookmark = { .title = composed[i].heading, .page = first };
+        vec_push(pass->deck->arena, &pass->deck->bookmarks, bookmark);
     }
     return is_good;
 }
 
-static bool same_pages(const Entry *a, const Entry *b, int count)
+/* Whether a further pass would say the same. */
+static bool same_entries(const Entry *a, const Entry *b, int count)
 {
     for (int i = 0; i < count; i++)
-        if (a[i].first_page != b[i].first_page || a[i].page_count != b[i].page_count)
+        if (a[i].first_page != b[i].first_page || a[i].page_count != b[i].page_count ||
+            !str_equal(a[i].heading, b[i].heading))
             return false;
     return true;
+}
+
+/* What the next pass knows of this one. The headings outlive the pass in `kept`. */
+static void keep_entries(Arena *kept, Entry *known, const Entry *composed, int count)
+{
+    for (int i = 0; i < count; i++) {
+        known[i] = composed[i];
+        known[i].heading = str_copy(kept, composed[i].heading);
+    }
 }
 
 /* What the document says of itself. */
@@ -114,6 +119,41 @@ static bool name_deck(const ComposeInput *input, Scope *scope, Deck *deck)
     return slide_wording(&context, layout->author, empty, &deck->author) && has_title;
 }
 
+/* Passes until the page numbers and headings are stable. Headings of the pass before
+ * live in `kept`. */
+static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
+                   const ComposeInput *input, Deck *out)
+{
+    Diags *diags = scope->diags;
+    int count = scope->entry_count, page_total = 0;
+    Entry *composed = arena_array(arena, (size_t)count, sizeof *composed);
+    for (int i = 0; i < count; i++)
+        composed[i] = known[i];
+    DiagMark before = diag_mark(diags);
+    ArenaMark mark = arena_mark(arena);
+    for (int round = 0; round < COMPOSE_ROUNDS; round++) {
+        *out = deck_in(arena);
+        typesetter_use(input->typesetter, arena, diags);
+        Pass pass = { input, *scope, out, diags, page_total };
+        bool is_named = name_deck(input, scope, out);
+        bool is_good = compose_pass(&pass, composed) && is_named;
+        bool is_stable =
+            same_entries(known, composed, count) && page_total == out->pages.count;
+        if (!is_good || is_stable)
+            return is_good;
+        keep_entries(kept, known, composed, count);
+        page_total = out->pages.count;
+        arena_rewind(arena, mark);
+        diag_rewind(diags, before);
+    }
+    Place place = { .file = input->layout->path };
+    diag_error(diags, place, "the page numbers do not settle in %d rounds",
+               COMPOSE_ROUNDS);
+    diag_hint(diags, "a text that refers to slides changes how many pages it needs; "
+                     "shorten or lengthen it a little");
+    return false;
+}
+
 bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *diags)
 {
     Scope scope = { .arena = arena,
@@ -127,34 +167,13 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
     if (!scope_entries(&scope, &entries, &count))
         return false;
     Entry *known = arena_array(arena, (size_t)count, sizeof *known);
-    Entry *composed = arena_array(arena, (size_t)count, sizeof *composed);
     for (int i = 0; i < count; i++)
-        known[i] = composed[i] = entries[i];
+        known[i] = entries[i];
     scope.entries = known;
     scope.entry_count = count;
-    DiagMark before = diag_mark(diags);
-    ArenaMark mark = arena_mark(arena);
-    int page_total = 0;
-    for (int round = 0; round < COMPOSE_ROUNDS; round++) {
-        *out = deck_in(arena);
-        typesetter_use(input->typesetter, arena, diags);
-        Pass pass = { input, scope, out, diags, page_total };
-        bool is_named = name_deck(input, &scope, out);
-        bool is_good = compose_pass(&pass, composed) && is_named;
-        bool is_stable =
-            same_pages(known, composed, count) && page_total == out->pages.count;
-        if (!is_good || is_stable)
-            return is_good && legible_check(out, input->medium, diags);
-        for (int i = 0; i < count; i++)
-            known[i] = composed[i];
-        page_total = out->pages.count;
-        arena_rewind(arena, mark);
-        diag_rewind(diags, before);
-    }
-    Place place = { .file = input->layout->path };
-    diag_error(diags, place, "the page numbers do not settle in %d rounds",
-               COMPOSE_ROUNDS);
-    diag_hint(diags, "a text that refers to slides changes how many pages it needs; "
-                     "shorten or lengthen it a little");
-    return false;
+    Arena *kept = arena_new();
+    bool is_good = settle(arena, kept, &scope, known, input, out) &&
+                   legible_check(out, input->medium, diags);
+    arena_free(kept);
+    return is_good;
 }

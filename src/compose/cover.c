@@ -6,6 +6,8 @@
 static const double LEFT = 64;
 static const double MARK_WIDTH = 72, MARK_HEIGHT = 5;
 static const double TITLE_LEADING = 1.1;
+static const double TITLE_TOP = 124;  /* of a divider */
+static const double DIVIDER_GAP = 12; /* below its subtitle */
 
 /* The ornament's bars: as wide as a third of the page, one for each of the first
  * statements, kept away from the title. */
@@ -65,7 +67,7 @@ static bool measure_title(SlideContext *context, Str title, CoverTitle *out)
             canvas_style(canvas, FONT_BOLD, size, medium->palette.on_brand);
         out->size = size;
         out->rich = canvas_plain(canvas, title, style);
-        out->lines = canvas_break(canvas, &out->rich, medium->width * 0.75, true);
+        out->lines = canvas_break(canvas, &out->rich, medium->width * 0.75, TEXT_TITLE);
         if (out->lines.line_count <= 2 + i)
             return true;
     }
@@ -76,6 +78,11 @@ static bool measure_title(SlideContext *context, Str title, CoverTitle *out)
     return false;
 }
 
+static double first_baseline(const CoverTitle *title, double last)
+{
+    return last - title->size * TITLE_LEADING * (title->lines.line_count - 1);
+}
+
 static TagId paragraph(SlideContext *context)
 {
     return canvas_tag(&context->canvas, TAG_P, context->sect);
@@ -84,6 +91,12 @@ static TagId paragraph(SlideContext *context)
 static double foot_baseline(SlideContext *context, const CoverText *text)
 {
     return context->canvas.medium->height - (text->note.len ? 54 : 40);
+}
+
+/* No text of the middle goes below. */
+static double text_bottom(SlideContext *context, const CoverText *text)
+{
+    return foot_baseline(context, text) - 28;
 }
 
 static void paint_foot(SlideContext *context, const CoverText *text)
@@ -111,60 +124,86 @@ static void paint_kicker(SlideContext *context, Str kicker)
                 unicode_upper(canvas->deck->arena, kicker, context->scope.language));
 }
 
-static bool paint_below_title(SlideContext *context, const CoverText *text, double y)
+/* The subtitle, its first baseline at *y; moves it below. */
+static bool paint_subtitle(SlideContext *context, const CoverText *text, double *y)
+{
+    if (!text->subtitle.len)
+        return true;
+    Canvas *canvas = &context->canvas;
+    double leading = canvas->medium->sizes.lead * 1.3;
+    RichText rich =
+        canvas_plain(canvas, text->subtitle,
+                     canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.lead,
+                                  canvas->medium->palette.on_brand));
+    Paragraph lines =
+        canvas_break(canvas, &rich, canvas->medium->width * 0.5, TEXT_TITLE);
+    canvas_lines(
+        canvas, &rich, &lines,
+        (LinesOptions){
+            .tag = paragraph(context), .x = LEFT, .y = *y, .leading = leading });
+    *y += leading * (lines.line_count - 1) + 12;
+    if (*y <= text_bottom(context, text))
+        return true;
+    diag_error(canvas->diags, canvas->place, "the subtitle does not fit: \"%.*s\"",
+               STR_ARG(str_shown(canvas->deck->arena, text->subtitle, 60)));
+    diag_hint(canvas->diags, "shorten it, or the title");
+    return false;
+}
+
+/* The title's lines, the last on the baseline `last`, with the mark below. */
+static void paint_title(SlideContext *context, const CoverText *text,
+                        const CoverTitle *title, double last)
 {
     Canvas *canvas = &context->canvas;
-    const Palette *palette = &canvas->medium->palette;
-    double width = canvas->medium->width * 0.5;
-    if (text->subtitle.len) {
-        RichText rich =
-            canvas_plain(canvas, text->subtitle,
-                         canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.lead,
-                                      palette->on_brand));
-        Paragraph lines = canvas_break(canvas, &rich, width, true);
-        double leading = canvas->medium->sizes.lead * 1.3;
-        canvas_lines(
-            canvas, &rich, &lines,
-            (LinesOptions){
-                .tag = paragraph(context), .x = LEFT, .y = y, .leading = leading });
-        y += leading * (lines.line_count - 1) + 12;
-    }
-    double bottom = foot_baseline(context, text) - 28;
-    if (y > bottom) {
-        diag_error(canvas->diags, canvas->place, "the subtitle does not fit: \"%.*s\"",
-                   STR_ARG(str_shown(canvas->deck->arena, text->subtitle, 60)));
-        diag_hint(canvas->diags, "shorten it, or the title");
-        return false;
-    }
-    if (!text->body.count)
-        return true;
-    return flow_box(context, (Rect){ LEFT, y, width, bottom - y }, text->body,
-                    palette->on_brand);
+    double leading = title->size * TITLE_LEADING;
+    TagId heading = canvas_tag(canvas, TAG_H1, context->sect);
+    if (text->kicker.len)
+        paint_kicker(context, text->kicker);
+    canvas_lines(canvas, &title->rich, &title->lines,
+                 (LinesOptions){ .tag = heading,
+                                 .x = LEFT,
+                                 .y = first_baseline(title, last),
+                                 .leading = leading });
+    canvas_rect(canvas, TAG_ARTIFACT,
+                (Rect){ LEFT, last + 30, MARK_WIDTH, MARK_HEIGHT },
+                canvas->medium->palette.on_brand_accent);
 }
 
 bool cover_paint(SlideContext *context, const CoverText *text)
 {
-    Canvas *canvas = &context->canvas;
-    const Medium *medium = canvas->medium;
+    const Medium *medium = context->canvas.medium;
     frame_begin_plain(context);
     CoverTitle title;
     if (!measure_title(context, text->title, &title))
         return false;
-    double leading = title.size * TITLE_LEADING;
-    double last = medium->height * (text->body.count ? 0.4 : 0.54);
-    double first = last - leading * (title.lines.line_count - 1);
-    paint_ornament(context, first - title.size, last + 40);
-    TagId heading = canvas_tag(canvas, TAG_H1, context->sect);
-    if (text->kicker.len)
-        paint_kicker(context, text->kicker);
-    canvas_lines(
-        canvas, &title.rich, &title.lines,
-        (LinesOptions){ .tag = heading, .x = LEFT, .y = first, .leading = leading });
-    canvas_rect(canvas, TAG_ARTIFACT,
-                (Rect){ LEFT, last + 30, MARK_WIDTH, MARK_HEIGHT },
-                medium->palette.on_brand_accent);
-    if (!paint_below_title(context, text, last + 74))
+    double last = medium->height * (text->body.count ? 0.4 : 0.54), y = last + 74;
+    paint_ornament(context, first_baseline(&title, last) - title.size, last + 40);
+    paint_title(context, text, &title, last);
+    if (!paint_subtitle(context, text, &y))
+        return false;
+    Rect box = { LEFT, y, medium->width * 0.5, text_bottom(context, text) - y };
+    if (text->body.count &&
+        !flow_box(context, box, text->body, medium->palette.on_brand))
         return false;
     paint_foot(context, text);
+    return true;
+}
+
+bool cover_divider(SlideContext *context, const CoverText *text, Rect *room)
+{
+    const Medium *medium = context->canvas.medium;
+    frame_begin_plain(context);
+    CoverTitle title;
+    if (!measure_title(context, text->title, &title))
+        return false;
+    double first = TITLE_TOP + title.size;
+    double last = first + title.size * TITLE_LEADING * (title.lines.line_count - 1);
+    double y = last + 74;
+    paint_title(context, text, &title, last);
+    if (!paint_subtitle(context, text, &y))
+        return false;
+    paint_foot(context, text);
+    *room = (Rect){ LEFT, y + DIVIDER_GAP, medium->width - 2 * LEFT,
+                    text_bottom(context, text) - y - DIVIDER_GAP };
     return true;
 }

@@ -1,5 +1,6 @@
-/* cover.h - the look of the first and the last slide: large type on a brand ground, and
- * bars of the survey's own answers as an ornament. */
+/* cover.h - the look of the first and the last slide, and of dividers: large type on a
+ * brand ground; the first and last have bars of the survey's own answers as an
+ * ornament. */
 #ifndef COMPOSE_COVER_H
 #define COMPOSE_COVER_H
 #include "compose/frame.h"
@@ -13,5 +14,9 @@ typedef struct CoverText {
 
 /* Begins and paints the whole page. False when a text does not fit, with an error. */
 bool cover_paint(SlideContext *context, const CoverText *text);
+
+/* The same without the ornament, and the title higher up; a body is not painted. `room`
+ * is what is left below the texts. */
+bool cover_divider(SlideContext *context, const CoverText *text, Rect *room);
 
 #endif

@@ -74,8 +74,8 @@ static Piece measure(Flow *flow, const Block *block)
     piece.gap = is_close ? size * 0.16 : flow->has_sub_items ? GROUP_GAP : size * 0.6;
     double width = flow->room.width - piece.indent, measure = MEASURE * sizes->body;
     piece.rich = canvas_rich(canvas, block->inlines, piece.style);
-    piece.lines =
-        canvas_break(canvas, &piece.rich, width < measure ? width : measure, false);
+    piece.lines = canvas_break(canvas, &piece.rich, width < measure ? width : measure,
+                               is_heading ? TEXT_LABEL : TEXT_PROSE);
     return piece;
 }
 

@@ -60,7 +60,7 @@ static Paragraph cell_lines(SlideContext *context, const FlowTable *table,
                             const RichText *rich, int column)
 {
     return canvas_break(&context->canvas, rich, table->widths[column] - CELL_AIR,
-                        false);
+                        TEXT_LABEL);
 }
 
 FlowTable flow_table_measure(SlideContext *context, const Block *block, double width,

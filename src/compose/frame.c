@@ -102,7 +102,7 @@ static bool measure_title(SlideContext *context, Str text, Title *out)
         double size = medium->sizes.title * TITLE_SIZES[i].share;
         TextStyle style = canvas_style(canvas, FONT_BOLD, size, medium->palette.ink);
         Title title = { .rich = canvas_plain(canvas, text, style), .size = size };
-        title.lines = canvas_break(canvas, &title.rich, width, true);
+        title.lines = canvas_break(canvas, &title.rich, width, TEXT_TITLE);
         title.leading = size * TITLE_LEADING;
         title.first = TITLE_TOP + size;
         title.last = title.first + title.leading * (title.lines.line_count - 1);

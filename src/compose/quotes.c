@@ -1,29 +1,6 @@
 #include "compose/quotes.h"
 
 #include "base/buffer.h"
-#include "base/unicode.h"
-
-typedef struct Folded {
-    Str text;
-    int index; /* among the quotes kept, or -1 for an empty slot */
-} Folded;
-
-static uint64_t hash(Str s)
-{
-    uint64_t value = 14695981039346656037u; /* FNV-1a */
-    for (size_t i = 0; i < s.len; i++)
-        value = (value ^ (unsigned char)s.at[i]) * 1099511628211u;
-    return value;
-}
-
-/* The slot of a text in an open-addressed table of `size` (a power of two) slots. */
-static Folded *find_slot(Folded *table, size_t size, Str text)
-{
-    size_t at = hash(text) & (size - 1);
-    while (table[at].index >= 0 && !str_equal(table[at].text, text))
-        at = (at + 1) & (size - 1);
-    return &table[at];
-}
 
 static void add_group(QuoteText *quote, int group)
 {
@@ -56,12 +33,8 @@ Quotes quotes_all(SlideContext *context, int question)
     const RoundSlice *round = &context->slice->round;
     Arena *arena = context->canvas.deck->arena;
     int count = round->quote_counts[question];
-    size_t size = 16;
-    while (size < 2 * (size_t)count)
-        size *= 2;
-    Folded *table = arena_array(arena, size, sizeof *table);
-    for (size_t i = 0; i < size; i++)
-        table[i].index = -1;
+    /* By number: 1 + the index of the text among those kept. */
+    int *kept = arena_array(arena, (size_t)round->text_count, sizeof *kept);
     QuoteText *quotes = arena_array(arena, (size_t)count, sizeof *quotes);
     Quotes out = { .at = quotes };
     for (int group = 0; group < round->description->group_count; group++)
@@ -73,15 +46,14 @@ Quotes quotes_all(SlideContext *context, int question)
                 out.hidden_count++;
                 continue;
             }
-            Str folded = unicode_fold(arena, str_fold_space(arena, quote->text));
-            Folded *slot = find_slot(table, size, folded);
-            if (slot->index < 0) {
-                *slot = (Folded){ folded, out.count };
+            int *index = &kept[quote->number];
+            if (!*index) {
                 Str text = tidy_lines(arena, quote->text);
-                quotes[out.count++] =
+                quotes[out.count] =
                     (QuoteText){ .text = text, .length = utf8_count(text) };
+                *index = ++out.count;
             }
-            add_group(&quotes[slot->index], group);
+            add_group(&quotes[*index - 1], group);
         }
     return out;
 }

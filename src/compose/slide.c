@@ -1,5 +1,9 @@
 #include "compose/slide.h"
 
+#define REFERENCE(kind) &slide_##kind,
+const SlideKind *const slide_kinds[] = { SLIDE_KINDS(REFERENCE) };
+#undef REFERENCE
+
 /* The variant in the deck's language; NULL with an error when there is none. */
 static const Node *variant(SlideContext *context, Wording wording)
 {

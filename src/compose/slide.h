@@ -15,14 +15,25 @@ typedef struct SlideContext {
     int page_total; /* of the deck as composed last; 0: not known yet */
 } SlideContext;
 
+/* What a slide is to the deck as a whole: a table of contents goes by it. */
+typedef enum SlidePart {
+    SLIDE_CONTENT,
+    SLIDE_COVER,    /* the first slide, the last one */
+    SLIDE_DIVIDER,  /* begins a section */
+    SLIDE_CONTENTS, /* the table itself */
+} SlidePart;
+
 typedef struct SlideKind {
     LayoutKind layout; /* name, help, keys: what reading needs */
+    SlidePart part;
     /* Appends one page or more to the deck. False with errors in the diags. */
     bool (*compose)(SlideContext *context);
 } SlideKind;
 
 #define SLIDE_KINDS(ROW)                                                               \
     ROW(title)                                                                         \
+    ROW(section)                                                                       \
+    ROW(contents)                                                                      \
     ROW(text)                                                                          \
     ROW(respondents)                                                                   \
     ROW(statement)                                                                     \
@@ -33,6 +44,9 @@ typedef struct SlideKind {
 #define DECLARE(kind) extern const SlideKind slide_##kind;
 SLIDE_KINDS(DECLARE)
 #undef DECLARE
+
+/* In the order of their rows: by LayoutSlide.kind. */
+extern const SlideKind *const slide_kinds[];
 
 /* A wording of the slide expanded in the deck's language; the fallback when it is not
  * set. False with errors. */

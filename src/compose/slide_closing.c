@@ -43,5 +43,6 @@ const SlideKind slide_closing = {
     .layout = {.name = "closing",
                .help = "the last slide: a few words, and who made the deck",
                .options = &SCHEMA},
+    .part = SLIDE_COVER,
     .compose = compose,
 };

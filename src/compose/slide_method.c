@@ -209,7 +209,8 @@ static bool compose(SlideContext *context)
     MethodRows rows = all_rows(context);
     for (int i = 0; i < rows.count; i++) {
         RichText rich = canvas_plain(canvas, rows.at[i].text, plain);
-        Paragraph lines = canvas_break(canvas, &rich, room.width - TERM_WIDTH, false);
+        Paragraph lines =
+            canvas_break(canvas, &rich, room.width - TERM_WIDTH, TEXT_PROSE);
         double height = lines.line_count * leading;
         if (y + height > room.y + room.height && y > room.y) {
             if (!frame_begin(context, &frame, false, &room))

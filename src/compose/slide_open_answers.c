@@ -80,8 +80,8 @@ static Measured *measure(SlideContext *context, Quotes quotes, const Rect *room)
                               quotes.at[i].text, NULL);
         measured[i].quote = &quotes.at[i];
         measured[i].rich = canvas_plain(canvas, text, quote_style(context));
-        measured[i].lines =
-            canvas_break(canvas, &measured[i].rich, column_width(room) - INSET, false);
+        measured[i].lines = canvas_break(canvas, &measured[i].rich,
+                                         column_width(room) - INSET, TEXT_PROSE);
     }
     return measured;
 }

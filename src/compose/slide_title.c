@@ -23,5 +23,6 @@ const SlideKind slide_title = {
     .layout = {.name = "title",
                .help = "the first slide: the deck's title, subtitle and author",
                .is_title_optional = true},
+    .part = SLIDE_COVER,
     .compose = compose,
 };

@@ -11,6 +11,7 @@ typedef struct Entry {
     About about;
     int first_page; /* from 1, as composed last; 0: not known yet */
     int page_count;
+    Str heading; /* on its first page, as composed last; empty: not known yet */
 } Entry;
 
 typedef struct Scope {

@@ -43,6 +43,10 @@
     ROW(ALT_STACKED, "alt-stacked", "says a stacked chart; {topic} {rows}")            \
     ROW(ALT_BAR, "alt-bar", "says a bar chart; {topic} {rows}")                        \
     ROW(ALT_MEAN, "alt-mean", "the mean behind a distribution; {mean}")                \
+    ROW(CONTENTS_TITLE, "contents-title", "title of the table of contents")            \
+    ROW(SECTION_KICKER, "section-kicker", "over a section's name; {n} {total}")        \
+    ROW(SECTION_SLIDE, "section-slide", "its only slide; {n} {numbers}")               \
+    ROW(SECTION_SLIDES, "section-slides", "its slides; {n} {numbers}")                 \
     ROW(RESPONDENTS_KICKER, "respondents-kicker", "over the title of the respondents") \
     ROW(RESPONDENTS_TITLE, "respondents-title",                                        \
         "title of the respondents; {n} {groups}")                                      \

@@ -192,46 +192,49 @@ static bool check_clusters(const GlyphRun *run)
 }
 
 /* Glyph 0 is the box that a font shows for a character it lacks; PDF/UA forbids it. */
-static bool check_glyphs(const Checker *checker, const Item *item, Str shown)
+static bool check_glyphs(const GlyphRun *run)
 {
-    const GlyphRun *run = &item->as.text.run;
-    for (int i = 0; i < run->glyph_count; i++) {
-        int glyph = run->glyphs[i].id;
-        if (glyph > 0 && glyph < run->face->glyph_count)
-            continue;
-        diag_error(checker->diags, item->place,
-                   "the font \"%.*s\" cannot show all of \"%.*s\"",
-                   STR_ARG(run->face->postscript_name), STR_ARG(shown));
-        return false;
-    }
+    for (int i = 0; i < run->glyph_count; i++)
+        if (run->glyphs[i].id == 0 || run->glyphs[i].id >= run->face->glyph_count)
+            return false;
     return true;
+}
+
+static bool check_extent(const Checker *checker, const TextItem *text)
+{
+    const GlyphRun *run = &text->run;
+    double scale = run->size / 1000, blank = 0;
+    if (str_ends(run->source, S(" ")))
+        blank = (double)run->glyphs[run->glyph_count - 1].advance * scale;
+    return is_on_page(checker->deck, text->x, text->y - run->face->cap_height * scale,
+                      text->x + run->width - blank,
+                      text->y - run->face->descent * scale);
 }
 
 static void check_text(const Checker *checker, const Item *item)
 {
-    const TextItem *text = &item->as.text;
-    const GlyphRun *run = &text->run;
+    const GlyphRun *run = &item->as.text.run;
+    Diags *diags = checker->diags;
     if (run->glyph_count == 0)
         return;
-    Str shown = str_shown(checker->arena, run->source, QUOTE_MAX);
-    if (!check_glyphs(checker, item, shown))
+    bool has_glyphs = check_glyphs(run), follows = check_clusters(run),
+         is_inside = check_extent(checker, &item->as.text);
+    if (has_glyphs && follows && is_inside)
         return;
-    if (!check_clusters(run))
-        diag_error(checker->diags, item->place,
+    Str shown = str_shown(checker->arena, run->source, QUOTE_MAX);
+    if (!has_glyphs) {
+        diag_error(diags, item->place, "the font \"%.*s\" cannot show all of \"%.*s\"",
+                   STR_ARG(run->face->postscript_name), STR_ARG(shown));
+        return;
+    }
+    if (!follows)
+        diag_error(diags, item->place,
                    "the glyphs of \"%.*s\" do not follow its characters",
                    STR_ARG(shown));
-    double blank =
-        str_ends(run->source, S(" "))
-            ? (double)run->glyphs[run->glyph_count - 1].advance * run->size / 1000
-            : 0;
-    if (is_on_page(checker->deck, text->x,
-                   text->y - run->face->cap_height * run->size / 1000,
-                   text->x + run->width - blank,
-                   text->y - run->face->descent * run->size / 1000))
+    if (is_inside)
         return;
-    diag_error(checker->diags, item->place, "the text \"%.*s\" leaves the page",
-               STR_ARG(shown));
-    diag_hint(checker->diags, "shorten it or divide it over more slides");
+    diag_error(diags, item->place, "the text \"%.*s\" leaves the page", STR_ARG(shown));
+    diag_hint(diags, "shorten it or divide it over more slides");
 }
 
 /* A decoration may run off the page, where it is cut; what means something may not. */

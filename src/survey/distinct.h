@@ -5,7 +5,7 @@
 #include "survey/survey.h"
 
 /* A number for each open answer, [question][answer]: the same for equal answers, also
- * those to different questions. */
+ * those to different questions; less than the number of answers. */
 int **distinct_number(Arena *arena, const Survey *survey);
 
 /* How many different numbers there are; their order is lost. */

@@ -86,6 +86,7 @@ static void count_region_texts(Arena *arena, RoundPlan *plan, const Survey *surv
         plan->region_unique_counts[i] = distinct_count(all + taken, count);
         taken += count;
     }
+    plan->text_count = total;
     plan->region_unique_count = distinct_count(all, total);
 }
 

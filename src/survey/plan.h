@@ -10,6 +10,7 @@ typedef struct RoundPlan {
     int **ranks;             /* [unit][statement]; 0: none */
     int unit_count;          /* units with respondents */
     int **texts;             /* see distinct.h */
+    int text_count;          /* all answers to open questions; numbers are below */
     int *region_answer_counts, *region_unique_counts, region_unique_count;
 } RoundPlan;
 

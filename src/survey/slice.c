@@ -51,6 +51,7 @@ static void cut_quotes(Arena *arena, const RoundPlan *plan, const Survey *survey
         vec_push(
             arena, &quotes,
             (Quote){ .text = is_hidden ? (Str){ 0 } : str_copy(arena, answer->text),
+                     .number = plan->texts[question][i],
                      .group = group,
                      .row = survey->rows[answer->respondent],
                      .is_hidden = is_hidden });
@@ -75,6 +76,7 @@ static void cut_questions(Arena *arena, const RoundPlan *plan, const Survey *sur
         taken += out->quote_counts[i];
     }
     out->unique_count = distinct_count(numbers, taken);
+    out->text_count = plan->text_count;
     out->region_answer_counts = copy_numbers(arena, plan->region_answer_counts, count);
     out->region_unique_counts = copy_numbers(arena, plan->region_unique_counts, count);
     out->region_unique_count = plan->region_unique_count;

@@ -17,6 +17,7 @@ typedef struct Population {
 
 typedef struct Quote {
     Str text;
+    int number; /* the same for equal texts, see distinct.h; below text_count */
     int group;
     int row;        /* in the export, for messages */
     bool is_hidden; /* of a group too small to be quoted */
@@ -47,6 +48,7 @@ typedef struct RoundSlice {
     int *ranks; /* by statement: 1 = highest mean among the units shown; 0: none */
     const Quote **quotes; /* [question], the unit's, in row order */
     int *quote_counts;    /* by question, hidden ones included */
+    int text_count;
     int *unique_counts; /* by question: different after trim, space and case folding */
     int unique_count;   /* over all questions together */
     /* The same counts of the region; answers: those that may be shown somewhere. */

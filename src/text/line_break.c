@@ -177,6 +177,19 @@ static bool is_forbidden(Str text, size_t at)
     return false;
 }
 
+static bool is_plain_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Between two words of letters, as most breaks are: no rule speaks of that. */
+static bool is_plain(Str text, size_t at)
+{
+    const char *c = text.at + at;
+    return at >= 2 && c[-1] == ' ' && (is_plain_letter(c[-2]) || c[-2] == ',') &&
+           is_plain_letter(c[0]);
+}
+
 /* Whether some character may join the one before it: all of them lie above U+0300 but
  * the line feed, which joins a carriage return. */
 static bool has_clusters(Str text)
@@ -201,5 +214,6 @@ bool line_may_break(const LineBreaks *breaks, size_t at)
     if (at == 0 || at >= breaks->text.len || breaks->standard[at] == BREAK_NONE ||
         (breaks->clusters && !breaks->clusters[at]))
         return false;
-    return breaks->text.at[at - 1] == '\n' || !is_forbidden(breaks->text, at);
+    return breaks->text.at[at - 1] == '\n' || is_plain(breaks->text, at) ||
+           !is_forbidden(breaks->text, at);
 }

@@ -1,4 +1,4 @@
-/* rows.h - text in units, units in rows: where the lines of a paragraph end. */
+/* rows.h - text in units, and what rows of them measure. */
 #ifndef TEXT_ROWS_H
 #define TEXT_ROWS_H
 #include "text/line_break.h"
@@ -40,11 +40,17 @@ typedef struct Row {
 
 typedef VEC(Row) Rows;
 
+/* Sums of the same widths in another order differ by less than this, in points. */
+#define ROWS_SLACK 1e-6
+
 /* Shapes the text. In a line (is_line) a line feed is a blank. */
 Setting rows_start(Arena *scratch, Shaper *shaper, const TextSpan *spans, int count,
                    bool is_line);
 Row rows_whole(const Setting *setting);
-Rows rows_break(Setting *setting, ParagraphOptions options);
+/* The row between two cuts; its last units may be parts. */
+Row rows_measure(const Setting *setting, Cut from, Cut to);
+/* What a row between two bytes has of a unit. */
+Unit rows_part(const Setting *setting, int unit, size_t from, size_t to);
 
 /* The units of a row: from row->from.unit to the limit, which is not included. The
  * first and the last may be parts. */

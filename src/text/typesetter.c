@@ -1,7 +1,7 @@
 /* Rows become lines of placed fragments: glyphs, source text and their offsets, copied
  * from the shaped words into the arena of the caller. */
 #include "text/typesetter.h"
-#include "text/rows.h"
+#include "text/paragraph.h"
 
 #include <math.h>
 #include <string.h>
@@ -178,7 +178,7 @@ Paragraph typesetter_break(Typesetter *typesetter, const TextSpan *spans, int co
 {
     ArenaMark mark = arena_mark(typesetter->scratch);
     Setting setting = start(typesetter, spans, count, false);
-    Rows rows = rows_break(&setting, options);
+    Rows rows = paragraph_rows(&setting, options);
     TextLine *lines =
         arena_array(typesetter->out, (size_t)rows.count, sizeof(TextLine));
     Paragraph paragraph = { .lines = lines, .line_count = rows.count };

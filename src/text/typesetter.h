@@ -60,10 +60,16 @@ typedef struct Paragraph {
     double width; /* of the widest line */
 } Paragraph;
 
+typedef enum TextKind {
+    TEXT_LABEL, /* names, headings of tables */
+    TEXT_TITLE, /* lines of even length */
+    TEXT_PROSE, /* words may be hyphenated */
+} TextKind;
+
 typedef struct ParagraphOptions {
-    double width;     /* of the box; no line is wider. A word too wide is broken
-                       * between graphemes. */
-    bool is_balanced; /* lines of even length: titles */
+    double width; /* of the box; no line is wider. A word too wide is hyphenated, else
+                   * broken between graphemes. */
+    TextKind kind;
 } ParagraphOptions;
 
 typedef struct Typesetter Typesetter;

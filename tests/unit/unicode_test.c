@@ -27,6 +27,20 @@ static void test_texts(void **state)
     expect_str("with a region", unicode_upper(arena, S("i"), S("tr-TR")), "İ");
 }
 
+/* A letter beyond Latin-1 sends a text to libunistring: both ways give the same. */
+static void test_folding_in_place(void **state)
+{
+    (void)state;
+    for (uint32_t code_point = 1; code_point < 0x2100; code_point++) {
+        char bytes[4];
+        Str one = { bytes, (size_t)utf8_encode(code_point, bytes) };
+        Str with_other = str_concat(arena, S("aā "), one);
+        Str other = unicode_fold(arena, with_other);
+        Str folded = unicode_fold(arena, one);
+        expect_str("folded", str_concat(arena, S("aā "), folded), str_c(arena, other));
+    }
+}
+
 /* The text with "|" where a line may and "!" where it must break. */
 static Str with_breaks(Str s)
 {
@@ -139,9 +153,8 @@ static int close_arena(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_line_breaks),
-        cmocka_unit_test(test_graphemes),
+        cmocka_unit_test(test_texts),       cmocka_unit_test(test_folding_in_place),
+        cmocka_unit_test(test_line_breaks), cmocka_unit_test(test_graphemes),
         cmocka_unit_test(test_categories),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -1,0 +1,117 @@
+#include "compose/listing.h"
+
+static const double LEADING = 1.25;
+static const double NUMBER_EMS = 2.1; /* room for a slide's number */
+
+/* A slide's row, measured for its column. */
+typedef struct Row {
+    RichText rich;
+    Paragraph lines;
+    double height;
+} Row;
+
+static double column_width(const SlideContext *context, Rect box,
+                           const ListingStyle *style)
+{
+    double gaps = (style->column_count - 1) * context->canvas.medium->column_gap;
+    return (box.width - gaps) / style->column_count;
+}
+
+static Row measure(SlideContext *context, Str name, double width,
+                   const ListingStyle *style)
+{
+    Canvas *canvas = &context->canvas;
+    Row row;
+    row.rich = canvas_plain(
+        canvas, name, canvas_style(canvas, FONT_REGULAR, style->size, style->ink));
+    row.lines =
+        canvas_break(canvas, &row.rich, width - NUMBER_EMS * style->size, TEXT_LABEL);
+    int count = row.lines.line_count ? row.lines.line_count : 1;
+    row.height = count * style->size * LEADING + style->air;
+    return row;
+}
+
+/* How many fit when no column is higher than `limit`. */
+static int fitting(const Row *rows, int count, int column_count, double limit)
+{
+    int fit = 0;
+    for (int column = 0; column < column_count; column++)
+        for (double y = 0; fit < count && y + rows[fit].height <= limit + 0.01; fit++)
+            y += rows[fit].height;
+    return fit;
+}
+
+static const Row *measure_all(SlideContext *context, Rect box,
+                              const ListedSlide *slides, int count,
+                              const ListingStyle *style)
+{
+    Row *rows = arena_array(context->canvas.deck->arena, (size_t)count, sizeof *rows);
+    double width = column_width(context, box, style);
+    for (int i = 0; i < count; i++)
+        rows[i] = measure(context, slides[i].name, width, style);
+    return rows;
+}
+
+int listing_fit(SlideContext *context, Rect box, const ListedSlide *slides, int count,
+                const ListingStyle *style)
+{
+    const Row *rows = measure_all(context, box, slides, count, style);
+    return fitting(rows, count, style->column_count, box.height);
+}
+
+static void paint_row(SlideContext *context, const Row *row, int entry, Rect area,
+                      TagId list, const ListingStyle *style)
+{
+    Canvas *canvas = &context->canvas;
+    TagId item = canvas_tag(canvas, TAG_LIST_ITEM, list);
+    TagId body = canvas_tag(canvas, TAG_LIST_BODY, item);
+    TagId link = canvas_tag(canvas, TAG_LINK, body);
+    double baseline = area.y + style->air / 2 + style->size * 0.98;
+    TextStyle number = canvas_style(canvas, FONT_SEMIBOLD, style->size, style->number);
+    number.is_tabular = true;
+    Str text = format_count(canvas->deck->arena, canvas->words,
+                            context->scope.entries[entry].first_page);
+    canvas_text(canvas, link, area.x, baseline, ALIGN_LEFT, number,
+                str_concat(canvas->deck->arena, text, S(" ")));
+    canvas_lines(canvas, &row->rich, &row->lines,
+                 (LinesOptions){ .tag = link,
+                                 .x = area.x + NUMBER_EMS * style->size,
+                                 .y = baseline,
+                                 .leading = style->size * LEADING });
+    canvas_link(canvas, link, area, entry, &context->scope);
+    double rule = area.y + area.height;
+    if (style->has_rules)
+        canvas_line(canvas, TAG_ARTIFACT, area.x, rule, area.x + area.width, rule, 0.75,
+                    style->rule);
+}
+
+/* The lowest height of columns into which as many go as into full ones. */
+static double even_height(const Row *rows, int count, int column_count, double room)
+{
+    double total = 0;
+    for (int i = 0; i < count; i++)
+        total += rows[i].height;
+    double height = total / column_count;
+    while (height < room && fitting(rows, count, column_count, height) < count)
+        height += 1;
+    return height < room ? height : room;
+}
+
+int listing_paint(SlideContext *context, Rect box, TagId list,
+                  const ListedSlide *slides, int count, const ListingStyle *style)
+{
+    const Row *rows = measure_all(context, box, slides, count, style);
+    int fit = fitting(rows, count, style->column_count, box.height), next = 0;
+    double limit = even_height(rows, fit, style->column_count, box.height);
+    double width = column_width(context, box, style), x = box.x;
+    for (int column = 0; column < style->column_count; column++) {
+        for (double y = 0; next < fit && y + rows[next].height <= limit + 0.01;
+             next++) {
+            Rect area = { x, box.y + y, width, rows[next].height };
+            paint_row(context, &rows[next], slides[next].entry, area, list, style);
+            y += rows[next].height;
+        }
+        x += width + context->canvas.medium->column_gap;
+    }
+    return fit;
+}

@@ -1,0 +1,108 @@
+/* The table of contents: the sections, or where there are none every slide, each with
+ * its number as a link. Continues on a next page when the rows are too many. */
+#include "compose/frame.h"
+#include "compose/listing.h"
+
+/* The most generous of these that takes all rows on one page. */
+static const struct Density {
+    double share; /* of the lead's size */
+    double air;
+    int column_count;
+} DENSITIES[] = {
+    {1,    22, 1},
+    { 1,   14, 1},
+    { 0.8, 10, 1},
+    { 0.8, 14, 2},
+    { 0.7, 8,  2},
+};
+
+enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
+
+typedef VEC(ListedSlide) Listed;
+
+static Listed slides_of(SlideContext *context, SlidePart part)
+{
+    const Scope *scope = &context->scope;
+    Listed listed = { 0 };
+    for (int i = 0; i < scope->entry_count; i++)
+        if (slide_kinds[scope->entries[i].slide->kind]->part == part)
+            vec_push(context->canvas.deck->arena, &listed,
+                     (ListedSlide){ scope->entries[i].heading, i });
+    return listed;
+}
+
+static ListingStyle style_of(const Medium *medium, const struct Density *density)
+{
+    return (ListingStyle){ .size = medium->sizes.lead * density->share,
+                           .air = density->air,
+                           .column_count = density->column_count,
+                           .ink = medium->palette.ink,
+                           .number = medium->palette.brand_light,
+                           .rule = medium->palette.rule,
+                           .has_rules = true };
+}
+
+static ListingStyle choose_style(SlideContext *context, Rect room, const Listed *listed)
+{
+    const Medium *medium = context->canvas.medium;
+    for (int i = 0; i < DENSITY_COUNT; i++) {
+        ListingStyle style = style_of(medium, &DENSITIES[i]);
+        if (listing_fit(context, room, listed->at, listed->count, &style) ==
+            listed->count)
+            return style;
+    }
+    return style_of(medium, &DENSITIES[DENSITY_COUNT - 1]);
+}
+
+static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
+                        const Listed *listed)
+{
+    Canvas *canvas = &context->canvas;
+    ListingStyle style = choose_style(context, room, listed);
+    TagId list = canvas_tag(canvas, TAG_LIST, context->sect);
+    for (int next = 0; next < listed->count;) {
+        int painted = listing_paint(context, room, list, listed->at + next,
+                                    listed->count - next, &style);
+        if (painted == 0) {
+            Str name = listed->at[next].name;
+            diag_error(canvas->diags, canvas->place,
+                       "the title \"%.*s\" is taller than the table of contents",
+                       STR_ARG(str_shown(canvas->deck->arena, name, 60)));
+            diag_hint(canvas->diags, "shorten it");
+            return false;
+        }
+        next += painted;
+        if (next < listed->count && !frame_begin(context, frame, false, &room))
+            return false;
+    }
+    return true;
+}
+
+static bool compose(SlideContext *context)
+{
+    Canvas *canvas = &context->canvas;
+    Listed listed = slides_of(context, SLIDE_DIVIDER);
+    if (listed.count == 0)
+        listed = slides_of(context, SLIDE_CONTENT);
+    if (listed.count == 0) {
+        diag_error(canvas->diags, canvas->place,
+                   "the table of contents has nothing to list");
+        diag_hint(canvas->diags, "add slides of the kind \"section\", or take it out");
+        return false;
+    }
+    FrameText frame;
+    Rect room;
+    Str empty = { 0 };
+    return frame_text(context, empty, context->words->at[WORD_CONTENTS_TITLE],
+                      &frame) &&
+           frame_begin(context, &frame, true, &room) &&
+           paint_pages(context, &frame, room, &listed);
+}
+
+const SlideKind slide_contents = {
+    .layout = {.name = "contents",
+               .help = "the sections, or else all slides, with their numbers as links",
+               .is_title_optional = true},
+    .part = SLIDE_CONTENTS,
+    .compose = compose,
+};

@@ -1,0 +1,147 @@
+/* A divider: the name of a section on the brand ground, and the slides that belong to
+ * it. Under `each: sections` these are the slides about the section's statements, else
+ * those up to the next divider. */
+#include "compose/cover.h"
+#include "compose/listing.h"
+
+static const double LIST_AIR = 7;
+
+typedef VEC(ListedSlide) Listed;
+
+static SlidePart part_of(const Entry *entry)
+{
+    return slide_kinds[entry->slide->kind]->part;
+}
+
+/* Which of the deck's dividers this is, from 1, and how many there are. */
+static int count_dividers(const SlideContext *context, int *total)
+{
+    const Scope *scope = &context->scope;
+    int number = 0;
+    *total = 0;
+    for (int i = 0; i < scope->entry_count; i++) {
+        *total += part_of(&scope->entries[i]) == SLIDE_DIVIDER;
+        if (i == context->entry)
+            number = *total;
+    }
+    return number;
+}
+
+static void list_entry(SlideContext *context, Listed *listed, int index)
+{
+    const Entry *entry = &context->scope.entries[index];
+    Str name = entry->about.type == ABOUT_NOTHING
+                   ? entry->heading
+                   : scope_about_label(&context->scope, entry->about);
+    vec_push(context->canvas.deck->arena, listed, (ListedSlide){ name, index });
+}
+
+static Listed slides_about(SlideContext *context, int section)
+{
+    const Scope *scope = &context->scope;
+    const Description *description = context->slice->round.description;
+    Listed listed = { 0 };
+    for (int i = 0; i < scope->entry_count; i++) {
+        About about = scope->entries[i].about;
+        if (about.type == ABOUT_STATEMENT &&
+            description->statements[about.index].section == section)
+            list_entry(context, &listed, i);
+    }
+    return listed;
+}
+
+static Listed slides_that_follow(SlideContext *context)
+{
+    const Scope *scope = &context->scope;
+    Listed listed = { 0 };
+    for (int i = context->entry + 1; i < scope->entry_count; i++) {
+        SlidePart part = part_of(&scope->entries[i]);
+        if (part == SLIDE_DIVIDER || part == SLIDE_COVER)
+            break;
+        list_entry(context, &listed, i);
+    }
+    return listed;
+}
+
+static Listed slides_of(SlideContext *context)
+{
+    About about = context->scope.about;
+    Listed listed = { 0 };
+    if (about.type == ABOUT_SECTION)
+        listed = slides_about(context, about.index);
+    return listed.count ? listed : slides_that_follow(context);
+}
+
+/* «11 bilder: 5–8 og 20–26» */
+static Str extent(SlideContext *context, const Listed *listed)
+{
+    Arena *arena = context->canvas.deck->arena;
+    VEC(int) pages = { 0 };
+    for (int i = 0; i < listed->count; i++) {
+        const Entry *entry = &context->scope.entries[listed->at[i].entry];
+        for (int page = 0; page < entry->page_count; page++)
+            vec_push(arena, &pages, entry->first_page + page);
+    }
+    if (pages.count == 0)
+        return (Str){ 0 };
+    return words_fill(arena, context->words,
+                      pages.count == 1 ? WORD_SECTION_SLIDE : WORD_SECTION_SLIDES, "n",
+                      format_count(arena, context->words, pages.count), "numbers",
+                      format_ranges(arena, context->words, pages.at, pages.count),
+                      NULL);
+}
+
+/* The list is a help beside the extent, which names all slides: where it does not fit
+ * on the page, it is left out as a whole. */
+static void paint_list(SlideContext *context, Rect room, const Listed *listed)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    ListingStyle style = { .size = medium->sizes.label + 1,
+                           .air = LIST_AIR,
+                           .column_count = 1,
+                           .ink = medium->palette.on_brand,
+                           .number = medium->palette.on_brand_muted };
+    int count = listed->count;
+    if (listing_fit(context, room, listed->at, count, &style) < count)
+        style.column_count = 2;
+    if (count && listing_fit(context, room, listed->at, count, &style) == count)
+        listing_paint(context, room, canvas_tag(canvas, TAG_LIST, context->sect),
+                      listed->at, count, &style);
+}
+
+static bool compose(SlideContext *context)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    Listed listed = slides_of(context);
+    int total, number = count_dividers(context, &total);
+    Str kicker = words_fill(arena, words, WORD_SECTION_KICKER, "n",
+                            format_count(arena, words, number), "total",
+                            format_count(arena, words, total), NULL);
+    CoverText text = { .subtitle = extent(context, &listed) };
+    Str name = scope_about_text(&context->scope, context->scope.about), empty = { 0 };
+    if (!slide_wording(context, context->slide->title, name, &text.title) ||
+        !slide_wording(context, context->slide->section, kicker, &text.kicker) ||
+        !slide_wording(context, context->slide->note, empty, &text.note))
+        return false;
+    if (text.title.len == 0) {
+        diag_error(context->canvas.diags, context->canvas.place,
+                   "the section slide has no title");
+        diag_hint(context->canvas.diags, "add \"title: \", or \"each: sections\"");
+        return false;
+    }
+    Rect room;
+    if (!cover_divider(context, &text, &room))
+        return false;
+    paint_list(context, room, &listed);
+    return true;
+}
+
+const SlideKind slide_section = {
+    .layout = {.name = "section",
+               .help = "a divider: the name of a section, and its slides as links",
+               .is_title_optional = true},
+    .part = SLIDE_DIVIDER,
+    .compose = compose,
+};
