@@ -15,8 +15,8 @@ enum { SAMPLE_ROWS = 3, CURVE_PARTS = 6, TEXT_SHOWN = 40 };
 /* A ratio is held against the limit as it would be printed with two decimals. */
 static const double RATIO_SLACK = 0.005;
 
-/* Sums of the same lengths in another order differ by less, in points. */
-static const double EDGE_SLACK = 1e-6;
+/* Square points; corners meant to be in line turn by less. */
+static const double TURN_SLACK = 1e-6;
 
 typedef struct PageCheck {
     const Deck *deck;
@@ -147,22 +147,41 @@ static bool encloses(Rect outer, Rect inner)
            outer.y <= inner.y && outer.y + outer.height >= inner.y + inner.height;
 }
 
-static bool is_edge(double at, double from, double length)
+/* Whether the points of the shape, those that pull at its curves among them, turn one
+ * way only; then so does the shape. */
+static bool is_convex(Arena *arena, const Path *path)
 {
-    return fabs(at - from) < EDGE_SLACK || fabs(at - from - length) < EDGE_SLACK;
-}
-
-/* Whether the shape fills its box. */
-static bool is_rectangle(const Path *path, Rect box)
-{
+    Point *points = arena_array(arena, 3 * (size_t)path->step_count, sizeof *points);
+    int count = 0;
     for (int i = 0; i < path->step_count; i++) {
         const PathStep *step = &path->steps[i];
-        bool is_corner = is_edge(step->x[0], box.x, box.width) &&
-                         is_edge(step->y[0], box.y, box.height);
-        if (step->verb == PATH_CURVE || (step->verb != PATH_CLOSE && !is_corner))
+        int own = step->verb == PATH_CLOSE ? 0 : step->verb == PATH_CURVE ? 3 : 1;
+        if (step->verb == PATH_MOVE && i > 0)
             return false;
+        for (int j = 0; j < own; j++)
+            points[count++] = (Point){ step->x[j], step->y[j] };
     }
-    return path->step_count == 5;
+    double least = 0, most = 0;
+    for (int i = 0; i < count; i++) {
+        Point a = points[i], b = points[(i + 1) % count], c = points[(i + 2) % count];
+        double turn = (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
+        least = fmin(least, turn);
+        most = fmax(most, turn);
+    }
+    return least > -TURN_SLACK || most < TURN_SLACK;
+}
+
+/* Whether all of the box lies on the item. */
+static bool is_under(Arena *arena, const Item *item, Rect box)
+{
+    if (item->kind == ITEM_IMAGE)
+        return encloses(item->as.picture.box, box);
+    const Path *path = &item->as.path;
+    double right = box.x + box.width, bottom = box.y + box.height;
+    return is_convex(arena, path) && covers(path, (Point){ box.x, box.y }) &&
+           covers(path, (Point){ right, box.y }) &&
+           covers(path, (Point){ box.x, bottom }) &&
+           covers(path, (Point){ right, bottom });
 }
 
 /* What lies at one point of a text. */
@@ -226,15 +245,9 @@ static double needed_contrast(const TextItem *text)
 static int sample_columns(const PageCheck *check, const int *near, int near_count,
                           Rect box)
 {
-    for (int i = 0; i < near_count; i++) {
-        const Item *item = &check->page->items.at[near[i]];
-        Rect ground = check->boxes[near[i]];
-        bool is_whole =
-            item->kind == ITEM_IMAGE ||
-            (item->kind == ITEM_PATH && is_rectangle(&item->as.path, ground));
-        if (!is_whole || !encloses(ground, box))
+    for (int i = 0; i < near_count; i++)
+        if (!is_under(check->deck->arena, &check->page->items.at[near[i]], box))
             return (int)fmax(ceil(box.width / SAMPLE_PITCH), 2);
-    }
     return 1;
 }
 
