@@ -21,6 +21,7 @@ static bool read_description(DeckRun *run, const Options *options)
     if (export_path.len) {
         run->description.export =
             (SourceOptions){ .path = export_path, .from = command_line };
+        run->description.theme_table = (ThemeTable){ 0 }; /* of the other export */
     }
     return true;
 }

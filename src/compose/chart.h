@@ -27,6 +27,7 @@ typedef struct ChartData {
     bool has_means;
     Str change_heading; /* empty: no changes */
     int last_total;     /* columns from here on are totals, set apart; 0: none */
+    double largest;     /* counts: a bar of full width; 0: the largest of the rows */
     int hidden_limit;   /* printed where a figure is hidden */
     Str topic;          /* what it is about, for the alternative text */
     Str row_heading;    /* over the names of a table */

@@ -26,7 +26,7 @@ static Str row_value(Canvas *canvas, const ChartData *data, const ChartRow *row)
 /* The count at the full width of a bar. */
 static double largest_count(const ChartData *data)
 {
-    double largest = 1;
+    double largest = data->largest > 1 ? data->largest : 1;
     for (int i = 0; i < data->row_count; i++) {
         Figure figure = row_figure(data, &data->rows[i]);
         if (figure_is_shown(figure) && figure.value > largest)

@@ -39,6 +39,7 @@ typedef struct SlideKind {
     ROW(statement)                                                                     \
     ROW(summary)                                                                       \
     ROW(open_answers)                                                                  \
+    ROW(themes)                                                                        \
     ROW(method)                                                                        \
     ROW(closing)
 #define DECLARE(kind) extern const SlideKind slide_##kind;

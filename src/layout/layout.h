@@ -26,6 +26,7 @@ typedef enum ItemType {
     ABOUT_QUESTION,
     ABOUT_GROUP,
     ABOUT_SECTION,
+    ABOUT_THEME, /* has an id, but no slides of its own */
 } ItemType;
 
 /* A thing in the namespace: index in the description. */

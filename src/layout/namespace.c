@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const ItemType item_types[] = { ABOUT_SECTION, ABOUT_GROUP, ABOUT_STATEMENT,
-                                       ABOUT_QUESTION };
+                                       ABOUT_QUESTION, ABOUT_THEME };
 enum { ITEM_TYPE_COUNT = sizeof item_types / sizeof *item_types };
 
 typedef struct Claim {
@@ -24,6 +24,7 @@ int items_count(const Description *description, ItemType type)
     case ABOUT_QUESTION: return description->question_count;
     case ABOUT_GROUP: return description->group_count;
     case ABOUT_SECTION: return description->section_count;
+    case ABOUT_THEME: return description->theme_count;
     }
     return 0;
 }
@@ -49,6 +50,10 @@ static Claim item_claim(const Description *description, About about)
     case ABOUT_SECTION:
         claim.id = description->sections[i].id;
         claim.place = description->sections[i].place;
+        break;
+    case ABOUT_THEME:
+        claim.id = description->themes[i].id;
+        claim.place = description->themes[i].place;
         break;
     }
     return claim;
@@ -81,6 +86,7 @@ const char *item_noun(ItemType type)
     case ABOUT_QUESTION: return "question";
     case ABOUT_GROUP: return "group";
     case ABOUT_SECTION: return "section";
+    case ABOUT_THEME: return "theme";
     }
     return "";
 }

@@ -1,6 +1,6 @@
-/* namespace.h - the things that have an id: sections, statements, questions and groups
- * of the description, slides of the layout. They share one namespace with the names of
- * names.c. */
+/* namespace.h - the things that have an id: sections, statements, questions, groups
+ * and themes of the description, slides of the layout. They share one namespace with
+ * the names of names.c. */
 #ifndef LAYOUT_NAMESPACE_H
 #define LAYOUT_NAMESPACE_H
 #include "layout/layout.h"

@@ -48,10 +48,10 @@ static bool find_item(const Resolver *resolver, const Node *item, About *out)
         return refuse_each(resolver, item);
     if (thing_find(binding->description, resolver->layout, item->text, &thing)) {
         *out = thing.about;
-        if (thing.slide < 0)
+        if (thing.slide < 0 && out->type != ABOUT_THEME)
             return true;
-        diag_error(binding->diags, item->place, "\"%.*s\" is a slide",
-                   STR_ARG(item->text));
+        diag_error(binding->diags, item->place, "\"%.*s\" is a %s", STR_ARG(item->text),
+                   thing_noun(thing));
         diag_hint(binding->diags, "\"each\" names statements, questions, groups or "
                                   "sections");
         return false;

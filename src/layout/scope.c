@@ -166,6 +166,8 @@ Str scope_about_text(const Scope *scope, About about)
         return wording_text(description->groups[about.index].name, scope->language);
     case ABOUT_SECTION:
         return wording_text(description->sections[about.index].name, scope->language);
+    case ABOUT_THEME:
+        return wording_text(description->themes[about.index].name, scope->language);
     }
     return text.len > 0 ? text : str_fold_space(scope->arena, column);
 }

@@ -84,6 +84,13 @@
     ROW(OPEN_NONE_SHOWN, "open-none-shown", "none may be shown; {n}")                  \
     ROW(QUOTE_TIMES, "quote-times", "given by several; {groups} {n}")                  \
     ROW(CONTINUES, "continues", "a quotation goes on in the next column")              \
+    ROW(THEMES_KICKER, "themes-kicker", "over the title of themes")                    \
+    ROW(THEMES_TITLE, "themes-title", "title of the themes of all questions")          \
+    ROW(THEMES_TOPIC, "themes-topic", "what their chart is about")                     \
+    ROW(THEMES_BASE, "themes-base", "what their shares are of; {n}")                   \
+    ROW(THEMES_HIDDEN, "themes-hidden", "themes without a figure; {names}")            \
+    ROW(THEMES_ABSENT, "themes-absent", "themes that nobody raised; {names}")          \
+    ROW(THEMES_NONE, "themes-none", "no answer has a theme")                           \
     ROW(METHOD_KICKER, "method-kicker", "over the title of the method")                \
     ROW(METHOD_TITLE, "method-title", "title of the method")                           \
     ROW(METHOD_PERIOD_TERM, "method-period-term", "term")                              \

@@ -94,6 +94,9 @@ static void take_files(Draft *draft)
     out->invited_table = file->invited.table;
     out->invited_table.source.delimiter =
         description_delimiters[file->invited.delimiter];
+    out->theme_table = file->theme_table.table;
+    out->theme_table.source.delimiter =
+        description_delimiters[file->theme_table.delimiter];
 }
 
 static void take_columns(Draft *draft)
@@ -339,15 +342,38 @@ static void take_questions(Draft *draft)
         check_question(draft, &from[i], list->places[i]);
         Wording text = wording_or(
             from[i].text, wording_of(draft, from[i].column, from[i].column_place));
-        questions[i] = (Question){ .id = list->keys[i],
-                                   .place = list->places[i],
-                                   .column = from[i].column,
-                                   .column_place = from[i].column_place,
-                                   .text = text,
-                                   .label = wording_or(from[i].label, text) };
+        questions[i] =
+            (Question){ .id = list->keys[i],
+                        .place = list->places[i],
+                        .column = from[i].column,
+                        .column_place = from[i].column_place,
+                        .text = text,
+                        .label = wording_or(from[i].label, text),
+                        .code = from[i].code.len ? from[i].code : list->keys[i] };
     }
     draft->out->questions = questions;
     draft->out->question_count = list->count;
+}
+
+static void take_themes(Draft *draft)
+{
+    const ObjectList *list = &draft->file->themes;
+    const FileTheme *from = list->at;
+    AnswerTheme *themes =
+        arena_array(draft->arena, (size_t)list->count, sizeof *themes);
+    for (int i = 0; i < list->count; i++)
+        themes[i] =
+            (AnswerTheme){ .id = list->keys[i],
+                           .place = list->places[i],
+                           .code = from[i].code.len ? from[i].code : list->keys[i],
+                           .name = from[i].name };
+    draft->out->themes = themes;
+    draft->out->theme_count = list->count;
+    if (draft->out->theme_table.source.path.len == 0 || draft->out->id_column.len > 0)
+        return;
+    diag_error(draft->diags, draft->file->theme_table_place,
+               "answers are coded, but no column tells respondents apart");
+    diag_hint(draft->diags, "name it under \"columns\" as \"id\"");
 }
 
 static void check_omission(Draft *draft, const Omission *omission)
@@ -429,6 +455,7 @@ bool description_read(Arena *arena, Str path, Place from, Description *out,
     take_sections(&draft);
     take_statements(&draft);
     take_questions(&draft);
+    take_themes(&draft);
     take_omissions(&draft);
     check_columns(&draft);
     out->min_answers = file.privacy.min_answers;

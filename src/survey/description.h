@@ -44,7 +44,16 @@ typedef struct Question {
     Str column; /* empty: it was asked, but the export does not hold the answers */
     Place column_place;
     Wording text, label;
+    Str code; /* what the file of coded answers calls it */
 } Question;
+
+/* What answers are about, in the words of whoever reads them. */
+typedef struct AnswerTheme {
+    Str id;
+    Place place;
+    Str code; /* what the file of coded answers calls it */
+    Wording name;
+} AnswerTheme;
 
 /* An answer or a respondent that is not to be counted. */
 typedef struct Omission {
@@ -93,6 +102,13 @@ typedef enum OtherUnits {
     OTHERS_NAMED,
 } OtherUnits;
 
+/* Which answers raise which themes, and the headings of that table. */
+typedef struct ThemeTable {
+    SourceOptions source; /* without a path: answers are not coded */
+    Str respondent, question, theme;
+    Place respondent_place, question_place, theme_place;
+} ThemeTable;
+
 typedef struct Description {
     Str path;      /* of the description itself */
     Wording name;  /* "Næringsundersøkelsen 2024" */
@@ -128,6 +144,8 @@ typedef struct Description {
     int statement_count;
     const Question *questions;
     int question_count;
+    const AnswerTheme *themes;
+    int theme_count;
     const Omission *omissions;
     int omission_count;
     int min_answers;     /* figures from fewer are hidden; default 5, may be raised */
@@ -140,6 +158,7 @@ typedef struct Description {
     bool region_is_of_units; /* its means are over units, not over people */
     RegisterTable register_table;
     InvitedTable invited_table;
+    ThemeTable theme_table;
     Wording note; /* printed on the method slide: «Svarene er syntetiske» */
 } Description;
 

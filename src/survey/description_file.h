@@ -41,6 +41,11 @@ typedef struct FileInvited {
     int delimiter;
 } FileInvited;
 
+typedef struct FileThemeTable {
+    ThemeTable table;
+    int delimiter;
+} FileThemeTable;
+
 typedef struct FileStep {
     Str answer;
     Place answer_place;
@@ -81,7 +86,13 @@ typedef struct FileQuestion {
     Str column;
     Place column_place;
     Wording text, label;
+    Str code;
 } FileQuestion;
+
+typedef struct FileTheme {
+    Wording name;
+    Str code;
+} FileTheme;
 
 typedef struct FileOmission {
     Str respondent, answer, reason;
@@ -108,7 +119,9 @@ typedef struct DescriptionFile {
     FileRegister register_;
     FileInvited invited;
     FileScale scale;
-    ObjectList groups, sections, statements, questions; /* File… each */
+    ObjectList groups, sections, statements, questions, themes; /* File… each */
+    FileThemeTable theme_table;
+    Place theme_table_place;
     Place groups_place, scale_place;
     ObjectList omissions; /* FileOmission */
     FilePrivacy privacy;

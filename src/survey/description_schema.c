@@ -151,6 +151,26 @@ static const Field invited_fields[] = {
 static const Schema invited_schema =
     SCHEMA("invited", FileInvited, invited_fields, "how many were invited");
 
+static const Field theme_table_fields[] = {
+    KEY("file", PATH, FileThemeTable, table.source.path, .is_required = true,
+        .place_offset = offsetof(FileThemeTable, table.source.from),
+        .help = "table with a row for each theme of an open answer: CSV in UTF-8"),
+    KEY("delimiter", CHOICE, FileThemeTable, delimiter, .fallback = "semicolon",
+        .choices = delimiter_names, .help = "what stands between two cells"),
+    KEY("respondent", STRING, FileThemeTable, table.respondent, .is_required = true,
+        .place_offset = offsetof(FileThemeTable, table.respondent_place),
+        .help = "heading of the column with the respondent, as the id column has it"),
+    KEY("question", STRING, FileThemeTable, table.question, .is_required = true,
+        .place_offset = offsetof(FileThemeTable, table.question_place),
+        .help = "heading of the column with the question, by its code"),
+    KEY("theme", STRING, FileThemeTable, table.theme, .is_required = true,
+        .place_offset = offsetof(FileThemeTable, table.theme_place),
+        .help = "heading of the column with the theme, by its code"),
+};
+static const Schema theme_table_schema =
+    SCHEMA("theme-table", FileThemeTable, theme_table_fields,
+           "which answers raise which themes");
+
 static const Field step_fields[] = {
     KEY("answer", STRING, FileStep, answer, .is_required = true,
         .place_offset = offsetof(FileStep, answer_place),
@@ -234,9 +254,20 @@ static const Field question_fields[] = {
         .help = "the question word for word; its heading unless given"),
     KEY("label", WORDING, FileQuestion, label,
         .help = "a short text for tables; the question itself unless given"),
+    KEY("code", STRING, FileQuestion, code,
+        .help = "what the file of coded answers calls it; its id unless given"),
 };
 static const Schema question_schema =
     SCHEMA("question", FileQuestion, question_fields, "one open question");
+
+static const Field theme_fields[] = {
+    KEY("name", WORDING, FileTheme, name, .is_required = true,
+        .help = "the theme as decks print it"),
+    KEY("code", STRING, FileTheme, code,
+        .help = "what the file of coded answers calls it; its id unless given"),
+};
+static const Schema theme_schema =
+    SCHEMA("theme", FileTheme, theme_fields, "what open answers are about");
 
 static const Field omission_fields[] = {
     KEY("respondent", STRING, FileOmission, respondent,
@@ -316,6 +347,12 @@ static const Field description_fields[] = {
         .help = "what is agreed or disagreed with, in the order of the questionnaire"),
     KEY("questions", OBJECT_MAP, DescriptionFile, questions, .schema = &question_schema,
         .help = "what is answered in free text"),
+    KEY("themes", OBJECT_MAP, DescriptionFile, themes, .schema = &theme_schema,
+        .help = "what the open answers are about, as they are coded"),
+    KEY("theme-table", OBJECT, DescriptionFile, theme_table,
+        .schema = &theme_table_schema,
+        .place_offset = offsetof(DescriptionFile, theme_table_place),
+        .help = "which answers raise which themes"),
     KEY("leave-out", OBJECTS, DescriptionFile, omissions, .schema = &omission_schema,
         .help = "respondents and open answers that are not to be counted"),
     KEY("privacy", OBJECT, DescriptionFile, privacy, .schema = &privacy_schema,

@@ -2,6 +2,7 @@
 
 #include "survey/distinct.h"
 #include "survey/tally.h"
+#include "survey/themes.h"
 
 #include <math.h>
 #include <string.h>
@@ -109,6 +110,7 @@ static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
         for (int s = 0; s < description->statement_count; s++)
             plan.ranks[i][s] = rank_of(&plan, unit_count, i, s, description);
     }
+    plan.themes = themes_tally(arena, survey, limits.answers);
     count_region_texts(arena, &plan, survey);
     return plan;
 }

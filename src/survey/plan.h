@@ -5,12 +5,13 @@
 #include "survey/slice.h"
 
 typedef struct RoundPlan {
-    Population *populations; /* by unit, the region last; cells are flagged */
-    bool **hides_quotes;     /* [unit][group] */
-    int **ranks;             /* [unit][statement]; 0: none */
-    int unit_count;          /* units with respondents */
-    int **texts;             /* see distinct.h */
-    int text_count;          /* all answers to open questions; numbers are below */
+    Population *populations;   /* by unit, the region last; cells are flagged */
+    bool **hides_quotes;       /* [unit][group] */
+    int **ranks;               /* [unit][statement]; 0: none */
+    int unit_count;            /* units with respondents */
+    struct ThemeTally *themes; /* by unit; see themes.h */
+    int **texts;               /* see distinct.h */
+    int text_count;            /* all answers to open questions; numbers are below */
     int *region_answer_counts, *region_unique_counts, region_unique_count;
 } RoundPlan;
 

@@ -2,6 +2,7 @@
 
 #include "survey/distinct.h"
 #include "survey/plan.h"
+#include "survey/themes.h"
 
 #include <string.h>
 
@@ -138,6 +139,10 @@ static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
         arena_array(arena, (size_t)statement_count, sizeof *out->unit_means);
     for (int i = 0; i < statement_count; i++)
         out->unit_means[i] = cut_unit_means(arena, plan, survey, unit, i);
+    ThemeTally themes =
+        themes_cut(arena, unit >= 0 ? &plan->themes[unit] : NULL, description);
+    out->themes = themes.counts;
+    out->coded_counts = themes.coded_counts;
     cut_questions(arena, plan, survey, unit, out);
 }
 

@@ -38,6 +38,12 @@ typedef struct UnitMeans {
     int count;
 } UnitMeans;
 
+/* In how many answers a theme is raised. */
+typedef struct ThemeCount {
+    int count;
+    bool is_hidden; /* by the survey's plan; the count is then 0 */
+} ThemeCount;
+
 /* One round as a unit may see it. */
 typedef struct RoundSlice {
     const Description *description;
@@ -53,6 +59,9 @@ typedef struct RoundSlice {
     int unique_count;   /* over all questions together */
     /* The same counts of the region; answers: those that may be shown somewhere. */
     int *region_answer_counts, *region_unique_counts, region_unique_count;
+    /* The unit's coded answers, [question][theme]; all questions together last. */
+    ThemeCount **themes;
+    int *coded_counts;  /* answers with a theme, by question; of all last */
     int redacted_count; /* of the unit's open answers that are shown */
     int omitted_count;  /* the unit's rows and open answers that were left out */
 } RoundSlice;

@@ -7,6 +7,7 @@
 #include "survey/long.h"
 #include "survey/redact.h"
 #include "survey/table.h"
+#include "survey/theme_table.h"
 
 #include <string.h>
 
@@ -30,6 +31,7 @@ typedef struct Reading {
     VEC(int16_t) units;
     VEC(uint8_t) groups;
     VEC(int) rows;
+    VEC(Str) ids; /* while coded answers are to be read */
     VEC(double) weights;
     Steps *answers;    /* by statement */
     OpenAnswers *open; /* by question */
@@ -282,6 +284,9 @@ static void on_row(void *context, const Table *table)
     vec_push(arena, &reading->units, (int16_t)unit);
     vec_push(arena, &reading->groups, (uint8_t)group);
     vec_push(arena, &reading->rows, table->row);
+    if (reading->description->theme_table.source.path.len)
+        vec_push(arena, &reading->ids,
+                 str_copy(arena, table_cell(table, &columns[ID])));
     if (columns[WEIGHT].index >= 0)
         vec_push(arena, &reading->weights, read_weight(reading, table));
     for (int i = 0; i < reading->description->statement_count; i++)
@@ -402,7 +407,8 @@ static bool read_rows(Reading *reading)
         note_unknown_columns(reading, &table);
     warn_of_idle_omissions(reading);
     hand_out(reading);
-    return true;
+    return theme_table_read(reading->arena, reading->ids.at, reading->out,
+                            reading->diags);
 }
 
 bool survey_read(Arena *arena, const Description *description, const Register *reg,

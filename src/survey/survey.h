@@ -13,6 +13,11 @@ typedef struct OpenAnswer {
     bool is_redacted; /* something was removed */
 } OpenAnswer;
 
+/* An open answer raises a theme. */
+typedef struct RaisedTheme {
+    int respondent, question, theme;
+} RaisedTheme;
+
 typedef struct Survey {
     const Description *description;
     const Register *reg;
@@ -22,16 +27,19 @@ typedef struct Survey {
     int *rows;        /* spreadsheet row, by respondent */
     double *weights;  /* by respondent, or NULL: all 1 */
     int8_t **answers; /* [statement][respondent]: step 1…k after reversal, or above */
-    OpenAnswer **open;   /* [question]: the non-blank answers, in row order */
-    int *open_counts;    /* by question */
+    OpenAnswer **open;         /* [question]: the non-blank answers, in row order */
+    int *open_counts;          /* by question */
+    const RaisedTheme *raised; /* those of one answer stand together */
+    int raised_count;
     int *omitted_counts; /* by unit: rows and open answers left out */
     /* Of an export that is counted already (aggregate.h): its cells; else NULL. */
     struct Population *counted;
 } Survey;
 
-/* Reads the export that the description names. Errors: a named column that is not there
- * (nearest heading), an answer outside the scale (row, heading, nearest label), an
- * unknown unit or group, a row with too few or too many cells, no rows. */
+/* Reads the export that the description names, and the file of coded answers. Errors: a
+ * named column that is not there (nearest heading), an answer outside the scale (row,
+ * heading, nearest label), an unknown unit or group, a row with too few or too many
+ * cells, no rows. */
 bool survey_read(Arena *arena, const Description *description, const Register *reg,
                  Survey *out, Diags *diags);
 

@@ -397,6 +397,95 @@ static void open_answers_are_the_fasit(void **state)
     expect_open_answers(&open_second, "data/fasit-2026.json");
 }
 
+static int theme_of(const Description *description, const char *code)
+{
+    for (int i = 0; i < description->theme_count; i++)
+        if (str_equal_c(description->themes[i].code, code))
+            return i;
+    fail_msg("no theme %s", code);
+    return -1;
+}
+
+/* Index of a question of the fasit; «Alle» stands behind the last. */
+static int question_of(const Description *description, const char *code)
+{
+    int i = 0;
+    while (i < description->question_count &&
+           !str_equal_c(description->questions[i].code, code))
+        i++;
+    return i;
+}
+
+/* Calls `expect` for every unit, question and theme of a round; how many there were. */
+static int each_theme(const Round *round, const char *path,
+                      void (*expect)(const char *row, ThemeCount got, int want))
+{
+    cJSON *fasit = read_json(path);
+    const cJSON *unit, *question, *theme;
+    int count = 0;
+    cJSON_ArrayForEach(unit, cJSON_GetObjectItem(fasit, "themes"))
+    {
+        if (strcmp(unit->string, "Alle") == 0)
+            continue;
+        Slice slice = cut(round, NULL, unit->string);
+        cJSON_ArrayForEach(question, unit) cJSON_ArrayForEach(theme, question)
+        {
+            const char *row =
+                str_c(arena, str_format(arena, "%s %s %s %s", path, unit->string,
+                                        question->string, theme->string));
+            int q = question_of(&round->description, question->string);
+            int t = theme_of(&round->description, theme->string);
+            expect(row, slice.round.themes[q][t], theme->valueint);
+            count++;
+        }
+    }
+    cJSON_Delete(fasit);
+    return count;
+}
+
+static void expect_count(const char *row, ThemeCount got, int want)
+{
+    expect_int(row, got.is_hidden, false);
+    expect_int(row, got.count, want);
+}
+
+static void themes_are_the_fasit(void **state)
+{
+    (void)state;
+    assert_int_equal(each_theme(&open_first, "data/fasit-2024.json", expect_count),
+                     13 * 4 * 11);
+    assert_int_equal(each_theme(&open_second, "data/fasit-2026.json", expect_count),
+                     13 * 4 * 11);
+}
+
+/* What is hidden says nothing of itself; what is small and not nothing is hidden. */
+static void expect_private(const char *row, ThemeCount got, int want)
+{
+    if (want > 0 && want < 5)
+        expect_int(row, got.is_hidden, true);
+    expect_int(row, got.count, got.is_hidden ? 0 : want);
+}
+
+static void rare_themes_are_hidden(void **state)
+{
+    (void)state;
+    each_theme(&first, "data/fasit-2024.json", expect_private);
+    each_theme(&second, "data/fasit-2026.json", expect_private);
+}
+
+/* «Annet» in Østre Toten: 23 answers, 6, 2 and 15 by question. The 2 must not follow
+ * from the others. */
+static void hidden_themes_cannot_be_worked_out(void **state)
+{
+    (void)state;
+    Slice slice = cut(&first, NULL, "Østre Toten");
+    int theme = theme_of(&first.description, "annet");
+    static const bool want[] = { true, true, false, false };
+    for (int q = 0; q < 4; q++)
+        expect_int("annet", slice.round.themes[q][theme].is_hidden, want[q]);
+    assert_int_equal(slice.round.coded_counts[3], 305);
+}
+
 /* Statement ids of the fasit, in the order of the description of 2026. */
 static const char *const statement_ids[] = {
     "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", "S11",
@@ -686,6 +775,9 @@ int main(void)
         cmocka_unit_test(counted_export_is_the_fasit),
         cmocka_unit_test(respondents_are_the_fasit),
         cmocka_unit_test(open_answers_are_the_fasit),
+        cmocka_unit_test(themes_are_the_fasit),
+        cmocka_unit_test(rare_themes_are_hidden),
+        cmocka_unit_test(hidden_themes_cannot_be_worked_out),
         cmocka_unit_test(changes_are_as_expected),
         cmocka_unit_test(omitted_answers_do_not_count),
         cmocka_unit_test(ranks_follow_the_means),

@@ -1,0 +1,252 @@
+/* How often each theme was raised in the open answers, most often first. An answer may
+ * raise several, so that shares are of the answers with any theme and do not add to
+ * 100. */
+#include "compose/chart.h"
+#include "compose/frame.h"
+
+typedef struct Options {
+    Str question;
+    Place question_place;
+} Options;
+
+static const Field FIELDS[] = {
+    {.key = "question",
+     .type = FIELD_ID,
+     .offset = offsetof(Options, question),
+     .place_offset = offsetof(Options, question_place),
+     .help = "id of the one question to show; all together when not given"},
+};
+
+static const Schema SCHEMA = { .name = "themes slide",
+                               .size = sizeof(Options),
+                               .fields = FIELDS,
+                               .field_count = FIELD_COUNT(FIELDS) };
+
+static const double AIR = 14;   /* above and below the bars */
+static const double PITCH = 28; /* a bar and its name need as much */
+static const double NOTE_LEADING = 1.35;
+
+/* What a slide shows: bars, and in words what has none. */
+typedef struct Themes {
+    ChartRow *rows; /* most often raised first */
+    int row_count;
+    Str note;  /* those that are hidden, those that nobody raised */
+    int coded; /* answers with a theme */
+} Themes;
+
+/* Index of the question; behind the last for all of them. False with an error. */
+static bool find_question(SlideContext *context, int *out)
+{
+    const Options *options = context->slide->options;
+    const Description *description = context->slice->round.description;
+    Diags *diags = context->canvas.diags;
+    *out = description->question_count;
+    if (context->scope.about.type == ABOUT_QUESTION)
+        *out = context->scope.about.index;
+    if (options->question.len == 0)
+        return true;
+    *out = description_find_question(description, options->question);
+    if (*out >= 0)
+        return true;
+    diag_error(diags, options->question_place, "no question has the id \"%.*s\"",
+               STR_ARG(options->question));
+    diag_hint(diags, "the ids stand under `questions:` in the description");
+    return false;
+}
+
+static ChartRow theme_row(SlideContext *context, int theme, ThemeCount count, int coded)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Description *description = context->slice->round.description;
+    Figure *n = arena_alloc(arena, sizeof *n);
+    *n = (Figure){ .state = FIGURE_SHOWN, .value = count.count, .base = coded };
+    return (ChartRow){
+        .name = wording_text(description->themes[theme].name, context->scope.language),
+        .note = format_share(arena, context->words, (double)count.count / coded),
+        .entry = -1,
+        .values = n,
+    };
+}
+
+/* Equal ones stay in the description's order. */
+static void insert_row(Themes *themes, ChartRow row)
+{
+    int at = themes->row_count++;
+    for (; at > 0 && themes->rows[at - 1].values->value < row.values->value; at--)
+        themes->rows[at] = themes->rows[at - 1];
+    themes->rows[at] = row;
+}
+
+/* Themes that are hidden, or that nobody raised, as one sentence; empty for none. */
+static Str sentence_of(SlideContext *context, const ThemeCount *counts, bool is_hidden,
+                       WordId word)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Description *description = context->slice->round.description;
+    VEC(Str) names = { 0 };
+    for (int i = 0; i < description->theme_count; i++)
+        if (counts[i].count == 0 && counts[i].is_hidden == is_hidden)
+            vec_push(
+                arena, &names,
+                wording_text(description->themes[i].name, context->scope.language));
+    if (names.count == 0)
+        return (Str){ 0 };
+    return words_fill(arena, context->words, word, "names",
+                      format_list(arena, context->words, names.at, names.count), NULL);
+}
+
+static Themes themes_of(SlideContext *context, int question)
+{
+    const RoundSlice *round = &context->slice->round;
+    const Description *description = round->description;
+    const ThemeCount *counts = round->themes[question];
+    Arena *arena = context->canvas.deck->arena;
+    Themes themes = { .coded = round->coded_counts[question] };
+    themes.rows =
+        arena_array(arena, (size_t)description->theme_count, sizeof *themes.rows);
+    for (int i = 0; i < description->theme_count; i++)
+        if (counts[i].count > 0)
+            insert_row(&themes, theme_row(context, i, counts[i], themes.coded));
+    Str hidden = sentence_of(context, counts, true, WORD_THEMES_HIDDEN);
+    Str absent = sentence_of(context, counts, false, WORD_THEMES_ABSENT);
+    themes.note = hidden.len && absent.len
+                      ? str_format(arena, "%.*s %.*s", STR_ARG(hidden), STR_ARG(absent))
+                  : hidden.len ? hidden
+                               : absent;
+    return themes;
+}
+
+/* A sentence at the foot of the room. */
+typedef struct Note {
+    RichText rich;
+    Paragraph lines;
+    double size, leading;
+} Note;
+
+/* Takes its height from the room. */
+static Note measure_note(SlideContext *context, Str text, Rect *room)
+{
+    Canvas *canvas = &context->canvas;
+    TextStyle style = canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.label,
+                                   canvas->medium->palette.muted);
+    Note note = { .size = style.size, .leading = style.size * NOTE_LEADING };
+    if (text.len == 0)
+        return note;
+    note.rich = canvas_plain(canvas, text, style);
+    note.lines = canvas_break(canvas, &note.rich, room->width, TEXT_LABEL);
+    room->height -= note.lines.line_count * note.leading;
+    return note;
+}
+
+static void paint_note(SlideContext *context, const Note *note, Rect room)
+{
+    Canvas *canvas = &context->canvas;
+    if (note->lines.line_count)
+        canvas_lines(canvas, &note->rich, &note->lines,
+                     (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
+                                     .x = room.x,
+                                     .y = room.y + room.height + note->size,
+                                     .leading = note->leading });
+}
+
+static Rect chart_box(Rect room)
+{
+    return (Rect){ room.x, room.y + AIR, room.width, room.height - 2 * AIR };
+}
+
+/* Over as few pages as can be, each with about as many bars, all to one scale. The note
+ * stands on the first. */
+static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
+                        const Themes *themes)
+{
+    Canvas *canvas = &context->canvas;
+    ChartData data = {
+        .rows = themes->rows,
+        .column_count = 1,
+        .statistic = STATISTIC_N,
+        .topic = context->words->at[WORD_THEMES_TOPIC],
+        .largest = themes->row_count ? themes->rows->values->value : 0,
+    };
+    Note note = measure_note(context, themes->note, &room);
+    if (themes->row_count == 0)
+        paint_note(context, &note, room);
+    for (int left = themes->row_count; left > 0;) {
+        Rect box = chart_box(room);
+        int most = (int)(box.height / PITCH);
+        int pages = (left + most - 1) / most;
+        data.row_count = (left + pages - 1) / pages;
+        if (!chart_bar.paint(canvas, context->sect, box, &data, &context->scope))
+            return false;
+        if (left == themes->row_count)
+            paint_note(context, &note, room);
+        data.rows += data.row_count;
+        left -= data.row_count;
+        if (left > 0 && !frame_begin(context, frame, false, &room))
+            return false;
+    }
+    return true;
+}
+
+static bool compose_none(SlideContext *context, const FrameText *frame)
+{
+    Canvas *canvas = &context->canvas;
+    Rect room;
+    if (!frame_begin(context, frame, true, &room))
+        return false;
+    canvas_text(canvas, canvas_tag(canvas, TAG_P, context->sect), room.x, room.y + 22,
+                ALIGN_LEFT,
+                canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.body,
+                             canvas->medium->palette.muted),
+                context->words->at[WORD_THEMES_NONE]);
+    return true;
+}
+
+static bool is_described(SlideContext *context)
+{
+    if (context->slice->round.description->theme_count > 0)
+        return true;
+    Diags *diags = context->canvas.diags;
+    diag_error(diags, context->canvas.place, "the survey describes no themes");
+    diag_hint(diags, "add \"themes\" and \"theme-table\" to %.*s",
+              STR_ARG(context->slice->round.description->path));
+    return false;
+}
+
+/* What the shares are of, in the foot. */
+static Str base_note(SlideContext *context, Str source, int coded)
+{
+    Arena *arena = context->canvas.deck->arena;
+    Str n = format_count(arena, context->words, coded);
+    Str note = words_fill(arena, context->words, WORD_THEMES_BASE, "n", n, NULL);
+    return words_fill(arena, context->words, WORD_SOURCE_NOTE, "source", source, "note",
+                      note, NULL);
+}
+
+static bool compose(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    int question;
+    if (!is_described(context) || !find_question(context, &question))
+        return false;
+    Str title = context->words->at[WORD_THEMES_TITLE];
+    if (question < description->question_count)
+        title = scope_about_text(&context->scope, (About){ ABOUT_QUESTION, question });
+    FrameText frame;
+    Rect room;
+    if (!frame_text(context, context->words->at[WORD_THEMES_KICKER], title, &frame))
+        return false;
+    Themes themes = themes_of(context, question);
+    if (themes.coded == 0)
+        return compose_none(context, &frame);
+    frame.source = base_note(context, frame.source, themes.coded);
+    return frame_begin(context, &frame, true, &room) &&
+           paint_pages(context, &frame, room, &themes);
+}
+
+const SlideKind slide_themes = {
+    .layout = {.name = "themes",
+               .help = "how often each theme was raised in the open answers",
+               .options = &SCHEMA,
+               .is_title_optional = true},
+    .compose = compose,
+};
