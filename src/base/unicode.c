@@ -183,6 +183,11 @@ bool unicode_is_letter(uint32_t code_point)
     return is_in(code_point, UC_CATEGORY_MASK_L);
 }
 
+bool unicode_is_upper(uint32_t code_point)
+{
+    return is_in(code_point, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+}
+
 bool unicode_is_digit(uint32_t code_point)
 {
     return is_in(code_point, UC_CATEGORY_MASK_Nd);

@@ -23,6 +23,7 @@ int unicode_width(uint32_t code_point);
 
 bool unicode_is_mark(uint32_t code_point);   /* Mn, Mc, Me */
 bool unicode_is_letter(uint32_t code_point); /* L* */
+bool unicode_is_upper(uint32_t code_point);  /* Lu, Lt */
 bool unicode_is_digit(uint32_t code_point);  /* Nd */
 bool unicode_is_control(
     uint32_t code_point); /* Cc, Cf but joiners and soft hyphen, Cs, Cn */

@@ -130,6 +130,7 @@ Setting rows_start(Arena *scratch, Shaper *shaper, const TextSpan *spans, int co
     Setting setting = { .scratch = scratch,
                         .shaper = shaper,
                         .spans = spans,
+                        .span_count = count,
                         .text = join(scratch, spans, count),
                         .is_line = is_line };
     size_t end = 0;

@@ -18,6 +18,7 @@ typedef struct Setting {
     Arena *scratch;
     Shaper *shaper;
     const TextSpan *spans;
+    int span_count;
     Str text; /* of all spans */
     bool is_line;
     VEC(Unit) units;

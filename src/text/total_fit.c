@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* A word divided, and one more when the row before ends so too. */
-static const double divided_cost = 0.05, ladder_cost = 0.15;
+static const double divided_cost = 0.12, ladder_cost = 0.15;
 /* Titles are only divided to save a row. */
 static const double divided_title_cost = 2;
 /* One word alone on the last row, the shorter the worse; in a title, whose last row

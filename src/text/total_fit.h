@@ -9,7 +9,4 @@
  * be there. False, and nothing in *out, when something is wider than the box. */
 bool total_fit(const Setting *setting, TextKind kind, Rows *out);
 
-/* How much of the box a row leaves, 0-1, that counts as much too short. */
-#define TOTAL_FIT_LOOSE 0.3
-
 #endif

@@ -12,6 +12,7 @@ struct Typesetter {
     Arena *out;
     Diags *diags;
     Shaper *shaper;
+    Hyphenation hyphenation;
     VEC(uint32_t) told; /* characters reported missing */
 };
 
@@ -153,6 +154,7 @@ Typesetter *typesetter_new(Arena *arena, const Fonts *fonts, Str language, Diags
     typesetter->own = own;
     typesetter->scratch = arena_new();
     typesetter->shaper = shaper_new(own, typesetter->scratch, fonts, language);
+    typesetter->hyphenation = (Hyphenation){ .arena = own, .language = language };
     typesetter_use(typesetter, arena, diags);
     return typesetter;
 }
@@ -178,7 +180,7 @@ Paragraph typesetter_break(Typesetter *typesetter, const TextSpan *spans, int co
 {
     ArenaMark mark = arena_mark(typesetter->scratch);
     Setting setting = start(typesetter, spans, count, false);
-    Rows rows = paragraph_rows(&setting, options);
+    Rows rows = paragraph_rows(&setting, options, &typesetter->hyphenation);
     TextLine *lines =
         arena_array(typesetter->out, (size_t)rows.count, sizeof(TextLine));
     Paragraph paragraph = { .lines = lines, .line_count = rows.count };

@@ -104,7 +104,16 @@ static const BreakRow rows[] = {
       "Kommunen har god ⏎oversikt nå.¶⏎Ja¶" },
     { "word wider than the box",
       "en næringslivsundersøkelse", "næringsliv",
-      "en ⏎næringsliv⏎sundersø⏎kelse¶" },
+      "en næ~⏎ringslivs~⏎undersø~⏎kelse¶" },
+    { "name wider than the box",
+      "ved Sør-Varanger næringsforening", "næringsfo",
+      "ved Sør-⏎Varanger ⏎nærings~⏎forening¶" },
+    { "capitals wider than the box",
+      "NÆRINGSFORENING", "NÆRINGSLIV",
+      "NÆRINGSFO⏎RENING¶" },
+    { "figures wider than the box",
+      "næringsforening2024", "næringsforen",
+      "næringsforen⏎ing2024¶" },
     { "clusters stay whole",
       "👍🏽👍🏽👍🏽", "👍🏽👍",
       "👍🏽👍🏽⏎👍🏽¶" },
@@ -170,6 +179,30 @@ static const BreakRow balanced_rows[] = {
       "Næringsutviklingsarbeid i dag og nå så bra", "Næringsutviklingsarbeid",
       "Næringsutviklingsarbeid ⏎i dag og nå så bra¶" },
 };
+
+static const BreakRow prose_rows[] = {
+    { "hyphenated where a line is much too short",
+      "Det er næringslivsundersøkelsen vi har sett på nå.", "Det er alle undersøk",
+      "Det er næringslivs~⏎undersøkelsen vi ⏎har sett på nå.¶" },
+    { "not where it is not",
+      "Det er så mange forskjellige slike å se på her i byen.", "Det er så mange slike",
+      "Det er så mange ⏎forskjellige slike å se ⏎på her i byen.¶" },
+    { "a capital",
+      "Det er Næringslivsundersøkelsen vi har sett på nå.", "Det er Næringslivsundersøk",
+      "Det er ⏎Næringslivsundersøkelsen ⏎vi har sett på nå.¶" },
+    { "the last word",
+      "Det er næringslivsundersøkelsen.", "Det er Næringslivsundersøk",
+      "Det er ⏎næringslivsundersøkelsen.¶" },
+    { "the last word of a first paragraph",
+      "Det er næringslivsundersøkelsen.⏎Ja, den.", "Det er Næringslivsundersøk",
+      "Det er ⏎næringslivsundersøkelsen.¶⏎Ja, den.¶" },
+    { "an address",
+      "Se ordforer@kommunestyret.no eller en annen side nå.", "Se ordforer@kommunestyret.",
+      "Se ⏎ordforer@kommunestyret.no ⏎eller en annen side nå.¶" },
+    { "signs around the word",
+      "Det er «næringslivsundersøkelsen», sier de til oss.", "Det er alle undersøk",
+      "Det er «nærings~⏎livsundersøkelsen», ⏎sier de til oss.¶" },
+};
 /* clang-format on */
 
 static Str show_line(Arena *arena, const TextLine *line)
@@ -219,6 +252,7 @@ static void test_rows(void **state)
 {
     check_rows(*state, rows, ROW_COUNT(rows), TEXT_LABEL);
     check_rows(*state, balanced_rows, ROW_COUNT(balanced_rows), TEXT_TITLE);
+    check_rows(*state, prose_rows, ROW_COUNT(prose_rows), TEXT_PROSE);
 }
 
 /* No break is invented, and no letter lost, where spans meet. */
