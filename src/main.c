@@ -7,6 +7,7 @@
  * status is chosen.
  */
 #include "base/file.h"
+#include "base/messages.h"
 #include "command/deck.h"
 #include "command/reference_page.h"
 #include "command/report.h"
@@ -49,7 +50,8 @@ static void print_summary(const DeckRun *run, const Options *options, Str name,
         return;
     const RoundSlice *round = &run->slice.round;
     int n = round->unit.n[round->description->group_count];
-    fprintf(stderr, "%.*s: %d pages, ", STR_ARG(name), run->deck.pages.count);
+    fprintf(stderr, message_text("%.*s: %d pages, "), STR_ARG(name),
+            run->deck.pages.count);
     if (n >= 0)
         fprintf(stderr, "n = %d, ", n);
     fprintf(stderr, "%zu bytes, %.0f ms\n", bytes, seconds * 1000);
@@ -133,6 +135,7 @@ int main(int count, char **words)
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
     Arena *arena = arena_new();
+    messages_choose(arena);
     Options options;
     OptionsResult result = options_read(arena, count, words, &options);
     int status = result == OPTIONS_WRONG ? STATUS_SYSTEM : STATUS_GOOD;

@@ -19,6 +19,7 @@ BEGIN {
     home["^(uni[a-z]*)\\.h$"] = "^base/unicode\\.c$"
     home["^md4c"] = "^layout/markdown\\.c$"
     home["^libdeflate"] = "^render/"
+    home["^(libintl|locale)\\.h$"] = "^base/messages\\.c$"
 }
 function complain(what) {
     printf "src/%s:%d: error: %s\n", FILENAME, FNR, what

@@ -1,5 +1,7 @@
 #include "base/diag.h"
 
+#include "base/messages.h"
+
 #include <string.h>
 
 Diags diags_in(Arena *arena)
@@ -16,7 +18,7 @@ static void report(Diags *diags, DiagSeverity severity, Place place, const char 
         return;
     Diag diag = { .severity = severity,
                   .place = place,
-                  .message = str_format_list(diags->arena, format, args),
+                  .message = str_format_list(diags->arena, message_text(format), args),
                   .slide = diags->slide };
     vec_push(diags->arena, &diags->list, diag);
 }
@@ -52,7 +54,7 @@ void diag_hint(Diags *diags, const char *format, ...)
     Diag *last = &diags->list.at[diags->list.count - 1];
     va_list args;
     va_start(args, format);
-    last->hint = str_format_list(diags->arena, format, args);
+    last->hint = str_format_list(diags->arena, message_text(format), args);
     va_end(args);
 }
 
@@ -77,10 +79,12 @@ void diag_rewind(Diags *diags, DiagMark mark)
 Str place_text(Arena *arena, Place place)
 {
     if (place.heading.len)
-        return str_format(arena, "%.*s: row %d, column \"%.*s\"", STR_ARG(place.file),
-                          place.row, STR_ARG(str_shown(arena, place.heading, 60)));
+        return str_format(arena, message_text("%.*s: row %d, column \"%.*s\""),
+                          STR_ARG(place.file), place.row,
+                          STR_ARG(str_shown(arena, place.heading, 60)));
     if (place.row)
-        return str_format(arena, "%.*s: row %d", STR_ARG(place.file), place.row);
+        return str_format(arena, message_text("%.*s: row %d"), STR_ARG(place.file),
+                          place.row);
     if (place.line)
         return str_format(arena, "%.*s:%d:%d", STR_ARG(place.file), place.line,
                           place.column);

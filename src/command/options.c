@@ -2,6 +2,8 @@
  * with. Reading, messages and --help follow them. */
 #include "command/options.h"
 
+#include "base/messages.h"
+
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
@@ -80,7 +82,7 @@ static void print_entry(const char *term, const char *help)
     int width = printf("  %s", term);
     if (width > HELP_COLUMN - 2)
         width = printf("\n") - 1;
-    for (const char *line = help; *line; width = 0) {
+    for (const char *line = message_text(help); *line; width = 0) {
         int len = (int)strcspn(line, "\n");
         printf("%*s%.*s\n", HELP_COLUMN - width, "", len, line);
         line += len + (line[len] == '\n');
@@ -114,21 +116,24 @@ static void print_help(Arena *arena, Action action)
                command->argument ? command->argument : "");
         print_command(arena, command);
     } else {
-        puts("usage: lysark COMMAND [options]\n\n"
-             "Turns a survey's answers and a YAML layout into a PDF slide deck "
-             "(PDF/A-2a, PDF/UA-1).\n\n"
-             "commands");
+        printf(
+            "usage: lysark COMMAND [options]\n\n%s\n\n%s\n",
+            message_text("Turns a survey's answers and a YAML layout into a PDF slide "
+                         "deck (PDF/A-2a, PDF/UA-1)."),
+            message_text("commands"));
         for (int i = 0; i < ACTION_COUNT; i++)
             print_command(arena, &COMMANDS[i]);
     }
-    puts("\noptions");
+    printf("\n%s\n", message_text("options"));
     for (int i = 0; i < OPTION_COUNT; i++)
         if (!is_one || OPTIONS[i].actions & 1U << action)
             print_option(arena, &OPTIONS[i]);
     if (!is_one)
-        puts("\nexit status: 0 good, 1 errors in the input, 2 wrong usage or a system "
-             "error");
+        printf("\n%s\n", message_text("exit status: 0 good, 1 errors in the input, 2 "
+                                      "wrong usage or a system error"));
 }
+
+static const char TRY[] = MESSAGE("try `lysark --help`");
 
 static OptionsResult wrong(const char *format, ...) PRINTF_LIKE(1, 2);
 
@@ -137,8 +142,8 @@ static OptionsResult wrong(const char *format, ...)
     va_list args;
     va_start(args, format);
     fputs("lysark: ", stderr);
-    vfprintf(stderr, format, args);
-    fputs("\ntry `lysark --help`\n", stderr);
+    vfprintf(stderr, message_text(format), args);
+    fprintf(stderr, "\n%s\n", message_text(TRY));
     va_end(args);
     return OPTIONS_WRONG;
 }
@@ -171,7 +176,9 @@ static Str list_actions(Arena *arena, unsigned actions)
     for (int i = 0; i < ACTION_COUNT; i++) {
         if (!(actions & 1U << i))
             continue;
-        const char *before = !list.len ? "" : actions >> (i + 1) ? ", " : " or ";
+        const char *before = !list.len            ? ""
+                             : actions >> (i + 1) ? ", "
+                                                  : message_text(" or ");
         list = str_format(arena, "%.*s%s%s", STR_ARG(list), before, COMMANDS[i].name);
     }
     return list;
@@ -190,8 +197,10 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
     const char *argument = COMMANDS[out->action].argument;
     int most = argument ? 2 : 1;
     if (count < most)
-        return wrong("%s needs the %s to work on", words[0],
-                     out->action == ACTION_SCHEMA ? "kind of file" : "layout");
+        return wrong(out->action == ACTION_SCHEMA
+                         ? "%s needs the kind of file"
+                         : MESSAGE("%s needs the layout to work on"),
+                     words[0]);
     if (count > most)
         return wrong("%s: \"%s\" is too much", argument ? "one at a time" : words[0],
                      words[most]);
@@ -260,7 +269,7 @@ OptionsResult options_read(Arena *arena, int count, char **words, Options *out)
     for (int value; (value = getopt_long(count, words, shorts, longs, NULL)) != -1;) {
         int option = find_option(value);
         if (option < 0) {
-            fputs("try `lysark --help`\n", stderr);
+            fprintf(stderr, "%s\n", message_text(TRY));
             return OPTIONS_WRONG;
         }
         if (!apply(arena, (OptionId)option, optarg, out))

@@ -1,11 +1,15 @@
 #include "command/report.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "command/excerpt.h"
 
 #include <stdio.h>
 
 static const char *const SEVERITIES[] = { "note", "warning", "error" };
+/* Those that are not shown, behind their number. */
+static const char *const MORE[] = { MESSAGE("more notes"), MESSAGE("more warnings"),
+                                    MESSAGE("more errors") };
 
 /* The line that an error is about; nothing when the file cannot be read any more. */
 static void print_excerpt(Arena *scratch, Place place)
@@ -37,7 +41,7 @@ static void print_overflow(const Diags *diags, DiagSeverity severity)
 {
     int more = diags->counts[severity] - DIAG_MAX;
     if (more > 0)
-        fprintf(stderr, "… and %d more %ss\n", more, SEVERITIES[severity]);
+        fprintf(stderr, "… %d %s\n", more, message_text(MORE[severity]));
 }
 
 /* The warnings and notes about one slide; 0: about none. */
@@ -49,7 +53,7 @@ static void print_slide(Arena *scratch, const Diags *diags, int slide)
         if (diag->severity == DIAG_ERROR || diag->slide != slide)
             continue;
         if (!has_heading)
-            fprintf(stderr, "slide %d\n", slide);
+            fprintf(stderr, "%s %d\n", message_text("slide"), slide);
         has_heading = true;
         print(scratch, diag);
     }

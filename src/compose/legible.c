@@ -2,6 +2,8 @@
  * filled shapes painted before it are laid over each other in painting order. */
 #include "compose/legible.h"
 
+#include "base/messages.h"
+
 #include <math.h>
 
 static const double ASCENT = 0.66, DESCENT = 0.2; /* of the box, in type sizes */
@@ -222,12 +224,12 @@ static void report_contrast(PageCheck *check, const Item *item, Colour ground,
                             double ratio, double needed)
 {
     Colour ink = item->as.text.colour;
-    Str what =
-        str_format(check->deck->arena,
-                   "in #%02X%02X%02X on #%02X%02X%02X has a contrast of %.1f:1; "
-                   "text of %g points needs %.1f:1",
-                   ink.red, ink.green, ink.blue, ground.red, ground.green, ground.blue,
-                   floor(ratio * 10) / 10, item->as.text.run.size, needed);
+    Str what = str_format(
+        check->deck->arena,
+        message_text("in #%02X%02X%02X on #%02X%02X%02X has a contrast of %.1f:1; "
+                     "text of %g points needs %.1f:1"),
+        ink.red, ink.green, ink.blue, ground.red, ground.green, ground.blue,
+        floor(ratio * 10) / 10, item->as.text.run.size, needed);
     report(check, item, str_c(check->deck->arena, what));
     diag_hint(check->diags, "change one of the two colours in the theme");
 }
@@ -268,7 +270,8 @@ static void check_ground(PageCheck *check, const Item *item, int index, const in
         Ground ground = ground_at(check, near, near_count, index, at);
         if (ground.is_picture || ground.is_covered) {
             report(check, item,
-                   ground.is_covered ? "is painted over" : "stands on a picture");
+                   message_text(ground.is_covered ? MESSAGE("is painted over")
+                                                  : MESSAGE("stands on a picture")));
             diag_hint(check->diags, "give the text a place of its own");
             return;
         }
@@ -290,9 +293,10 @@ static void check_size(PageCheck *check, const Item *item)
     double floor_size = check->medium->sizes.floor;
     if (item->as.text.run.size >= floor_size - RATIO_SLACK)
         return;
-    Str what = str_format(check->deck->arena,
-                          "is set in %g points; nothing may be smaller than %g",
-                          item->as.text.run.size, floor_size);
+    Str what =
+        str_format(check->deck->arena,
+                   message_text("is set in %g points; nothing may be smaller than %g"),
+                   item->as.text.run.size, floor_size);
     report(check, item, str_c(check->deck->arena, what));
     diag_hint(check->diags, "shorten what stands beside it");
 }
@@ -313,7 +317,7 @@ static void check_collisions(PageCheck *check, const Item *item, int index)
         if (wide <= LEAST_OVERLAP || high <= LEAST_OVERLAP)
             continue;
         Str what = str_format(
-            check->deck->arena, "stands on \"%.*s\"",
+            check->deck->arena, message_text("stands on \"%.*s\""),
             STR_ARG(str_shown(check->deck->arena, str_trim(other->as.text.run.source),
                               TEXT_SHOWN)));
         report(check, item, str_c(check->deck->arena, what));

@@ -1,36 +1,47 @@
 #include "layout/binding.h"
 
+#include "base/messages.h"
 #include "layout/format.h"
 
 static bool bind(const Binding *binding, Expression *expression);
 
+static Str phrase(const char *english)
+{
+    return str_from_c(message_text(english));
+}
+
 static Str figure_noun(Statistic statistic)
 {
     switch (format_of(statistic)) {
-    case FORMAT_COUNT: return S("a count");
-    case FORMAT_MEAN: return S("a score");
-    case FORMAT_SHARE: return S("a share");
-    case FORMAT_CHANGE: return S("a difference");
-    case FORMAT_POINTS: return S("a difference of shares");
-    case FORMAT_RANK: return S("a place");
+    case FORMAT_COUNT: return phrase(MESSAGE("a count"));
+    case FORMAT_MEAN: return phrase(MESSAGE("a score"));
+    case FORMAT_SHARE: return phrase(MESSAGE("a share"));
+    case FORMAT_CHANGE: return phrase(MESSAGE("a difference"));
+    case FORMAT_POINTS: return phrase(MESSAGE("a difference of shares"));
+    case FORMAT_RANK: return phrase(MESSAGE("a place"));
     }
     return S("");
 }
 
 /* What the expression gives, for a message. */
+/* "a statement", in the language of messages. */
+static const char *thing_phrase(Arena *arena, Thing thing)
+{
+    return message_text(str_c(arena, str_format(arena, "a %s", thing_noun(thing))));
+}
+
 static Str described(const Binding *binding, const Expression *expression)
 {
     switch (expression->type) {
-    case VALUE_TEXT: return S("a text");
-    case VALUE_DATE: return S("a date");
-    case VALUE_NUMBER: return S("a number");
+    case VALUE_TEXT: return phrase(MESSAGE("a text"));
+    case VALUE_DATE: return phrase(MESSAGE("a date"));
+    case VALUE_NUMBER: return phrase(MESSAGE("a number"));
     case VALUE_FIGURE: return figure_noun(expression->use.name->statistic);
-    case VALUE_CONDITION: return S("a condition");
-    case VALUE_ITEM:
-        return str_format(binding->arena, "a %s", thing_noun(expression->thing));
-    case VALUE_LIST: return S("a list");
-    case VALUE_SLIDES: return S("a reference to slides");
-    case VALUE_NOTHING: return S("nothing");
+    case VALUE_CONDITION: return phrase(MESSAGE("a condition"));
+    case VALUE_ITEM: return str_from_c(thing_phrase(binding->arena, expression->thing));
+    case VALUE_LIST: return phrase(MESSAGE("a list"));
+    case VALUE_SLIDES: return phrase(MESSAGE("a reference to slides"));
+    case VALUE_NOTHING: return phrase(MESSAGE("nothing"));
     }
     return S("");
 }
@@ -71,8 +82,9 @@ static bool bind_id(const Binding *binding, Expression *expression)
     expression->type = VALUE_ITEM;
     if (!expression->is_call)
         return true;
-    diag_error(binding->diags, expression->place, "\"%.*s\" is a %s, not a function",
-               STR_ARG(expression->text), thing_noun(expression->thing));
+    diag_error(binding->diags, expression->place, "\"%.*s\" is %s, not a function",
+               STR_ARG(expression->text),
+               thing_phrase(binding->arena, expression->thing));
     diag_hint(binding->diags, "leave out the parentheses");
     return false;
 }
@@ -89,7 +101,7 @@ static bool check_each(const Binding *binding, Expression *expression)
         return true;
     const char *noun = item_noun(item);
     diag_error(binding->diags, expression->place, "\"%.*s\" stands for no %s here",
-               STR_ARG(expression->text), noun);
+               STR_ARG(expression->text), message_text(noun));
     diag_hint(binding->diags,
               "only a slide with \"each: %ss\" has one; elsewhere name "
               "it by its id",
@@ -108,8 +120,9 @@ static bool check_count(const Binding *binding, const Expression *call)
         diag_error(binding->diags, call->place, "\"%.*s\" takes no arguments",
                    STR_ARG(call->text));
     else
-        diag_error(binding->diags, call->place, "\"%.*s\" has %d argument%s",
-                   STR_ARG(call->text), call->count, call->count == 1 ? "" : "s");
+        diag_error(binding->diags, call->place,
+                   "\"%.*s\" has the wrong number of arguments, %d",
+                   STR_ARG(call->text), call->count);
     diag_hint(binding->diags, "write %.*s", STR_ARG(signature));
     return false;
 }
@@ -164,7 +177,7 @@ static bool check_makable(const Binding *binding, Thing thing, Str id, Place pla
         return true;
     diag_error(binding->diags, place,
                "no slide of this layout is made from the %s \"%.*s\"",
-               thing_noun(thing), STR_ARG(id));
+               message_text(thing_noun(thing)), STR_ARG(id));
     diag_hint(binding->diags, "add a slide with \"each: [%.*s]\", or leave it out",
               STR_ARG(id));
     return false;
@@ -182,7 +195,8 @@ static bool check_target(const Binding *binding, const Expression *target)
         if (layout->slides[i].item_count > 0 && layout->slides[i].items[0].type == type)
             return true;
     diag_error(binding->diags, target->place,
-               "no slide of this layout is made from a %s", item_noun(type));
+               "no slide of this layout is made from a %s",
+               message_text(item_noun(type)));
     diag_hint(binding->diags, "add one with \"each: %ss\"", item_noun(type));
     return false;
 }
@@ -199,7 +213,8 @@ static bool check_argument(const Binding *binding, const Expression *call, int i
     Str what = described(binding, argument);
     diag_error(binding->diags, argument->place,
                "\"%.*s\" takes %s, but \"%.*s\" is %.*s", STR_ARG(call->text),
-               argument_noun(kind), STR_ARG(argument->source), STR_ARG(what));
+               message_text(argument_noun(kind)), STR_ARG(argument->source),
+               STR_ARG(what));
     if (kind == ARGUMENT_PATTERN)
         diag_hint(binding->diags,
                   "write \"day month year\", \"month year\" or \"year\"");
@@ -367,10 +382,12 @@ bool binding_list(const Binding *binding, Expression *expression)
 static const char *print_hint(const Expression *expression)
 {
     switch (expression->type) {
-    case VALUE_CONDITION: return "a condition stands in \"when\", or in holds(…)";
-    case VALUE_ITEM: return "ask for a figure, as in mean(…), or write slide(…)";
-    case VALUE_LIST: return "write names(…), slides(…) or count(…)";
-    case VALUE_NUMBER: return "write the number outside \"${…}\"";
+    case VALUE_CONDITION:
+        return MESSAGE("a condition stands in \"when\", or in holds(…)");
+    case VALUE_ITEM:
+        return MESSAGE("ask for a figure, as in mean(…), or write slide(…)");
+    case VALUE_LIST: return MESSAGE("write names(…), slides(…) or count(…)");
+    case VALUE_NUMBER: return MESSAGE("write the number outside \"${…}\"");
     case VALUE_TEXT:
     case VALUE_DATE:
     case VALUE_FIGURE:
@@ -393,7 +410,7 @@ bool binding_printed(const Binding *binding, Expression *expression)
                "\"%.*s\" is %.*s and cannot be "
                "printed",
                STR_ARG(expression->source), STR_ARG(what));
-    diag_hint(binding->diags, "%s", hint);
+    diag_hint(binding->diags, "%s", message_text(hint));
     return false;
 }
 

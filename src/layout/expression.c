@@ -1,5 +1,7 @@
 #include "layout/expression.h"
 
+#include "base/messages.h"
+
 #include <string.h>
 
 enum { MAX_DEPTH = 32 }; /* of parentheses */
@@ -174,11 +176,12 @@ static Expression *expected(const Parser *parser, const char *what)
 {
     Place place = node_place(parser->scalar, parser->token.from);
     if (parser->token.kind == TOKEN_END) {
-        diag_error(parser->diags, place, "expected %s, but the expression ends", what);
+        diag_error(parser->diags, place, "expected %s, but the expression ends",
+                   message_text(what));
         return NULL;
     }
     Str text = str_shown(parser->arena, token_text(parser), 30);
-    diag_error(parser->diags, place, "expected %s, found \"%.*s\"", what,
+    diag_error(parser->diags, place, "expected %s, found \"%.*s\"", message_text(what),
                STR_ARG(text));
     if (parser->token.kind == TOKEN_UNKNOWN)
         hint_at_unknown(parser, text);
@@ -222,7 +225,7 @@ static bool parse_arguments(Parser *parser, Expression *call)
     advance(parser);
     while (!token_is(parser, TOKEN_SIGN, ")")) {
         if (arguments.count > 0 && !token_is(parser, TOKEN_SIGN, ",")) {
-            expected(parser, "\",\" or \")\"");
+            expected(parser, MESSAGE("\",\" or \")\""));
             return false;
         }
         if (arguments.count > 0)
@@ -275,11 +278,11 @@ static Expression *parse_term(Parser *parser)
     if (parser->token.kind == TOKEN_NAME && !is_keyword(parser))
         return parse_name(parser);
     if (!token_is(parser, TOKEN_SIGN, "("))
-        return expected(parser, "a name, a number or a text");
+        return expected(parser, MESSAGE("a name, a number or a text"));
     advance(parser);
     Expression *inner = parse_or(parser);
     if (inner && !token_is(parser, TOKEN_SIGN, ")"))
-        return expected(parser, "\")\"");
+        return expected(parser, MESSAGE("\")\""));
     advance(parser);
     return inner;
 }
@@ -349,6 +352,6 @@ Expression *expression_read(Arena *arena, const Node *scalar, size_t from, size_
     advance(&parser);
     Expression *expression = parse_or(&parser);
     if (expression && parser.token.kind != TOKEN_END)
-        return expected(&parser, "the end of the expression");
+        return expected(&parser, MESSAGE("the end of the expression"));
     return expression;
 }

@@ -1,6 +1,7 @@
 #include "layout/markdown.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "layout/entity.h"
 #include "layout/inlines.h"
 
@@ -28,32 +29,41 @@ typedef struct Refusal {
 } Refusal;
 
 static const Refusal REFUSED_HEADING = {
-    "a heading", "the heading of a slide is its title; begin a new slide, or write the "
-                 "line **strong**"
+    MESSAGE("a heading"),
+    MESSAGE("the heading of a slide is its title; begin a new slide, or write the "
+            "line **strong**")
 };
 static const Refusal REFUSED_QUOTE = {
-    "a block quote", "write a paragraph, or a slide of open answers"
+    MESSAGE("a block quote"),
+    MESSAGE("write a paragraph, or a slide of open answers")
 };
 static const Refusal REFUSED_CODE = {
-    "code",
-    "leave out the backquotes; a line that is indented by four blanks or more is "
-    "code too"
+    MESSAGE("code"),
+    MESSAGE(
+        "leave out the backquotes; a line that is indented by four blanks or more is "
+        "code too")
 };
-static const Refusal REFUSED_HTML = { "HTML",
-                                      "write text; \"\\<\" prints the sign itself" };
-static const Refusal REFUSED_RULE = { "a line across",
-                                      "leave it out, or begin a new slide" };
-static const Refusal REFUSED_IMAGE = { "an image", "give it a slide of its own" };
-static const Refusal REFUSED_LEVEL = { "a list of a third level",
-                                       "two levels are read best; end the item with a "
-                                       "sentence, or begin a new slide" };
-static const Refusal REFUSED_TABLE = { "a table inside a list",
-                                       "let it stand between paragraphs" };
-static const Refusal REFUSED_TITLE = { "a title on a link",
-                                       "leave out what stands in quotes after the "
-                                       "address" };
+static const Refusal REFUSED_HTML = {
+    MESSAGE("HTML"), MESSAGE("write text; \"\\<\" prints the sign itself")
+};
+static const Refusal REFUSED_RULE = { MESSAGE("a line across"),
+                                      MESSAGE("leave it out, or begin a new slide") };
+static const Refusal REFUSED_IMAGE = { MESSAGE("an image"),
+                                       MESSAGE("give it a slide of its own") };
+static const Refusal REFUSED_LEVEL = {
+    MESSAGE("a list of a third level"),
+    MESSAGE("two levels are read best; end the item with a "
+            "sentence, or begin a new slide")
+};
+static const Refusal REFUSED_TABLE = { MESSAGE("a table inside a list"),
+                                       MESSAGE("let it stand between paragraphs") };
+static const Refusal REFUSED_TITLE = {
+    MESSAGE("a title on a link"), MESSAGE("leave out what stands in quotes after the "
+                                          "address")
+};
 static const Refusal REFUSED_ADDRESS = {
-    "an expression in an address", "write the whole address, or one link for each case"
+    MESSAGE("an expression in an address"),
+    MESSAGE("write the whole address, or one link for each case")
 };
 
 typedef struct Reader {
@@ -112,8 +122,8 @@ static size_t next_line(const Reader *reader)
 static void refuse(Reader *reader, const Refusal *refusal, size_t offset)
 {
     diag_error(reader->diags, place_at(reader, offset), "%s cannot stand in a body",
-               refusal->what);
-    diag_hint(reader->diags, "%s", refusal->hint);
+               message_text(refusal->what));
+    diag_hint(reader->diags, "%s", message_text(refusal->hint));
     reader->is_good = false;
 }
 

@@ -1,5 +1,7 @@
 #include "layout/names.h"
 
+#include "base/messages.h"
+
 /* What it does, what it gives, and what differs from zero. */
 #define NAME(text, does, gives, ...)                                                   \
     {                                                                                  \
@@ -187,18 +189,18 @@ bool name_is_reserved(Str id)
 const char *argument_noun(ArgumentKind kind)
 {
     switch (kind) {
-    case ARGUMENT_STATEMENT: return "a statement";
-    case ARGUMENT_QUESTION: return "a question";
-    case ARGUMENT_GROUP: return "a group";
-    case ARGUMENT_SECTION: return "a section";
-    case ARGUMENT_LIST: return "a list";
-    case ARGUMENT_ID: return "an id";
-    case ARGUMENT_TARGET: return "an id or a list";
-    case ARGUMENT_WHOLE: return "a whole number from 1";
-    case ARGUMENT_DATE: return "a date";
-    case ARGUMENT_PATTERN: return "a pattern";
-    case ARGUMENT_PRESENCE: return "a figure";
-    case ARGUMENT_TEST: return "a condition";
+    case ARGUMENT_STATEMENT: return MESSAGE("a statement");
+    case ARGUMENT_QUESTION: return MESSAGE("a question");
+    case ARGUMENT_GROUP: return MESSAGE("a group");
+    case ARGUMENT_SECTION: return MESSAGE("a section");
+    case ARGUMENT_LIST: return MESSAGE("a list");
+    case ARGUMENT_ID: return MESSAGE("an id");
+    case ARGUMENT_TARGET: return MESSAGE("an id or a list");
+    case ARGUMENT_WHOLE: return MESSAGE("a whole number from 1");
+    case ARGUMENT_DATE: return MESSAGE("a date");
+    case ARGUMENT_PATTERN: return MESSAGE("a pattern");
+    case ARGUMENT_PRESENCE: return MESSAGE("a figure");
+    case ARGUMENT_TEST: return MESSAGE("a condition");
     }
     return "";
 }

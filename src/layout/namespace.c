@@ -1,5 +1,6 @@
 #include "layout/namespace.h"
 
+#include "base/messages.h"
 #include "layout/names.h"
 
 #include <stdlib.h>
@@ -81,19 +82,19 @@ bool thing_find(const Description *description, const Layout *layout, Str id,
 const char *item_noun(ItemType type)
 {
     switch (type) {
-    case ABOUT_NOTHING: return "nothing";
-    case ABOUT_STATEMENT: return "statement";
-    case ABOUT_QUESTION: return "question";
-    case ABOUT_GROUP: return "group";
-    case ABOUT_SECTION: return "section";
-    case ABOUT_THEME: return "theme";
+    case ABOUT_NOTHING: return MESSAGE("nothing");
+    case ABOUT_STATEMENT: return MESSAGE("statement");
+    case ABOUT_QUESTION: return MESSAGE("question");
+    case ABOUT_GROUP: return MESSAGE("group");
+    case ABOUT_SECTION: return MESSAGE("section");
+    case ABOUT_THEME: return MESSAGE("theme");
     }
     return "";
 }
 
 const char *thing_noun(Thing thing)
 {
-    return thing.slide >= 0 ? "slide" : item_noun(thing.about.type);
+    return thing.slide >= 0 ? MESSAGE("slide") : item_noun(thing.about.type);
 }
 
 Str thing_id(const Description *description, const Layout *layout, Thing thing)
@@ -144,7 +145,7 @@ static Claims collect_claims(Arena *arena, const Description *description,
             vec_push(arena, &claims,
                      (Claim){ .id = layout->slides[i].id,
                               .place = layout->slides[i].id_place,
-                              .noun = "slide" });
+                              .noun = MESSAGE("slide") });
     return claims;
 }
 
@@ -184,7 +185,7 @@ bool namespace_check(Arena *arena, const Description *description, const Layout 
         if (name_is_reserved(claim->id)) {
             diag_error(diags, claim->place, "the id \"%.*s\" is a name of its own",
                        STR_ARG(claim->id));
-            diag_hint(diags, "give the %s another id", claim->noun);
+            diag_hint(diags, "give the %s another id", message_text(claim->noun));
             is_good = false;
         }
         for (int j = 0; j < i; j++) {
@@ -196,8 +197,9 @@ bool namespace_check(Arena *arena, const Description *description, const Layout 
             Str where = place_text(arena, first->place);
             diag_error(diags, second->place, "the id \"%.*s\" is taken",
                        STR_ARG(claim->id));
-            diag_hint(diags, "the %s at %.*s has it; give this %s another", first->noun,
-                      STR_ARG(where), second->noun);
+            diag_hint(diags, "the %s at %.*s has it; give this %s another",
+                      message_text(first->noun), STR_ARG(where),
+                      message_text(second->noun));
             is_good = false;
             break;
         }

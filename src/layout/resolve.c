@@ -1,4 +1,5 @@
 /* What `each` names, once the description is known, and the one namespace. */
+#include "base/messages.h"
 #include "layout/binding.h"
 
 typedef struct Resolver {
@@ -8,14 +9,14 @@ typedef struct Resolver {
 } Resolver;
 
 static const char each_hint[] =
-    "write statements, statements(SECTION), questions, groups, sections, or a list of "
-    "ids: [a, b]";
+    MESSAGE("write statements, statements(SECTION), questions, groups, sections, or a "
+            "list of ids: [a, b]");
 
 static bool refuse_each(const Resolver *resolver, const Node *each)
 {
     diag_error(resolver->binding.diags, each->place,
                "\"each\" must say what there is a slide of");
-    diag_hint(resolver->binding.diags, "%s", each_hint);
+    diag_hint(resolver->binding.diags, "%s", message_text(each_hint));
     return false;
 }
 
@@ -73,9 +74,10 @@ static bool check_item(const Resolver *resolver, const Node *node, About item,
 {
     Diags *diags = resolver->binding.diags;
     if (count > 0 && item.type != before[0].type) {
-        diag_error(diags, node->place, "\"%.*s\" is a %s, but the list is of %ss",
-                   STR_ARG(node->text), item_noun(item.type),
-                   item_noun(before[0].type));
+        diag_error(diags, node->place,
+                   "\"%.*s\" is a %s, but the first of the list is a %s",
+                   STR_ARG(node->text), message_text(item_noun(item.type)),
+                   message_text(item_noun(before[0].type)));
         diag_hint(diags, "make two slides, each with a list of one type");
         return false;
     }
@@ -138,7 +140,7 @@ static bool check_kind(const Resolver *resolver, const LayoutKind *kind)
         return true;
     diag_error(resolver->binding.diags, slide->each ? slide->each->place : slide->place,
                "a slide of the kind \"%s\" is about a %s", kind->name,
-               item_noun(wanted));
+               message_text(item_noun(wanted)));
     diag_hint(resolver->binding.diags, "write \"each: %ss\", or a list of their ids",
               item_noun(wanted));
     return false;

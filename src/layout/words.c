@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/messages.h"
 
 #include <assert.h>
 
@@ -61,7 +62,7 @@ static bool check_phrase(const Node *value, const Field *field, Diags *diags)
             continue;
         diag_error(diags, value->place, "\"%s\" lacks its placeholder \"{%.*s}\"",
                    field->key, STR_ARG(name));
-        diag_hint(diags, "%s", field->help);
+        diag_hint(diags, "%s", message_text(field->help));
         is_good = false;
     }
     at = 0;
@@ -70,7 +71,7 @@ static bool check_phrase(const Node *value, const Field *field, Diags *diags)
             continue;
         diag_error(diags, value->place, "\"%s\" has no placeholder \"{%.*s}\"",
                    field->key, STR_ARG(name));
-        diag_hint(diags, "%s", field->help);
+        diag_hint(diags, "%s", message_text(field->help));
         is_good = false;
     }
     return is_good;

@@ -1,5 +1,6 @@
 #include "survey/aggregate.h"
 
+#include "base/messages.h"
 #include "survey/table.h"
 #include "survey/tally.h"
 
@@ -29,8 +30,9 @@ static void refuse_number(Reading *reading, const Table *table, int column, Str 
     Str shown = str_shown(reading->diags->arena, text, 40);
     diag_error(reading->diags, table_place(table, &reading->columns[column]),
                "\"%.*s\" is not a %s", STR_ARG(shown),
-               column == COUNT ? "number of answers" : "share or number of answers");
-    diag_hint(reading->diags, "%s", remedy);
+               message_text(column == COUNT ? MESSAGE("number of answers")
+                                            : MESSAGE("share or number of answers")));
+    diag_hint(reading->diags, "%s", message_text(remedy));
 }
 
 static bool read_number(Reading *reading, const Table *table, int column, double *out)
@@ -39,7 +41,8 @@ static bool read_number(Reading *reading, const Table *table, int column, double
     Str decimal = str_replace(reading->scratch, text, S(","), S("."));
     if (str_to_number(decimal, out) && *out >= 0 && *out < 1e7)
         return true;
-    refuse_number(reading, table, column, text, "write a number of at least 0");
+    refuse_number(reading, table, column, text,
+                  MESSAGE("write a number of at least 0"));
     return false;
 }
 
@@ -120,8 +123,9 @@ static bool read_people(Reading *reading, const Table *table, int n, int *out)
     double want = is_share ? 100 : n;
     if (fabs(sum - want) > (is_share ? SUM_TOLERANCE : 0)) {
         diag_error(reading->diags, table_place(table, &reading->columns[COUNT]),
-                   is_share ? "the shares add up to %.1f, not to 100"
-                            : "the answers add up to %.0f, not to the row's number",
+                   is_share
+                       ? "the shares add up to %.1f, not to 100"
+                       : MESSAGE("the answers add up to %.0f, not to the row's number"),
                    sum);
         diag_hint(reading->diags,
                   "each answer of the scale has its column, with \"cells\" under "
@@ -158,8 +162,9 @@ static void read_cell(Reading *reading, const Table *table, bool is_reversed,
     }
     long n;
     if (!str_to_integer(text, &n) || n < 0 || n > INT32_MAX / 1000) {
-        refuse_number(reading, table, COUNT, text,
-                      "write a whole number, or <5 for a row that is held back");
+        refuse_number(
+            reading, table, COUNT, text,
+            MESSAGE("write a whole number, or <5 for a row that is held back"));
         return;
     }
     int *people =

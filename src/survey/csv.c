@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/messages.h"
 
 #include <csv.h>
 #include <string.h>
@@ -36,8 +37,8 @@ static Place place_of_cell(const Reader *reader)
 static void refuse_cell(Reader *reader, const char *fault, const char *remedy)
 {
     reader->has_stopped = true;
-    diag_error(reader->diags, place_of_cell(reader), "%s", fault);
-    diag_hint(reader->diags, "%s", remedy);
+    diag_error(reader->diags, place_of_cell(reader), "%s", message_text(fault));
+    diag_hint(reader->diags, "%s", message_text(remedy));
 }
 
 static void on_cell(void *at, size_t len, void *context)
@@ -47,13 +48,14 @@ static void on_cell(void *at, size_t len, void *context)
         return;
     Str cell = { at, len };
     if (len && memchr(at, 0, len)) {
-        refuse_cell(reader, "the cell holds a NUL byte",
-                    "the file is damaged or is no text: export it again as CSV");
+        refuse_cell(
+            reader, MESSAGE("the cell holds a NUL byte"),
+            MESSAGE("the file is damaged or is no text: export it again as CSV"));
         return;
     }
     if (utf8_check(cell) != len) {
-        refuse_cell(reader, "the cell is not valid UTF-8",
-                    "save the file as \"CSV UTF-8\"");
+        refuse_cell(reader, MESSAGE("the cell is not valid UTF-8"),
+                    MESSAGE("save the file as \"CSV UTF-8\""));
         return;
     }
     buffer_put(&reader->bytes, at, len);
@@ -106,9 +108,12 @@ static void refuse_quotes(Reader *reader, bool is_quoted, bool is_at_end)
 {
     Place place = place_of_cell(reader);
     if (is_quoted) {
-        diag_error(reader->diags, place, "%s",
-                   is_at_end ? "the quotation mark that opens this cell is not closed"
-                             : "the quotation marks of this cell do not pair up");
+        diag_error(
+            reader->diags, place, "%s",
+            message_text(
+                is_at_end
+                    ? MESSAGE("the quotation mark that opens this cell is not closed")
+                    : MESSAGE("the quotation marks of this cell do not pair up")));
         diag_hint(reader->diags,
                   "close the cell with a quotation mark and double those inside it");
     } else {

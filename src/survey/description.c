@@ -1,5 +1,6 @@
 #include "survey/description.h"
 
+#include "base/messages.h"
 #include "survey/description_file.h"
 
 #include <string.h>
@@ -29,8 +30,8 @@ static void name_once(Draft *draft, NamedList *names, Str text, Place place,
         if (str_equal(names->at[i].text, named.text)) {
             Str shown = str_shown(draft->arena, text, 60);
             Str first = place_text(draft->arena, names->at[i].place);
-            diag_error(draft->diags, place, "the %s \"%.*s\" is named twice", what,
-                       STR_ARG(shown));
+            diag_error(draft->diags, place, "the %s \"%.*s\" is named twice",
+                       message_text(what), STR_ARG(shown));
             diag_hint(draft->diags, "the first is at %.*s", STR_ARG(first));
             return;
         }
@@ -135,7 +136,8 @@ static void check_long(Draft *draft)
     if (columns->question.len == 0 || columns->value.len == 0) {
         diag_error(draft->diags, place, "\"question\" and \"value\" go together");
         diag_hint(draft->diags, "name the column of the %s too",
-                  has_question ? "answer as \"value\"" : "question as \"question\"");
+                  message_text(has_question ? MESSAGE("answer as \"value\"")
+                                            : MESSAGE("question as \"question\"")));
     } else if (columns->id.len == 0) {
         diag_error(draft->diags, place,
                    "no column says which answers are of the same respondent");
@@ -153,8 +155,8 @@ static void check_counted(Draft *draft)
                has_statement ? columns->statement_place : columns->count_place,
                "\"statement\" and \"count\" go together");
     diag_hint(draft->diags, "name the column of the %s too",
-              has_statement ? "number of answers as \"count\""
-                            : "statement as \"statement\"");
+              message_text(has_statement ? MESSAGE("number of answers as \"count\"")
+                                         : MESSAGE("statement as \"statement\"")));
 }
 
 /* k odd: the steps beside the middle one; k even: the halves. */
@@ -198,7 +200,8 @@ static void take_scale(Draft *draft)
     Wording *short_labels = arena_array(draft->arena, (size_t)count, sizeof *labels);
     const FileStep *steps = from->steps.at;
     for (int i = 0; i < count; i++) {
-        name_once(draft, &answers, steps[i].answer, steps[i].answer_place, "answer");
+        name_once(draft, &answers, steps[i].answer, steps[i].answer_place,
+                  MESSAGE("answer"));
         places[i] = steps[i].answer_place;
         texts[i] = str_fold_space(draft->arena, steps[i].answer);
         labels[i] = wording_or(
@@ -207,10 +210,10 @@ static void take_scale(Draft *draft)
     }
     for (int i = 0; i < from->unsure.count; i++)
         name_once(draft, &answers, from->unsure.at[i], from->unsure.places[i],
-                  "answer");
+                  MESSAGE("answer"));
     for (int i = 0; i < from->missing.count; i++)
         name_once(draft, &answers, from->missing.at[i], from->missing.places[i],
-                  "answer");
+                  MESSAGE("answer"));
     *scale = (Scale){ .step_count = count,
                       .answers = texts,
                       .answer_places = places,
@@ -250,7 +253,8 @@ static void take_groups(Draft *draft)
     Group *groups = arena_array(draft->arena, (size_t)list->count, sizeof *groups);
     for (int i = 0; i < list->count; i++) {
         check_group(draft, &from[i], list->places[i]);
-        name_once(draft, &answers, from[i].answer, from[i].answer_place, "answer");
+        name_once(draft, &answers, from[i].answer, from[i].answer_place,
+                  MESSAGE("answer"));
         groups[i] = (Group){ .id = list->keys[i],
                              .place = list->places[i],
                              .answer = str_fold_space(draft->arena, from[i].answer),
@@ -412,25 +416,30 @@ static void check_columns(Draft *draft)
 {
     const Description *out = draft->out;
     NamedList columns = { 0 };
-    name_once(draft, &columns, out->id_column, out->id_column_place, "column");
-    name_once(draft, &columns, out->unit_column, out->unit_column_place, "column");
-    name_once(draft, &columns, out->group_column, out->group_column_place, "column");
-    name_once(draft, &columns, out->weight_column, out->weight_column_place, "column");
+    name_once(draft, &columns, out->id_column, out->id_column_place, MESSAGE("column"));
+    name_once(draft, &columns, out->unit_column, out->unit_column_place,
+              MESSAGE("column"));
+    name_once(draft, &columns, out->group_column, out->group_column_place,
+              MESSAGE("column"));
+    name_once(draft, &columns, out->weight_column, out->weight_column_place,
+              MESSAGE("column"));
     name_once(draft, &columns, out->question_column, out->question_column_place,
-              "column");
-    name_once(draft, &columns, out->value_column, out->value_column_place, "column");
+              MESSAGE("column"));
+    name_once(draft, &columns, out->value_column, out->value_column_place,
+              MESSAGE("column"));
     name_once(draft, &columns, out->statement_column, out->statement_column_place,
-              "column");
-    name_once(draft, &columns, out->count_column, out->count_column_place, "column");
+              MESSAGE("column"));
+    name_once(draft, &columns, out->count_column, out->count_column_place,
+              MESSAGE("column"));
     for (int i = 0; i < out->statement_count; i++)
         name_once(draft, &columns, out->statements[i].column,
-                  out->statements[i].column_place, "column");
+                  out->statements[i].column_place, MESSAGE("column"));
     for (int i = 0; i < out->question_count; i++)
         name_once(draft, &columns, out->questions[i].column,
-                  out->questions[i].column_place, "column");
+                  out->questions[i].column_place, MESSAGE("column"));
     for (int i = 0; i < out->other_columns.count; i++)
         name_once(draft, &columns, out->other_columns.at[i],
-                  out->other_columns.places[i], "column");
+                  out->other_columns.places[i], MESSAGE("column"));
 }
 
 bool description_read(Arena *arena, Str path, Place from, Description *out,

@@ -1,6 +1,7 @@
 #include "survey/register.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "survey/codebook.h"
 #include "survey/table.h"
 
@@ -101,7 +102,8 @@ static void on_unit(void *context, const Table *table)
     for (int i = NUMBER; i <= NAME; i++)
         if (table_cell(table, &columns[i]).len == 0) {
             diag_error(building->diags, table_place(table, &columns[i]),
-                       "the unit has no %s", i == NUMBER ? "number" : "name");
+                       i == NUMBER ? "the unit has no number"
+                                   : MESSAGE("the unit has no name"));
             diag_hint(building->diags, "fill the cell, or take the row out");
             return;
         }
@@ -222,13 +224,14 @@ static void refuse_name(Diags *diags, Place place, const char *what, Str text,
                         const Str *names, int count)
 {
     if (text.len == 0) {
-        diag_error(diags, place, "the row has no %s", what);
+        diag_error(diags, place, "the row has no %s", message_text(what));
         diag_hint(diags, "fill the cell, or take the row out");
         return;
     }
     Str shown = str_shown(diags->arena, text, 60);
     Str nearest = str_nearest(diags->arena, text, names, count);
-    diag_error(diags, place, "there is no %s \"%.*s\"", what, STR_ARG(shown));
+    diag_error(diags, place, "there is no %s \"%.*s\"", message_text(what),
+               STR_ARG(shown));
     if (nearest.len) {
         diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
         return;
@@ -236,8 +239,10 @@ static void refuse_name(Diags *diags, Place place, const char *what, Str text,
     Buffer list = buffer_in(diags->arena);
     for (int i = 0; i < count && i < LISTED_MAX; i++)
         buffer_format(&list, "%s\"%.*s\"", i ? ", " : "", STR_ARG(names[i]));
-    diag_hint(diags, "known are %.*s%s", STR_ARG(buffer_text(&list)),
-              count > LISTED_MAX ? " and more" : "");
+    diag_hint(diags,
+              count > LISTED_MAX ? "known are %.*s and more"
+                                 : MESSAGE("known are %.*s"),
+              STR_ARG(buffer_text(&list)));
 }
 
 int register_read_unit(const Register *reg, Str text, Place place, Diags *diags)
@@ -252,7 +257,7 @@ int register_read_unit(const Register *reg, Str text, Place place, Diags *diags)
         Str *names = arena_array(scratch, (size_t)reg->unit_count, sizeof *names);
         for (int i = 0; i < reg->unit_count; i++)
             names[i] = reg->units[i].name;
-        refuse_name(diags, place, "unit", key, names, reg->unit_count);
+        refuse_name(diags, place, MESSAGE("unit"), key, names, reg->unit_count);
     }
     arena_free(scratch);
     return found;
@@ -279,7 +284,8 @@ int register_read_group(const Description *description, Str text, Place place,
         Str answers[GROUP_MAX];
         for (int i = 0; i < description->group_count; i++)
             answers[i] = description->groups[i].answer;
-        refuse_name(diags, place, "group", key, answers, description->group_count);
+        refuse_name(diags, place, MESSAGE("group"), key, answers,
+                    description->group_count);
     }
     arena_free(scratch);
     return found;

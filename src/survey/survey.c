@@ -1,6 +1,7 @@
 #include "survey/survey.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "base/unicode.h"
 #include "survey/aggregate.h"
 #include "survey/codebook.h"
@@ -335,7 +336,8 @@ static void warn_of_idle_omissions(Reading *reading)
         Str shown = str_shown(reading->diags->arena, what, 60);
         diag_warning(reading->diags, omission->place,
                      "nothing was left out: no %s reads \"%.*s\"",
-                     omission->answer.len ? "open answer" : "respondent",
+                     message_text(omission->answer.len ? MESSAGE("open answer")
+                                                       : MESSAGE("respondent")),
                      STR_ARG(shown));
         diag_hint(reading->diags, "check the spelling, or take the entry out");
     }

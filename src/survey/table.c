@@ -1,5 +1,6 @@
 #include "survey/table.h"
 
+#include "base/messages.h"
 #include "base/unicode.h"
 
 typedef struct Reading {
@@ -93,8 +94,8 @@ static bool on_record(void *context, int row, const Str *cells, int count)
                   count > table->heading_count
                       ? "put cells that hold the delimiter in quotation "
                         "marks"
-                      : "every row has a cell for each heading, empty "
-                        "or not");
+                      : MESSAGE("every row has a cell for each heading, empty "
+                                "or not"));
         return true;
     }
     table->cells = cells;

@@ -3,7 +3,9 @@
  * glyphs in it, and checks every offset that it follows; so damage further in shows as
  * missing glyphs, never as a crash. */
 #include "text/face.h"
+
 #include "base/file.h"
+#include "base/messages.h"
 
 #include <hb-ot.h>
 #include <math.h>
@@ -16,10 +18,10 @@ typedef struct License {
 } License;
 
 static const License licenses[] = {
-    {0x000E,  0x0002, "must not be embedded in a document"             },
+    {0x000E,  0x0002, MESSAGE("must not be embedded in a document")             },
     { 0x0100, 0x0100,
-     "must be embedded whole, but a deck holds only the glyphs it uses"},
-    { 0x0200, 0x0200, "may be embedded as bitmaps only"                },
+     MESSAGE("must be embedded whole, but a deck holds only the glyphs it uses")},
+    { 0x0200, 0x0200, MESSAGE("may be embedded as bitmaps only")                },
 };
 
 static const hb_tag_t needed_tables[] = {
@@ -32,8 +34,8 @@ typedef struct Refusal {
     const char *why, *hint; /* why: NULL when the font is fine */
 } Refusal;
 
-static const char *const ask_for_truetype = "use the TrueType (.ttf) version";
-static const char *const ask_for_another = "use another copy of the font";
+static const char *const ask_for_truetype = MESSAGE("use the TrueType (.ttf) version");
+static const char *const ask_for_another = MESSAGE("use another copy of the font");
 
 static bool has_table(hb_face_t *face, hb_tag_t tag)
 {
@@ -60,12 +62,12 @@ static Refusal judge_file(hb_blob_t *blob)
     unsigned len;
     const char *at = hb_blob_get_data(blob, &len);
     if (len >= 4 && (memcmp(at, "wOFF", 4) == 0 || memcmp(at, "wOF2", 4) == 0))
-        return (Refusal){ "is a web font", ask_for_truetype };
+        return (Refusal){ MESSAGE("is a web font"), ask_for_truetype };
     if (len >= 4 && memcmp(at, "ttcf", 4) == 0)
-        return (Refusal){ "is a collection of fonts",
-                          "use a file with one font (.ttf)" };
+        return (Refusal){ MESSAGE("is a collection of fonts"),
+                          MESSAGE("use a file with one font (.ttf)") };
     if (hb_face_count(blob) == 0)
-        return (Refusal){ "is not a font", ask_for_truetype };
+        return (Refusal){ MESSAGE("is not a font"), ask_for_truetype };
     return (Refusal){ NULL, NULL };
 }
 
@@ -73,21 +75,22 @@ static Refusal judge_face(hb_face_t *face)
 {
     if (has_table(face, HB_TAG('C', 'F', 'F', ' ')) ||
         has_table(face, HB_TAG('C', 'F', 'F', '2')))
-        return (Refusal){ "has PostScript outlines", ask_for_truetype };
+        return (Refusal){ MESSAGE("has PostScript outlines"), ask_for_truetype };
     for (size_t i = 0; i < sizeof needed_tables / sizeof *needed_tables; i++)
         if (!has_table(face, needed_tables[i]))
-            return (Refusal){ "is damaged or has no TrueType outlines",
+            return (Refusal){ MESSAGE("is damaged or has no TrueType outlines"),
                               ask_for_another };
     if (hb_face_get_glyph_count(face) < 2) /* .notdef alone */
-        return (Refusal){ "is damaged: it has no glyphs", ask_for_another };
+        return (Refusal){ MESSAGE("is damaged: it has no glyphs"), ask_for_another };
     if (hb_ot_var_has_data(face))
-        return (Refusal){ "is a variable font", "use its static cuts" };
+        return (Refusal){ MESSAGE("is a variable font"),
+                          MESSAGE("use its static cuts") };
     unsigned permissions =
         (unsigned)table_int16(face, HB_TAG('O', 'S', '/', '2'), 8) & 0xFFFF;
     for (size_t i = 0; i < sizeof licenses / sizeof *licenses; i++)
         if ((permissions & licenses[i].mask) == licenses[i].bits)
             return (Refusal){ licenses[i].refusal,
-                              "use a font whose licence allows embedding" };
+                              MESSAGE("use a font whose licence allows embedding") };
     return (Refusal){ NULL, NULL };
 }
 
@@ -100,8 +103,9 @@ static Refusal judge(hb_blob_t *blob, hb_face_t *face)
 static void refuse(Diags *diags, Place from, Str path, Refusal refusal)
 {
     Place place = from.file.len ? from : (Place){ .file = path };
-    diag_error(diags, place, "the font \"%.*s\" %s", STR_ARG(path), refusal.why);
-    diag_hint(diags, "%s", refusal.hint);
+    diag_error(diags, place, "the font \"%.*s\" %s", STR_ARG(path),
+               message_text(refusal.why));
+    diag_hint(diags, "%s", message_text(refusal.hint));
 }
 
 /* The name as PDF takes it: printable ASCII without delimiters. */
@@ -151,7 +155,8 @@ Face *face_open(Arena *arena, Str path, Place from, Diags *diags)
     if (!blob) {
         Str bytes; /* file_read knows why a file cannot be read */
         if (file_read(arena, path, from, &bytes, diags))
-            refuse(diags, from, path, (Refusal){ "is empty", ask_for_another });
+            refuse(diags, from, path,
+                   (Refusal){ MESSAGE("is empty"), ask_for_another });
         return NULL;
     }
     hb_face_t *hb_face = hb_face_create(blob, 0);

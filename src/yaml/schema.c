@@ -1,6 +1,7 @@
 #include "yaml/schema.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "yaml/value.h"
 
 #include <assert.h>
@@ -78,7 +79,7 @@ static void report_missing(Tables tables, const Field *field, Place place, Diags
 {
     diag_error(diags, place, "the %s has no \"%s\"", tables.at[0]->name, field->key);
     if (field->help)
-        diag_hint(diags, "add \"%s\": %s", field->key, field->help);
+        diag_hint(diags, "add \"%s\": %s", field->key, message_text(field->help));
     else
         diag_hint(diags, "add \"%s\"", field->key);
 }
@@ -142,11 +143,11 @@ static void read_mapping(Arena *arena, Tables tables, void *const *outs,
                          const Node *mapping, Diags *diags)
 {
     if (mapping->kind != NODE_MAPPING) {
-        const char *found = mapping->kind == NODE_SEQUENCE ? "a list"
-                            : node_is_null(mapping)        ? "empty"
-                                                           : "a text";
+        const char *found = mapping->kind == NODE_SEQUENCE ? MESSAGE("a list")
+                            : node_is_null(mapping)        ? MESSAGE("empty")
+                                                           : MESSAGE("a text");
         diag_error(diags, mapping->place, "the %s must be a mapping, not %s",
-                   tables.at[0]->name, found);
+                   tables.at[0]->name, message_text(found));
         diag_hint(diags, "write lines of the form \"key: value\"");
         return;
     }

@@ -1,5 +1,7 @@
 #include "yaml/syntax.h"
 
+#include "base/messages.h"
+
 enum { SHOWN_MAX = 60 };
 
 /* What an error means to an author, and the remedy. */
@@ -9,104 +11,108 @@ typedef struct Meaning {
 } Meaning;
 
 static const Meaning open_quote = {
-    .message = "the quotation mark that begins here is never closed",
-    .hint = "close the text with the same mark",
+    .message = MESSAGE("the quotation mark that begins here is never closed"),
+    .hint = MESSAGE("close the text with the same mark"),
     .is_at_context = true,
 };
 static const Meaning bad_escape = {
-    .message = "no such escape after \\",
-    .hint = "write \\\\ for a backslash, or use single quotes",
+    .message = MESSAGE("no such escape after \\"),
+    .hint = MESSAGE("write \\\\ for a backslash, or use single quotes"),
 };
 static const Meaning half_escape = {
-    .message = "an escape lacks its hexadecimal digits",
-    .hint = "write it as in \\u00E5",
+    .message = MESSAGE("an escape lacks its hexadecimal digits"),
+    .hint = MESSAGE("write it as in \\u00E5"),
 };
 static const Meaning tab = {
-    .message = "a tab is used as indentation",
-    .hint = "use spaces to indent",
+    .message = MESSAGE("a tab is used as indentation"),
+    .hint = MESSAGE("use spaces to indent"),
 };
 static const Meaning zero_indentation = {
-    .message = "the indentation after | or > cannot be 0",
-    .hint = "leave the number out, or write 1 to 9",
+    .message = MESSAGE("the indentation after | or > cannot be 0"),
+    .hint = MESSAGE("leave the number out, or write 1 to 9"),
 };
 static const Meaning beside_bar = {
-    .message = "text on the same line as | or >",
-    .hint = "begin the text on the next line, indented",
+    .message = MESSAGE("text on the same line as | or >"),
+    .hint = MESSAGE("begin the text on the next line, indented"),
 };
 static const Meaning star = {
-    .message = "a text that begins with * needs quotation marks",
-    .hint = "put the text in quotes, or write it after | on lines of its own",
+    .message = MESSAGE("a text that begins with * needs quotation marks"),
+    .hint = MESSAGE("put the text in quotes, or write it after | on lines of its own"),
     .is_at_context = true,
 };
 static const Meaning ampersand = {
-    .message = "a text that begins with & needs quotation marks",
-    .hint = "put the text in quotes",
+    .message = MESSAGE("a text that begins with & needs quotation marks"),
+    .hint = MESSAGE("put the text in quotes"),
     .is_at_context = true,
 };
 static const Meaning exclamation = {
-    .message = "a text that begins with ! needs quotation marks",
-    .hint = "put the text in quotes",
+    .message = MESSAGE("a text that begins with ! needs quotation marks"),
+    .hint = MESSAGE("put the text in quotes"),
     .is_at_context = true,
 };
 static const Meaning question = {
-    .message = "a text that begins with ? needs quotation marks",
-    .hint = "put the text in quotes",
+    .message = MESSAGE("a text that begins with ? needs quotation marks"),
+    .hint = MESSAGE("put the text in quotes"),
 };
 static const Meaning percent = {
-    .message = "a line that begins with % needs quotation marks",
-    .hint = "put the text in quotes",
+    .message = MESSAGE("a line that begins with % needs quotation marks"),
+    .hint = MESSAGE("put the text in quotes"),
     .is_at_context = true,
 };
 static const Meaning first_character = {
-    .message = "a text cannot begin with this character",
-    .hint = "put the text in quotes",
+    .message = MESSAGE("a text cannot begin with this character"),
+    .hint = MESSAGE("put the text in quotes"),
 };
 static const Meaning version = {
-    .message = "this version of YAML is not supported",
-    .hint = "remove the line",
+    .message = MESSAGE("this version of YAML is not supported"),
+    .hint = MESSAGE("remove the line"),
 };
 static const Meaning second_directive = {
-    .message = "a line that begins with % stands twice",
-    .hint = "remove the line",
+    .message = MESSAGE("a line that begins with % stands twice"),
+    .hint = MESSAGE("remove the line"),
 };
 static const Meaning no_colon = {
-    .message = "there is no \":\" after the key",
-    .hint = "write \"key: value\"; a text of several lines stands after |, indented",
+    .message = MESSAGE("there is no \":\" after the key"),
+    .hint = MESSAGE(
+        "write \"key: value\"; a text of several lines stands after |, indented"),
     .is_at_context = true,
 };
 static const Meaning second_colon = {
-    .message = "a second \":\" in a line",
-    .hint = "put a text that holds \": \" in quotes",
+    .message = MESSAGE("a second \":\" in a line"),
+    .hint = MESSAGE("put a text that holds \": \" in quotes"),
 };
 static const Meaning tight_colon = {
-    .message = "a \":\" without a blank after it, inside brackets",
-    .hint = "put a blank after it, or the text in quotes",
+    .message = MESSAGE("a \":\" without a blank after it, inside brackets"),
+    .hint = MESSAGE("put a blank after it, or the text in quotes"),
 };
 static const Meaning list_beside_key = {
-    .message = "a list cannot begin on the line of its key",
-    .hint = "begin each \"- \" on a line of its own, or put the text in quotes",
+    .message = MESSAGE("a list cannot begin on the line of its key"),
+    .hint =
+        MESSAGE("begin each \"- \" on a line of its own, or put the text in quotes"),
 };
 static const Meaning open_bracket = {
-    .message = "the \"[\" that begins here is not closed, or a comma is missing",
-    .hint = "write [a, b]; put a text that begins with [ in quotes",
+    .message =
+        MESSAGE("the \"[\" that begins here is not closed, or a comma is missing"),
+    .hint = MESSAGE("write [a, b]; put a text that begins with [ in quotes"),
     .is_at_context = true,
 };
 static const Meaning open_brace = {
-    .message = "the \"{\" that begins here is not closed, or a comma is missing",
-    .hint = "write {a: 1, b: 2}; put a text that begins with { in quotes",
+    .message =
+        MESSAGE("the \"{\" that begins here is not closed, or a comma is missing"),
+    .hint = MESSAGE("write {a: 1, b: 2}; put a text that begins with { in quotes"),
     .is_at_context = true,
 };
 static const Meaning after_quote = {
-    .message = "text after the closing quotation mark",
-    .hint = "put all of the text in 'single quotes', or use « »",
+    .message = MESSAGE("text after the closing quotation mark"),
+    .hint = MESSAGE("put all of the text in 'single quotes', or use « »"),
 };
 static const Meaning after_bracket = {
-    .message = "text after the closing bracket",
-    .hint = "put a text that begins with { or [ in quotes",
+    .message = MESSAGE("text after the closing bracket"),
+    .hint = MESSAGE("put a text that begins with { or [ in quotes"),
 };
 static const Meaning misaligned = {
-    .message = "the line does not fit the indentation above it",
-    .hint = "what belongs together begins in the same column",
+    .message = MESSAGE("the line does not fit the indentation above it"),
+    .hint = MESSAGE("what belongs together begins in the same column"),
 };
 
 /* A row holds for an error in whose context and problem these words occur; the first
@@ -196,9 +202,10 @@ void syntax_report(const Script *script, const SyntaxError *error, Diags *diags)
     Str line = str_trim(script_line(script, place.line));
     Str quoted = str_shown(diags->arena, line, SHOWN_MAX);
     const char *quote = quoted.len ? "\"" : "";
-    Str message = meaning ? str_from_c(meaning->message) : error->problem;
+    Str message = meaning ? str_from_c(message_text(meaning->message)) : error->problem;
     diag_error(diags, place, "%.*s%s%s%.*s%s", STR_ARG(message), quoted.len ? ": " : "",
                quote, STR_ARG(quoted), quote);
     diag_hint(diags, "%s",
-              meaning ? meaning->hint : "compare the line with those around it");
+              message_text(meaning ? meaning->hint
+                                   : MESSAGE("compare the line with those around it")));
 }

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/messages.h"
 
 #include <limits.h>
 #include <math.h>
@@ -10,48 +11,50 @@ enum { SHOWN_MAX = 60 };
 
 /* What a type is called in "must be …". */
 static const char *const type_names[] = {
-    [FIELD_STRING] = "a text",
-    [FIELD_WORDING] = "a text, or one for each language",
-    [FIELD_ID] = "an id",
-    [FIELD_PATH] = "the path of a file",
-    [FIELD_INTEGER] = "a whole number",
-    [FIELD_NUMBER] = "a number",
-    [FIELD_BOOL] = "yes or no",
-    [FIELD_DATE] = "a day",
-    [FIELD_COLOUR] = "a colour",
-    [FIELD_CHOICE] = "a word",
-    [FIELD_STRINGS] = "a list of texts",
-    [FIELD_NODE] = "a value",
-    [FIELD_OBJECT] = "a mapping",
-    [FIELD_OBJECTS] = "a list of mappings",
-    [FIELD_OBJECT_MAP] = "a mapping of ids",
+    [FIELD_STRING] = MESSAGE("a text"),
+    [FIELD_WORDING] = MESSAGE("a text, or one for each language"),
+    [FIELD_ID] = MESSAGE("an id"),
+    [FIELD_PATH] = MESSAGE("the path of a file"),
+    [FIELD_INTEGER] = MESSAGE("a whole number"),
+    [FIELD_NUMBER] = MESSAGE("a number"),
+    [FIELD_BOOL] = MESSAGE("yes or no"),
+    [FIELD_DATE] = MESSAGE("a day"),
+    [FIELD_COLOUR] = MESSAGE("a colour"),
+    [FIELD_CHOICE] = MESSAGE("a word"),
+    [FIELD_STRINGS] = MESSAGE("a list of texts"),
+    [FIELD_NODE] = MESSAGE("a value"),
+    [FIELD_OBJECT] = MESSAGE("a mapping"),
+    [FIELD_OBJECTS] = MESSAGE("a list of mappings"),
+    [FIELD_OBJECT_MAP] = MESSAGE("a mapping of ids"),
 };
 
 /* The remedy. */
 static const char *const type_hints[] = {
-    [FIELD_STRING] = "put a text that begins with { or [ in quotes",
-    [FIELD_WORDING] = "write a text, or {nb: …, nn: …}",
-    [FIELD_ID] = "write small letters a to z, digits and hyphens, a letter first",
-    [FIELD_PATH] = "write it relative to this file",
-    [FIELD_INTEGER] = "write it in digits, as in 10",
-    [FIELD_NUMBER] = "write it with a decimal point, as in 3.5",
-    [FIELD_BOOL] = "write yes or no",
-    [FIELD_DATE] = "write year, month and day, as in 2024-11-28",
-    [FIELD_COLOUR] = "write it in quotes, as in \"#1B2A34\"",
-    [FIELD_CHOICE] = "write one of the words that are known",
-    [FIELD_STRINGS] = "write [a, b], or \"- a\" line by line",
-    [FIELD_NODE] = "write one",
-    [FIELD_OBJECT] = "write lines of the form \"key: value\" under it",
-    [FIELD_OBJECTS] = "begin each with \"- \", as in \"- key: value\"",
-    [FIELD_OBJECT_MAP] = "write lines of the form \"id: {key: value}\" under it",
+    [FIELD_STRING] = MESSAGE("put a text that begins with { or [ in quotes"),
+    [FIELD_WORDING] = MESSAGE("write a text, or {nb: …, nn: …}"),
+    [FIELD_ID] =
+        MESSAGE("write small letters a to z, digits and hyphens, a letter first"),
+    [FIELD_PATH] = MESSAGE("write it relative to this file"),
+    [FIELD_INTEGER] = MESSAGE("write it in digits, as in 10"),
+    [FIELD_NUMBER] = MESSAGE("write it with a decimal point, as in 3.5"),
+    [FIELD_BOOL] = MESSAGE("write yes or no"),
+    [FIELD_DATE] = MESSAGE("write year, month and day, as in 2024-11-28"),
+    [FIELD_COLOUR] = MESSAGE("write it in quotes, as in \"#1B2A34\""),
+    [FIELD_CHOICE] = MESSAGE("write one of the words that are known"),
+    [FIELD_STRINGS] = MESSAGE("write [a, b], or \"- a\" line by line"),
+    [FIELD_NODE] = MESSAGE("write one"),
+    [FIELD_OBJECT] = MESSAGE("write lines of the form \"key: value\" under it"),
+    [FIELD_OBJECTS] = MESSAGE("begin each with \"- \", as in \"- key: value\""),
+    [FIELD_OBJECT_MAP] =
+        MESSAGE("write lines of the form \"id: {key: value}\" under it"),
 };
 
 /* What was found: quoted, or its kind. */
 static Str shown(Arena *arena, const Node *node)
 {
     switch (node->kind) {
-    case NODE_SEQUENCE: return S("a list");
-    case NODE_MAPPING: return S("a mapping");
+    case NODE_SEQUENCE: return str_from_c(message_text("a list"));
+    case NODE_MAPPING: return str_from_c(message_text("a mapping"));
     case NODE_SCALAR: break;
     }
     Str text = str_shown(arena, node->text, SHOWN_MAX);
@@ -62,8 +65,8 @@ void value_report_type(const Field *field, const Node *value, Diags *diags)
 {
     Str found = shown(diags->arena, value);
     diag_error(diags, value->place, "\"%s\" must be %s, not %.*s", field->key,
-               type_names[field->type], STR_ARG(found));
-    diag_hint(diags, "%s", type_hints[field->type]);
+               message_text(type_names[field->type]), STR_ARG(found));
+    diag_hint(diags, "%s", message_text(type_hints[field->type]));
 }
 
 void value_report_null(const Field *field, const Node *value, Diags *diags)
@@ -92,7 +95,7 @@ void value_check_id(const char *what, const Node *id, Diags *diags)
         return;
     Str found = shown(diags->arena, id);
     diag_error(diags, id->place, "%s must be an id, not %.*s", what, STR_ARG(found));
-    diag_hint(diags, "%s", type_hints[FIELD_ID]);
+    diag_hint(diags, "%s", message_text(type_hints[FIELD_ID]));
 }
 
 static void read_id(const Field *field, const Node *value, Str *out, Diags *diags)
@@ -188,7 +191,7 @@ static void read_date(const Field *field, const Node *value, Date *out, Diags *d
     }
     diag_error(diags, value->place, "the day \"%.*s\" of \"%s\" does not exist",
                STR_ARG(value->text), field->key);
-    diag_hint(diags, "%s", type_hints[FIELD_DATE]);
+    diag_hint(diags, "%s", message_text(type_hints[FIELD_DATE]));
 }
 
 static void read_choice(Arena *arena, const Field *field, const Node *value, int *out,
@@ -227,7 +230,8 @@ static void read_strings(Arena *arena, const Field *field, const Node *value,
         places[i] = item->place;
         if (item->kind == NODE_SCALAR && !node_is_null(item))
             continue;
-        Str found = node_is_null(item) ? S("empty") : shown(diags->arena, item);
+        Str found = node_is_null(item) ? str_from_c(message_text("empty"))
+                                       : shown(diags->arena, item);
         diag_error(diags, item->place, "an entry of \"%s\" must be a text, not %.*s",
                    field->key, STR_ARG(found));
         diag_hint(diags, "write a text, or remove the entry");

@@ -1,5 +1,6 @@
 #include "yaml/yaml.h"
 
+#include "base/messages.h"
 #include "base/unicode.h"
 #include "yaml/script.h"
 #include "yaml/syntax.h"
@@ -59,8 +60,9 @@ static bool add(Builder *builder, Node *node)
     } else if (node->kind == NODE_SCALAR) {
         level->key = node;
     } else {
-        diag_error(builder->diags, node->place, "a key must be a text, not a %s",
-                   node->kind == NODE_SEQUENCE ? "list" : "mapping");
+        diag_error(builder->diags, node->place, "a key must be a text, not %s",
+                   message_text(node->kind == NODE_SEQUENCE ? MESSAGE("a list")
+                                                            : MESSAGE("a mapping")));
         diag_hint(builder->diags, "put a text that begins with { or [ in quotes");
         return false;
     }
@@ -280,7 +282,7 @@ static bool end_stream(const Builder *builder)
         return true;
     bool is_blank = str_trim(builder->script->text).len == 0;
     diag_error(builder->diags, (Place){ .file = builder->script->path },
-               is_blank ? "the file is empty" : "the file holds no values");
+               is_blank ? "the file is empty" : MESSAGE("the file holds no values"));
     diag_hint(builder->diags, "write lines of the form \"key: value\" in it");
     return false;
 }

@@ -154,7 +154,7 @@ static void test_messages(void **state)
           "or a list of ids: [a, b]\n" },
         { "each of two types", HEAD
           "- slide: text\n  each: [kapasitet, service]\n",
-          "5:21: \"service\" is a section, but the list is of statements\n"
+          "5:21: \"service\" is a section, but the first of the list is a statement\n"
           "  make two slides, each with a list of one type\n" },
         { "each twice", HEAD
           "- slide: text\n  each: [kapasitet, kapasitet]\n",
@@ -211,7 +211,7 @@ static void test_messages(void **state)
           "- {slide: text, caption: '# b `c`'}\n", "" },
         { "expression of an option", HEAD
           "- {slide: text, caption: '${mean()}'}\n",
-          "4:29: \"mean\" has 0 arguments\n  write mean(statement[, group])\n" },
+          "4:29: \"mean\" has the wrong number of arguments, 0\n  write mean(statement[, group])\n" },
         { "bound name of another type", HEAD
           "- {slide: text, each: groups, note: '${statement}'}\n",
           "4:40: \"statement\" stands for no statement here\n"
