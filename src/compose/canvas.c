@@ -91,8 +91,8 @@ void canvas_round_rect(Canvas *canvas, TagId tag, Rect box, double radius, Colou
     add_filled(canvas, tag, steps, 9, fill, 1);
 }
 
-void canvas_line(Canvas *canvas, TagId tag, double x1, double y1, double x2, double y2,
-                 double width, Colour colour)
+void canvas_dashed_line(Canvas *canvas, TagId tag, double x1, double y1, double x2,
+                        double y2, double width, double dash, Colour colour)
 {
     PathStep *steps = new_steps(canvas, 2);
     steps[0] = step_to(PATH_MOVE, x1, y1);
@@ -103,8 +103,15 @@ void canvas_line(Canvas *canvas, TagId tag, double x1, double y1, double x2, dou
         .is_stroked = true,
         .stroke = colour,
         .line_width = width,
+        .dash = dash,
         .opacity = 1,
     };
+}
+
+void canvas_line(Canvas *canvas, TagId tag, double x1, double y1, double x2, double y2,
+                 double width, Colour colour)
+{
+    canvas_dashed_line(canvas, tag, x1, y1, x2, y2, width, 0, colour);
 }
 
 void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int count,

@@ -44,6 +44,9 @@ void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill,
                        double opacity);
 void canvas_line(Canvas *canvas, TagId tag, double x1, double y1, double x2, double y2,
                  double width, Colour colour);
+/* The same in dashes of that length, with gaps as long. */
+void canvas_dashed_line(Canvas *canvas, TagId tag, double x1, double y1, double x2,
+                        double y2, double width, double dash, Colour colour);
 /* A closed shape through the points. */
 void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int count,
                     Colour fill);

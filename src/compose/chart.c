@@ -1,5 +1,7 @@
 #include "compose/chart.h"
 
+#include "base/buffer.h"
+
 static const double NAME_LEADING = 1.12;
 
 #define REFERENCE(kind) &chart_##kind,
@@ -18,6 +20,100 @@ TagId chart_figure(Canvas *canvas, TagId parent, Rect box, Str alt)
     tag->has_box = true;
     tag->box = box;
     return figure;
+}
+
+bool chart_check_use(Canvas *canvas, const ChartKind *kind, ChartUse use)
+{
+    if (kind->uses & (int)use)
+        return true;
+    Buffer names = buffer_in(canvas->deck->arena);
+    for (int i = 0; chart_names[i]; i++)
+        if (chart_kinds[i]->uses & (int)use)
+            buffer_format(&names, "%s%s", names.len ? ", " : "", chart_names[i]);
+    diag_error(canvas->diags, canvas->place,
+               "a %s chart does not show what this slide "
+               "is about",
+               kind->name);
+    diag_hint(canvas->diags, "use one of: %.*s", STR_ARG(buffer_text(&names)));
+    return false;
+}
+
+/* Rows are sorted by the first of these that differs. */
+static int sort_class(const ChartRow *row)
+{
+    return row->is_total ? 2 : !figure_is_shown(row->sort_key);
+}
+
+static bool stands_before(const ChartRow *a, const ChartRow *b)
+{
+    if (sort_class(a) != sort_class(b))
+        return sort_class(a) < sort_class(b);
+    return sort_class(a) == 0 && a->sort_key.value > b->sort_key.value;
+}
+
+void chart_sort(ChartRow *rows, int count)
+{
+    for (int i = 1; i < count; i++) {
+        ChartRow row = rows[i];
+        int at = i;
+        for (; at > 0 && stands_before(&row, &rows[at - 1]); at--)
+            rows[at] = rows[at - 1];
+        rows[at] = row;
+    }
+}
+
+void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double radius,
+                Colour fill)
+{
+    double r = radius, wide = radius * 1.3; /* of like area */
+    switch (shape % 4) {
+    case 0:
+        canvas_round_rect(canvas, tag, (Rect){ x - r, y - r, 2 * r, 2 * r }, r, fill);
+        return;
+    case 1:
+        r *= 0.9;
+        canvas_rect(canvas, tag, (Rect){ x - r, y - r, 2 * r, 2 * r }, fill);
+        return;
+    case 2: {
+        const double diamond[][2] = {
+            {x,         y - wide},
+            { x + wide, y       },
+            { x,        y + wide},
+            { x - wide, y       }
+        };
+        canvas_polygon(canvas, tag, diamond, 4, fill);
+        return;
+    }
+    default: {
+        const double triangle[][2] = {
+            {x,         y - wide},
+            { x + wide, y + r   },
+            { x - wide, y + r   }
+        };
+        canvas_polygon(canvas, tag, triangle, 3, fill);
+    }
+    }
+}
+
+Str chart_interval_text(Canvas *canvas, const ChartRow *row)
+{
+    if (!(row->low < row->high))
+        return (Str){ 0 };
+    Arena *arena = canvas->deck->arena;
+    return str_format(arena, "%.*s–%.*s",
+                      STR_ARG(format_mean(arena, canvas->words, row->low)),
+                      STR_ARG(format_mean(arena, canvas->words, row->high)));
+}
+
+Str chart_mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    Arena *arena = canvas->deck->arena;
+    Str mean = format_figure(arena, canvas->words, STATISTIC_MEAN, row->mean,
+                             data->hidden_limit);
+    Str interval = chart_interval_text(canvas, row);
+    if (!interval.len || !figure_is_shown(row->mean))
+        return mean;
+    return str_format(arena, "%.*s (%.*s)", STR_ARG(mean), STR_ARG(interval));
 }
 
 static TextStyle name_style(const Canvas *canvas)

@@ -13,6 +13,13 @@ typedef struct ChartRow {
     int entry;            /* slide that the name links to, or -1 */
     const Figure *values; /* by column */
     Figure mean, change;
+    double low, high;     /* interval of the mean; equal: none is known */
+    bool is_clear;        /* the change is larger than its uncertainty */
+    bool is_own;          /* this unit, among others */
+    int colour;           /* of the group, for palette_group */
+    Str place;            /* in a ranking: «8.» */
+    const Figure *series; /* means by ChartData.series */
+    Figure sort_key;      /* see chart_sort */
     const int
         *percents; /* by column, adding to 100; NULL where the values are no shares */
 } ChartRow;
@@ -31,6 +38,13 @@ typedef struct ChartData {
     int hidden_limit;   /* printed where a figure is hidden */
     Str topic;          /* what it is about, for the alternative text */
     Str row_heading;    /* over the names of a table */
+    /* Diverging: the steps on the two sides; those between are neutral. */
+    int disagree_to, agree_from;
+    bool is_neutral_aside; /* in a column of its own, not over the middle */
+    const Str *series;     /* what the means of a grouped bar chart are of */
+    int series_count;      /* below 2: one bar for each row */
+    Figure reference;      /* a mean that all rows are held against */
+    Str reference_label;
 } ChartData;
 
 /* What a kind can show. */
@@ -38,6 +52,8 @@ typedef enum ChartUse {
     CHART_SHARES = 1, /* a distribution in each row */
     CHART_COUNTS = 2, /* one count in each row */
     CHART_MEANS = 4,  /* means in rows and columns */
+    CHART_ROUNDS = 8, /* means, a column for each round */
+    CHART_RANKS = 16, /* the mean of each row, in a ranking */
 } ChartUse;
 
 typedef struct ChartKind {
@@ -54,8 +70,12 @@ typedef struct ChartKind {
 
 #define CHART_KINDS(ROW)                                                               \
     ROW(stacked)                                                                       \
+    ROW(diverging)                                                                     \
     ROW(bar)                                                                           \
-    ROW(heat)
+    ROW(dots)                                                                          \
+    ROW(heat)                                                                          \
+    ROW(trend)                                                                         \
+    ROW(ranking)
 #define DECLARE(kind) extern const ChartKind chart_##kind;
 CHART_KINDS(DECLARE)
 #undef DECLARE
@@ -67,6 +87,14 @@ extern const char *const chart_names[];
 /* A figure tag with its box and its alternative text. */
 TagId chart_figure(Canvas *canvas, TagId parent, Rect box, Str alt);
 
+/* False, with an error that names the charts that can, when the kind does not show
+ * this. */
+bool chart_check_use(Canvas *canvas, const ChartKind *kind, ChartUse use);
+
+/* The highest key first; rows whose key is not shown next, totals last. Equal rows keep
+ * their order. */
+void chart_sort(ChartRow *rows, int count);
+
 /* Width that the widest name or note takes, at most max. */
 double chart_name_width(Canvas *canvas, const ChartData *data, double max);
 
@@ -76,5 +104,14 @@ double chart_name_width(Canvas *canvas, const ChartData *data, double max);
  * it. */
 void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, double y,
                     double height, double width);
+
+/* The mark of a series or group: circle, square, diamond, triangle, and again. */
+void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double radius,
+                Colour fill);
+
+/* «3,4 (3,1–3,7)»; the mean alone where no interval is known. */
+Str chart_mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data);
+/* «3,1–3,7», or empty. */
+Str chart_interval_text(Canvas *canvas, const ChartRow *row);
 
 #endif

@@ -1,14 +1,32 @@
 /* A bar for each row: a count, or the mean of a distribution. The value stands behind
- * the bar's end; the row's note behind the value. */
+ * the bar's end; the row's note behind the value. Where there are several series, each
+ * row has a bar for each, with a legend above, and its note below its name. */
 #include "base/buffer.h"
 #include "compose/chart.h"
 
 static const double MAX_PITCH = 66;
 static const double BAR_SHARE = 0.61;
+static const double GROUPED_SHARE = 0.8;
+static const double SERIES_GAP = 1;
+static const double SWATCH = 12;
 
 static bool shows_means(const ChartData *data)
 {
     return data->statistic != STATISTIC_N;
+}
+
+static bool is_grouped(const ChartData *data)
+{
+    return data->series_count > 1;
+}
+
+/* The first series is this unit, now; the others are paler, each more than the last. */
+static Colour series_colour(Canvas *canvas, int series)
+{
+    static const double PALENESS[] = { 0, 0.45, 0.7, 0.85 };
+    const Palette *palette = &canvas->medium->palette;
+    return colour_mix(palette->brand_light, palette->paper,
+                      PALENESS[series < 3 ? series : 3]);
 }
 
 static Figure row_figure(const ChartData *data, const ChartRow *row)
@@ -71,14 +89,32 @@ static double label_room(Canvas *canvas, const ChartData *data)
     return room + 28;
 }
 
+static Str series_value(Canvas *canvas, const ChartData *data, Figure figure)
+{
+    return format_figure(canvas->deck->arena, canvas->words, STATISTIC_MEAN, figure,
+                         data->hidden_limit);
+}
+
+/* «2026 3,4, 2024 3,1» */
+static void describe_series(Canvas *canvas, Buffer *out, const ChartRow *row,
+                            const ChartData *data)
+{
+    for (int i = 0; i < data->series_count; i++)
+        buffer_format(out, "%s%.*s %.*s", i ? ", " : "", STR_ARG(data->series[i]),
+                      STR_ARG(series_value(canvas, data, row->series[i])));
+}
+
 static Str describe(Canvas *canvas, const ChartData *data)
 {
     Arena *arena = canvas->deck->arena;
     Buffer rows = buffer_in(arena);
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
-        buffer_format(&rows, "%s%.*s: %.*s", i ? "; " : "", STR_ARG(row->name),
-                      STR_ARG(row_value(canvas, data, row)));
+        buffer_format(&rows, "%s%.*s: ", i ? "; " : "", STR_ARG(row->name));
+        if (is_grouped(data))
+            describe_series(canvas, &rows, row, data);
+        else
+            buffer_str(&rows, row_value(canvas, data, row));
         if (row->note.len)
             buffer_format(&rows, " (%.*s)", STR_ARG(row->note));
     }
@@ -108,9 +144,21 @@ static void paint_row(Canvas *canvas, TagId tag, Rect bar, double largest,
                     row->note);
 }
 
+/* The least height of one of a row's bars: its value stands behind it. */
+static double series_height(Canvas *canvas)
+{
+    return canvas->medium->sizes.floor * 1.08;
+}
+
 static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
-    double rows = (box.height) / (canvas->medium->sizes.label * 1.6 / BAR_SHARE);
+    double pitch = canvas->medium->sizes.label * 1.6 / BAR_SHARE;
+    if (is_grouped(data))
+        pitch = data->series_count * series_height(canvas) / GROUPED_SHARE;
+    double head = shows_means(data) ? canvas->medium->sizes.note * 2 : 0;
+    if (is_grouped(data))
+        head += canvas->medium->sizes.note * 2;
+    double rows = (box.height - head) / pitch;
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 
@@ -132,31 +180,91 @@ static double paint_axis(Canvas *canvas, TagId tag, Rect bars, const ChartData *
     return height + style.size * 0.4;
 }
 
+static void paint_series(Canvas *canvas, TagId tag, Rect bar, const ChartRow *row,
+                         const ChartData *data)
+{
+    double height = bar.height / data->series_count;
+    for (int i = 0; i < data->series_count; i++) {
+        Figure figure = row->series[i];
+        double width = 0, top = bar.y + i * height;
+        if (figure_is_shown(figure)) {
+            width = bar.width * bar_share(data, figure.value, 1);
+            canvas_rect(canvas, tag, (Rect){ bar.x, top, width, height - SERIES_GAP },
+                        series_colour(canvas, i));
+        }
+        TextStyle style = value_style(canvas);
+        style.size = height < style.size ? height : style.size;
+        if (i || !figure_is_shown(figure))
+            style.role = FONT_REGULAR;
+        canvas_text(canvas, tag, bar.x + width + (width > 0 ? 8 : 0),
+                    top + (height - SERIES_GAP) / 2 + style.size * 0.34, ALIGN_LEFT,
+                    style, series_value(canvas, data, figure));
+    }
+}
+
+/* In the order of the bars; gives the height that it takes. */
+static double paint_legend(Canvas *canvas, TagId tag, Rect bars, const ChartData *data)
+{
+    TextStyle style = canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.note,
+                                   canvas->medium->palette.muted);
+    double x = bars.x, line = style.size * 1.6, height = line;
+    for (int i = 0; i < data->series_count; i++) {
+        double needed =
+            SWATCH + 6 + typesetter_width(canvas->typesetter, data->series[i], style);
+        if (i && x + needed > bars.x + bars.width) {
+            x = bars.x;
+            height += line;
+        }
+        double top = bars.y + height - line;
+        canvas_rect(canvas, tag, (Rect){ x, top, SWATCH, SWATCH },
+                    series_colour(canvas, i));
+        canvas_text(canvas, tag, x + SWATCH + 6, top + SWATCH * 0.9, ALIGN_LEFT, style,
+                    data->series[i]);
+        x += needed + style.size * 1.5;
+    }
+    return height + style.size * 0.4;
+}
+
+/* The rows as they stand at the left: the note stands behind the value when there is
+ * one bar. */
+static ChartData names_only(Canvas *canvas, const ChartData *data)
+{
+    ChartData names = *data;
+    ChartRow *rows =
+        arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *rows);
+    for (int i = 0; i < data->row_count; i++) {
+        rows[i] = data->rows[i];
+        if (!is_grouped(data))
+            rows[i].note = (Str){ 0 };
+    }
+    names.rows = rows;
+    return names;
+}
+
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                   const Scope *scope)
 {
     (void)scope;
     TagId figure = chart_figure(canvas, parent, box, describe(canvas, data));
-    ChartData names = *data; /* the note stands behind the value here */
-    ChartRow *rows =
-        arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *rows);
-    for (int i = 0; i < data->row_count; i++)
-        rows[i] = (ChartRow){ .name = data->rows[i].name };
-    names.rows = rows;
+    ChartData names = names_only(canvas, data);
     double name_width = chart_name_width(canvas, &names, box.width * 0.3);
-    double left = box.x + name_width + 16;
+    double left = box.x + name_width + 16, top = box.y;
     double room = box.x + box.width - left - label_room(canvas, data);
-    double top = box.y;
+    if (is_grouped(data))
+        top += paint_legend(canvas, figure, (Rect){ left, top, room, 0 }, data);
     if (shows_means(data))
-        top +=
-            paint_axis(canvas, figure, (Rect){ left, box.y, room, box.height }, data);
+        top += paint_axis(canvas, figure, (Rect){ left, top, room, 0 }, data);
     double pitch = (box.y + box.height - top) / data->row_count;
     pitch = pitch > MAX_PITCH ? MAX_PITCH : pitch;
-    double height = pitch * BAR_SHARE;
+    double height = pitch * (is_grouped(data) ? GROUPED_SHARE : BAR_SHARE);
     for (int i = 0; i < data->row_count; i++) {
         Rect bar = { left, top + i * pitch, room, height };
-        chart_row_name(canvas, figure, &rows[i], left - 16, bar.y, height, name_width);
-        paint_row(canvas, figure, bar, largest_count(data), &data->rows[i], data);
+        chart_row_name(canvas, figure, &names.rows[i], left - 16, bar.y, height,
+                       name_width);
+        if (is_grouped(data))
+            paint_series(canvas, figure, bar, &data->rows[i], data);
+        else
+            paint_row(canvas, figure, bar, largest_count(data), &data->rows[i], data);
     }
     return true;
 }

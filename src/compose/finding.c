@@ -85,6 +85,17 @@ Str finding_sentence(SlideContext *context, int statement)
                       most, NULL);
 }
 
+bool finding_text(SlideContext *context, Wording finding, Str *out)
+{
+    if (!slide_wording(context, finding, S("auto"), out))
+        return false;
+    if (str_equal_c(*out, "auto"))
+        *out = finding_sentence(context, context->scope.about.index);
+    else if (str_equal_c(*out, "none"))
+        *out = (Str){ 0 };
+    return true;
+}
+
 static void add_sentence(Buffer *text, Str sentence)
 {
     if (text->len)

@@ -8,6 +8,10 @@
  * never spoken of. Empty when no group is shown. */
 Str finding_sentence(SlideContext *context, int statement);
 
+/* What a slide about a statement says below its chart: the author's own sentence, the
+ * program's (`auto`), or an empty text (`none`). False with errors. */
+bool finding_text(SlideContext *context, Wording finding, Str *out);
+
 typedef struct FindingCompare {
     bool with_previous, with_region;
 } FindingCompare;

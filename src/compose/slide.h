@@ -37,6 +37,7 @@ typedef struct SlideKind {
     ROW(text)                                                                          \
     ROW(respondents)                                                                   \
     ROW(statement)                                                                     \
+    ROW(trend)                                                                         \
     ROW(summary)                                                                       \
     ROW(open_answers)                                                                  \
     ROW(themes)                                                                        \

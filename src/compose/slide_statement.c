@@ -3,9 +3,33 @@
 #include "compose/chart.h"
 #include "compose/finding.h"
 #include "compose/frame.h"
+#include "compose/panel.h"
+
+/* What the rows are sorted by; the highest first. */
+typedef enum Sort {
+    SORT_ASKED,
+    SORT_MEAN,
+    SORT_AGREE,
+    SORT_DISAGREE,
+    SORT_CHANGE,
+    SORT_ANSWERED
+} Sort;
+static const char *const SORTS[] = { "asked",  "mean",     "agree", "disagree",
+                                     "change", "answered", NULL };
+static const Statistic SORT_FIGURES[] = {
+    [SORT_ASKED] = STATISTIC_N,       [SORT_MEAN] = STATISTIC_MEAN,
+    [SORT_AGREE] = STATISTIC_AGREE,   [SORT_DISAGREE] = STATISTIC_DISAGREE,
+    [SORT_CHANGE] = STATISTIC_CHANGE, [SORT_ANSWERED] = STATISTIC_ANSWERED,
+};
+
+enum { SERIES_MAX = 3 };
+
+typedef enum Neutral { NEUTRAL_CENTRED, NEUTRAL_ASIDE } Neutral;
+static const char *const NEUTRALS[] = { "centred", "aside", NULL };
 
 typedef struct Options {
-    int chart;
+    int chart, sort, neutral;
+    bool has_table;
     StrList compare;
     Wording finding;
 } Options;
@@ -13,30 +37,42 @@ typedef struct Options {
 static const Field FIELDS[] = {
     {.key = "chart",
      .type = FIELD_CHOICE,
-     .offset = offsetof(Options, chart),
+     .offset = offsetof(Options,                                                                          chart),
      .choices = chart_names,
      .fallback = "stacked",
      .help = "how the groups' answers are drawn" },
+    { .key = "sort",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(Options,                                                                                sort),
+     .choices = SORTS,
+     .fallback = "asked",
+     .help = "the order of the groups: as in the description, or the highest first" },
+    { .key = "neutral",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(Options, neutral),
+     .choices = NEUTRALS,
+     .fallback = "centred",
+     .help = "where a diverging chart has the steps in the middle" },
+    { .key = "table",
+     .type = FIELD_BOOL,
+     .offset = offsetof(Options,                                    has_table),
+     .fallback = "no",
+     .help = "a further page with the figures behind the chart"          },
     { .key = "compare",
      .type = FIELD_STRINGS,
-     .offset = offsetof(Options,      compare),
-     .help = "what the mean is set beside: previous, region"},
+     .offset = offsetof(Options,                                       compare),
+     .help = "what the mean is set beside: previous, region"                                                                                           },
     { .key = "finding",
      .type = FIELD_WORDING,
-     .offset = offsetof(Options, finding),
+     .offset = offsetof(Options,                        finding),
      .fallback = "auto",
-     .help = "the sentence below the chart: auto, none, or a text of one's own"},
+     .help = "the sentence below the chart: auto, none, or a text of one's own"          },
 };
 
 static const Schema SCHEMA = { .name = "statement slide",
                                .size = sizeof(Options),
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
-
-static const double PANEL_HEIGHT = 78;
-static const double PANEL_GAP = 20; /* least air between chart and panel */
-static const double PANEL_INSET = 20;
-static const double PANEL_LEADING = 1.28;
 
 static bool read_compare(SlideContext *context, const StrList *list,
                          FindingCompare *out)
@@ -67,7 +103,7 @@ static Figure query(SlideContext *context, Statistic statistic, int group, int s
                                                 .step = step });
 }
 
-static ChartRow group_row(SlideContext *context, int group)
+static ChartRow group_row(SlideContext *context, Sort sort, int group)
 {
     const Description *description = context->slice->round.description;
     Arena *arena = context->canvas.deck->arena;
@@ -83,6 +119,8 @@ static ChartRow group_row(SlideContext *context, int group)
     Str note = words_fill(arena, context->words, WORD_N_IS, "n", answered, NULL);
     return (ChartRow){
         .name = wording_text(description->groups[group].name, context->scope.language),
+        .colour = group,
+        .sort_key = query(context, SORT_FIGURES[sort], group, 0),
         .note = figure_is_shown(values[0]) ? note : (Str){ 0 },
         .entry = -1,
         .values = values,
@@ -101,7 +139,49 @@ static Str change_heading(SlideContext *context, FindingCompare compare)
                       "round", context->slice->previous.description->round, NULL);
 }
 
-static ChartData chart_data(SlideContext *context, FindingCompare compare)
+/* The means that a grouped bar chart sets side by side: now, before, the region's. */
+static const Figure *series_figures(SlideContext *context, FindingCompare compare,
+                                    int group)
+{
+    Query mean = { .statistic = STATISTIC_MEAN,
+                   .group = group,
+                   .statement = context->scope.about.index,
+                   .question = -1 };
+    Figure *figures =
+        arena_array(context->canvas.deck->arena, SERIES_MAX, sizeof *figures);
+    int count = 0;
+    figures[count++] = figure_find(context->slice, mean);
+    if (compare.with_previous && context->slice->has_previous) {
+        mean.round = ROUND_PREVIOUS;
+        figures[count++] = figure_find(context->slice, mean);
+    }
+    mean.round = ROUND_THIS;
+    mean.population = POPULATION_REGION;
+    if (compare.with_region)
+        figures[count++] = figure_find(context->slice, mean);
+    return figures;
+}
+
+/* «Østre Toten 2026», «2024», «regionen» */
+static int series_names(SlideContext *context, FindingCompare compare, const Str **out)
+{
+    const Slice *slice = context->slice;
+    Arena *arena = context->canvas.deck->arena;
+    Str *names = arena_array(arena, SERIES_MAX, sizeof *names);
+    int count = 0;
+    names[count++] = str_format(arena, "%.*s %.*s", STR_ARG(slice->unit.name),
+                                STR_ARG(slice->round.description->round));
+    if (compare.with_previous && slice->has_previous)
+        names[count++] = slice->previous.description->round;
+    if (compare.with_region)
+        names[count++] =
+            wording_text(slice->round.description->region, context->scope.language);
+    *out = names;
+    return count;
+}
+
+static ChartData chart_data(SlideContext *context, const Options *options,
+                            FindingCompare compare)
 {
     const Description *description = context->slice->round.description;
     const Scale *scale = &description->scale;
@@ -110,8 +190,14 @@ static ChartData chart_data(SlideContext *context, FindingCompare compare)
     for (int i = 0; i < scale->step_count; i++)
         steps[i] = wording_text(scale->short_labels[i], context->scope.language);
     ChartRow *rows = arena_array(arena, (size_t)description->group_count, sizeof *rows);
-    for (int i = 0; i < description->group_count; i++)
-        rows[i] = group_row(context, i);
+    for (int i = 0; i < description->group_count; i++) {
+        rows[i] = group_row(context, options->sort, i);
+        rows[i].series = series_figures(context, compare, i);
+    }
+    if (options->sort != SORT_ASKED)
+        chart_sort(rows, description->group_count);
+    const Str *series;
+    int series_count = series_names(context, compare, &series);
     return (ChartData){
         .rows = rows,
         .row_count = description->group_count,
@@ -120,84 +206,14 @@ static ChartData chart_data(SlideContext *context, FindingCompare compare)
         .step_count = scale->step_count,
         .statistic = STATISTIC_SHARE,
         .has_means = true,
+        .disagree_to = scale->disagree_to,
+        .agree_from = scale->agree_from,
+        .is_neutral_aside = options->neutral == NEUTRAL_ASIDE,
+        .series = series,
+        .series_count = series_count,
         .change_heading = change_heading(context, compare),
         .hidden_limit = description->min_answers,
     };
-}
-
-/* The author's own sentence, the program's, or none. */
-static bool finding_text(SlideContext *context, const Options *options, Str *out)
-{
-    if (!slide_wording(context, options->finding, S("auto"), out))
-        return false;
-    if (str_equal_c(*out, "auto"))
-        *out = finding_sentence(context, context->scope.about.index);
-    else if (str_equal_c(*out, "none"))
-        *out = (Str){ 0 };
-    return true;
-}
-
-/* Lines of one text in the panel; the last baseline is given back. */
-static double panel_lines(SlideContext *context, TextStyle style, Str text, double x,
-                          double y, double width)
-{
-    Canvas *canvas = &context->canvas;
-    RichText rich = canvas_plain(canvas, text, style);
-    Paragraph lines = canvas_break(canvas, &rich, width, TEXT_LABEL);
-    double leading = style.size * PANEL_LEADING;
-    canvas_lines(canvas, &rich, &lines,
-                 (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
-                                 .x = x,
-                                 .y = y,
-                                 .leading = leading });
-    return y + leading * (lines.line_count - 1);
-}
-
-static int line_count(SlideContext *context, TextStyle style, Str text, double width)
-{
-    if (!text.len)
-        return 0;
-    RichText rich = canvas_plain(&context->canvas, text, style);
-    return canvas_break(&context->canvas, &rich, width, TEXT_LABEL).line_count;
-}
-
-static TextStyle sentence_style(SlideContext *context)
-{
-    const Medium *medium = context->canvas.medium;
-    return canvas_style(&context->canvas, FONT_SEMIBOLD, medium->sizes.body,
-                        medium->palette.ink);
-}
-
-static TextStyle detail_style(SlideContext *context)
-{
-    const Medium *medium = context->canvas.medium;
-    return canvas_style(&context->canvas, FONT_REGULAR, medium->sizes.label,
-                        medium->palette.muted);
-}
-
-/* As high as the sentence and the detail need. */
-static double panel_height(SlideContext *context, Rect room, Str sentence, Str detail)
-{
-    double width = room.width - 2 * PANEL_INSET;
-    TextStyle style = sentence_style(context);
-    int lines = line_count(context, style, sentence, width) +
-                line_count(context, detail_style(context), detail, width);
-    return PANEL_HEIGHT + (lines - 2) * style.size * PANEL_LEADING;
-}
-
-/* The sentence, and below it what all groups say together. */
-static void paint_panel(SlideContext *context, Rect panel, Str sentence, Str detail)
-{
-    Canvas *canvas = &context->canvas;
-    const Palette *palette = &canvas->medium->palette;
-    canvas_round_rect(canvas, TAG_ARTIFACT, panel, 4, palette->tint);
-    canvas_rect(canvas, TAG_ARTIFACT, (Rect){ panel.x, panel.y, 4, panel.height },
-                palette->brand_light);
-    double width = panel.width - 2 * PANEL_INSET;
-    double x = panel.x + PANEL_INSET, y = panel.y + 31;
-    if (sentence.len)
-        y = panel_lines(context, sentence_style(context), sentence, x, y, width) + 27;
-    panel_lines(context, detail_style(context), detail, x, y, width);
 }
 
 static bool paint_chart(SlideContext *context, const Options *options,
@@ -205,9 +221,11 @@ static bool paint_chart(SlideContext *context, const Options *options,
 {
     Canvas *canvas = &context->canvas;
     const ChartKind *kind = chart_kinds[options->chart];
-    ChartData data = chart_data(context, compare);
+    ChartData data = chart_data(context, options, compare);
     data.topic = topic;
     data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
+    if (!chart_check_use(canvas, kind, CHART_SHARES))
+        return false;
     if (kind->fit(canvas, box, &data) < data.row_count) {
         diag_error(canvas->diags, canvas->place,
                    "%d groups do not fit in a %s chart here", data.row_count,
@@ -216,6 +234,19 @@ static bool paint_chart(SlideContext *context, const Options *options,
         return false;
     }
     return kind->paint(canvas, context->sect, box, &data, &context->scope);
+}
+
+/* The figures behind the chart, on a page of their own. */
+static bool paint_table(SlideContext *context, const Options *options,
+                        FindingCompare compare, const FrameText *frame)
+{
+    Rect room;
+    if (!frame_begin(context, frame, false, &room))
+        return false;
+    ChartData data = chart_data(context, options, compare);
+    data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
+    return chart_heat.paint(&context->canvas, context->sect, room, &data,
+                            &context->scope);
 }
 
 static bool compose(SlideContext *context)
@@ -233,10 +264,10 @@ static bool compose(SlideContext *context)
     if (!read_compare(context, &options->compare, &compare) ||
         !frame_text(context, kicker, title, &frame) ||
         !frame_begin(context, &frame, true, &room) ||
-        !finding_text(context, options, &sentence))
+        !finding_text(context, options->finding, &sentence))
         return false;
     Str detail = finding_detail(context, context->scope.about.index, compare);
-    double panel = panel_height(context, room, sentence, detail);
+    double panel = panel_height(context, room.width, sentence, detail);
     double top = frame_zone(context->canvas.medium, room);
     Rect box = { room.x, top, room.width,
                  room.y + room.height - panel - PANEL_GAP - top };
@@ -244,8 +275,8 @@ static bool compose(SlideContext *context)
         return false;
     room.y += room.height - panel;
     room.height = panel;
-    paint_panel(context, room, sentence, detail);
-    return true;
+    panel_paint(context, room, sentence, detail);
+    return !options->has_table || paint_table(context, options, compare, &frame);
 }
 
 const SlideKind slide_statement = {

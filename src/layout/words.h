@@ -47,6 +47,13 @@
     ROW(SECTION_KICKER, "section-kicker", "over a section's name; {n} {total}")        \
     ROW(SECTION_SLIDE, "section-slide", "its only slide; {n} {numbers}")               \
     ROW(SECTION_SLIDES, "section-slides", "its slides; {n} {numbers}")                 \
+    ROW(ALT_DIVERGING, "alt-diverging", "says a diverging chart; {topic} {rows}")      \
+    ROW(ALT_TREND, "alt-trend", "says a chart over rounds; {topic} {rows}")            \
+    ROW(ALT_TREND_ROUND, "alt-trend-round", "a mean of one round; {mean} {round}")     \
+    ROW(INTERVAL_HEADING, "interval-heading", "over a column of 95 % intervals")       \
+    ROW(GROUP_HEADING, "group-heading", "head of a table by group")                    \
+    ROW(TREND_KICKER, "trend-kicker", "over the title of a trend; {label}")            \
+    ROW(TREND_TOPIC, "trend-topic", "what a trend is about; {title}")                  \
     ROW(RESPONDENTS_KICKER, "respondents-kicker", "over the title of the respondents") \
     ROW(RESPONDENTS_TITLE, "respondents-title",                                        \
         "title of the respondents; {n} {groups}")                                      \

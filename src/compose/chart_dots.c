@@ -1,0 +1,10 @@
+/* The mean of each row as a dot, with its interval as a line. */
+#include "compose/interval_rows.h"
+
+const ChartKind chart_dots = {
+    .name = "dots",
+    .help = "the mean of each group as a dot, with its interval",
+    .uses = CHART_SHARES,
+    .fit = interval_rows_fit,
+    .paint = interval_rows_paint,
+};

@@ -1,0 +1,11 @@
+/* Units in the order of their means, each with its interval; this unit is marked, the
+ * region's mean a dashed line. */
+#include "compose/interval_rows.h"
+
+const ChartKind chart_ranking = {
+    .name = "ranking",
+    .help = "units in the order of their means, with intervals; this unit is marked",
+    .uses = CHART_RANKS,
+    .fit = interval_rows_fit,
+    .paint = interval_rows_paint,
+};

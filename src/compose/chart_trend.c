@@ -1,0 +1,369 @@
+/* Means over the rounds, a line for each row, named at its end. Labels that would stand
+ * on each other are moved apart, and joined to their line's end by a leader; rows
+ * without a mean in the last round are listed below them with the reason. */
+#include "base/buffer.h"
+#include "compose/chart.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double LEADING = 1.15;
+static const double LABEL_AIR = 3;      /* least between two labels */
+static const double LABEL_SHARE = 0.34; /* of the width, at most */
+static const double LEADER = 22;        /* from a line's end to its label */
+static const double FIRST_ROOM = 52;    /* left of the first round, for its figures */
+static const double FOOT = 28;          /* below the plot, for the rounds */
+static const double RADIUS = 4.5, WIDTH = 2;
+static const double CLEAR_RADIUS = 6, CLEAR_WIDTH = 3.5;
+static const double SHORT_MOVE = 4; /* a label moved less needs no leader */
+
+/* Text that has a wish where it stands, and where it stands. */
+typedef struct Label {
+    int row;
+    double wish, height, middle;
+    Paragraph lines;
+    RichText rich;
+} Label;
+
+typedef struct Plot {
+    Rect box; /* of the lines */
+    double low, high;
+    double label_left, label_width, value_width;
+    double name_size;
+} Plot;
+
+static double value_y(const Plot *plot, double value)
+{
+    return plot->box.y +
+           plot->box.height * (plot->high - value) / (plot->high - plot->low);
+}
+
+static double round_x(const Plot *plot, const ChartData *data, int round)
+{
+    if (data->column_count == 1)
+        return plot->box.x + plot->box.width;
+    return plot->box.x + plot->box.width * round / (data->column_count - 1);
+}
+
+/* Whole steps about the means, two at least where the scale has them. */
+static void place_axis(Plot *plot, const ChartData *data)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (int i = 0; i < data->row_count; i++)
+        for (int j = 0; j < data->column_count; j++) {
+            Figure figure = data->rows[i].values[j];
+            if (!figure_is_shown(figure))
+                continue;
+            low = fmin(low, figure.value);
+            high = fmax(high, figure.value);
+        }
+    bool is_empty = low > high;
+    plot->low = is_empty ? 1 : floor(low);
+    plot->high = is_empty ? data->step_count : ceil(high);
+    if (plot->high - plot->low < 2 && plot->high < data->step_count)
+        plot->high++;
+    if (plot->high - plot->low < 2 && plot->low > 1)
+        plot->low--;
+}
+
+static Colour row_colour(Canvas *canvas, const ChartRow *row)
+{
+    const Palette *palette = &canvas->medium->palette;
+    return row->is_total ? palette->ink : palette_group(palette, row->colour);
+}
+
+static int row_shape(Canvas *canvas, const ChartRow *row)
+{
+    return row->is_total ? 0 : row->colour / canvas->medium->palette.group_colour_count;
+}
+
+static Figure last_value(const ChartRow *row, const ChartData *data)
+{
+    return row->values[data->column_count - 1];
+}
+
+static TextStyle value_style(Canvas *canvas, const ChartRow *row)
+{
+    TextStyle style = canvas_style(canvas, FONT_BOLD, canvas->medium->sizes.label + 2,
+                                   row_colour(canvas, row));
+    style.is_tabular = true;
+    return style;
+}
+
+static Str value_text(Canvas *canvas, Figure figure, const ChartData *data)
+{
+    return format_figure(canvas->deck->arena, canvas->words, STATISTIC_MEAN, figure,
+                         data->hidden_limit);
+}
+
+/* The name; behind it the reason, where there is no mean. */
+static Str label_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    Figure last = last_value(row, data);
+    if (figure_is_shown(last))
+        return row->name;
+    return str_format(canvas->deck->arena, "%.*s: %.*s", STR_ARG(row->name),
+                      STR_ARG(value_text(canvas, last, data)));
+}
+
+static TextStyle label_style(Canvas *canvas, const ChartRow *row, double size)
+{
+    return canvas_style(canvas,
+                        row->is_clear || row->is_total ? FONT_SEMIBOLD : FONT_REGULAR,
+                        size, row_colour(canvas, row));
+}
+
+/* Width of the labels: of the widest, or all that there is for them. */
+static double label_width(Canvas *canvas, const ChartData *data, double size,
+                          double most)
+{
+    double width = 0;
+    for (int i = 0; i < data->row_count; i++) {
+        const ChartRow *row = &data->rows[i];
+        double needed =
+            typesetter_width(canvas->typesetter, label_text(canvas, row, data),
+                             label_style(canvas, row, size));
+        width = fmax(width, needed);
+    }
+    return fmin(width + 0.5, most);
+}
+
+static Plot place_plot(Canvas *canvas, Rect box, const ChartData *data, double size)
+{
+    Plot plot = { .name_size = size };
+    plot.value_width = typesetter_width(canvas->typesetter, S("0,0"),
+                                        value_style(canvas, data->rows)) +
+                       12;
+    double most = box.width * LABEL_SHARE - plot.value_width;
+    plot.label_width = label_width(canvas, data, size, most);
+    plot.label_left = box.x + box.width - plot.label_width - plot.value_width;
+    double left = box.x + FIRST_ROOM + canvas->medium->sizes.note * 2.5;
+    plot.box = (Rect){ left, box.y + 8, plot.label_left - LEADER - left,
+                       box.height - FOOT - 8 };
+    place_axis(&plot, data);
+    return plot;
+}
+
+static int by_wish(const void *a, const void *b)
+{
+    const Label *first = a, *second = b;
+    if (first->wish != second->wish)
+        return first->wish < second->wish ? -1 : 1;
+    return first->row - second->row;
+}
+
+/* Moves labels, sorted by their wishes, as little as keeps them apart and between top
+ * and bottom: from above down, then from below up. False when they need more height
+ * than there is. */
+static bool spread(Label *labels, int count, double top, double bottom)
+{
+    double at = top, needed = 0;
+    for (int i = 0; i < count; i++) {
+        double half = labels[i].height / 2;
+        labels[i].middle = fmax(labels[i].wish, at + half);
+        at = labels[i].middle + half + LABEL_AIR;
+        needed += labels[i].height + (i ? LABEL_AIR : 0);
+    }
+    at = bottom;
+    for (int i = count - 1; i >= 0; i--) {
+        double half = labels[i].height / 2;
+        labels[i].middle = fmin(labels[i].middle, at - half);
+        at = labels[i].middle - half - LABEL_AIR;
+    }
+    return needed <= bottom - top;
+}
+
+/* Labels at the lines' ends; what has no mean wishes to stand at the bottom. */
+static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data,
+                         bool *fits)
+{
+    Label *labels =
+        arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *labels);
+    for (int i = 0; i < data->row_count; i++) {
+        const ChartRow *row = &data->rows[i];
+        bool is_shown = figure_is_shown(last_value(row, data));
+        TextStyle style = label_style(canvas, row, plot->name_size);
+        Label *label = &labels[i];
+        label->row = i;
+        label->rich = canvas_plain(canvas, label_text(canvas, row, data), style);
+        double width = plot->label_width + (is_shown ? 0 : plot->value_width);
+        label->lines = canvas_break(canvas, &label->rich, width, false);
+        double height = label->lines.line_count * style.size * LEADING;
+        label->height = fmax(height, is_shown ? value_style(canvas, row).size : 0);
+        label->wish = is_shown ? value_y(plot, last_value(row, data).value)
+                               : plot->box.y + plot->box.height + i;
+    }
+    qsort(labels, (size_t)data->row_count, sizeof *labels, by_wish);
+    *fits = spread(labels, data->row_count, plot->box.y - 8,
+                   plot->box.y + plot->box.height + FOOT);
+    return labels;
+}
+
+/* The largest size of names in which all labels stand apart. */
+static bool choose_plot(Canvas *canvas, Rect box, const ChartData *data, Plot *plot,
+                        Label **labels)
+{
+    const TypeSizes *type = &canvas->medium->sizes;
+    const double sizes[] = { type->label + 1, type->note, type->floor };
+    bool fits = false;
+    for (int i = 0; i < 3 && !fits; i++) {
+        *plot = place_plot(canvas, box, data, sizes[i]);
+        *labels = end_labels(canvas, plot, data, &fits);
+    }
+    return fits;
+}
+
+static void paint_grid(Canvas *canvas, TagId tag, const Plot *plot,
+                       const ChartData *data)
+{
+    const Medium *medium = canvas->medium;
+    TextStyle step =
+        canvas_style(canvas, FONT_REGULAR, medium->sizes.note, medium->palette.muted);
+    double left = plot->box.x - FIRST_ROOM;
+    for (double value = plot->low; value <= plot->high; value++) {
+        double y = value_y(plot, value);
+        canvas_line(canvas, tag, left, y, plot->box.x + plot->box.width + 12, y, 1,
+                    medium->palette.rule);
+        canvas_text(canvas, tag, left - 10, y + step.size * 0.34, ALIGN_RIGHT, step,
+                    format_count(canvas->deck->arena, canvas->words, (long)value));
+    }
+    TextStyle round =
+        canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.label, medium->palette.muted);
+    for (int i = 0; i < data->column_count; i++)
+        canvas_text(canvas, tag, round_x(plot, data, i),
+                    plot->box.y + plot->box.height + FOOT - 5, ALIGN_CENTRE, round,
+                    data->columns[i]);
+}
+
+static void paint_row(Canvas *canvas, TagId tag, const Plot *plot, const ChartRow *row,
+                      const ChartData *data)
+{
+    Colour colour = row_colour(canvas, row);
+    bool is_wide = row->is_clear || row->is_total;
+    for (int i = 0; i < data->column_count; i++) {
+        if (!figure_is_shown(row->values[i]))
+            continue;
+        double x = round_x(plot, data, i), y = value_y(plot, row->values[i].value);
+        if (i && figure_is_shown(row->values[i - 1]))
+            canvas_line(canvas, tag, round_x(plot, data, i - 1),
+                        value_y(plot, row->values[i - 1].value), x, y,
+                        is_wide ? CLEAR_WIDTH : WIDTH, colour);
+        chart_mark(canvas, tag, row_shape(canvas, row), x, y,
+                   is_wide ? CLEAR_RADIUS : RADIUS, colour);
+    }
+}
+
+static void paint_leader(Canvas *canvas, TagId tag, const Plot *plot, double from,
+                         double to)
+{
+    double x = plot->box.x + plot->box.width;
+    if (fabs(from - to) < SHORT_MOVE)
+        return;
+    canvas_line(canvas, tag, x + 8, from, plot->label_left - 4, to, 0.75,
+                canvas->medium->palette.muted);
+}
+
+static void paint_end_label(Canvas *canvas, TagId tag, const Plot *plot,
+                            const Label *label, const ChartData *data)
+{
+    const ChartRow *row = &data->rows[label->row];
+    Figure last = last_value(row, data);
+    double leading = plot->name_size * LEADING, x = plot->label_left;
+    double first = label->middle - leading * (label->lines.line_count - 1) / 2 +
+                   plot->name_size * 0.34;
+    if (figure_is_shown(last)) {
+        TextStyle value = value_style(canvas, row);
+        paint_leader(canvas, tag, plot, label->wish, label->middle);
+        canvas_text(canvas, tag, x, label->middle + value.size * 0.34, ALIGN_LEFT,
+                    value, value_text(canvas, last, data));
+        x += plot->value_width;
+    }
+    canvas_lines(canvas, &label->rich, &label->lines,
+                 (LinesOptions){ .tag = tag, .x = x, .y = first, .leading = leading });
+}
+
+/* The figures of the first round, left of it; all of them, or none where they would not
+ * stand apart: the alternative text has them. */
+static void paint_first_values(Canvas *canvas, TagId tag, const Plot *plot,
+                               const ChartData *data)
+{
+    if (data->column_count < 2)
+        return;
+    Label *labels =
+        arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *labels);
+    int count = 0;
+    double size = canvas->medium->sizes.label;
+    for (int i = 0; i < data->row_count; i++)
+        if (figure_is_shown(data->rows[i].values[0]))
+            labels[count++] =
+                (Label){ .row = i,
+                         .height = size * LEADING,
+                         .wish = value_y(plot, data->rows[i].values[0].value) };
+    qsort(labels, (size_t)count, sizeof *labels, by_wish);
+    if (!spread(labels, count, plot->box.y - 8, plot->box.y + plot->box.height + 8))
+        return;
+    for (int i = 0; i < count; i++) {
+        const ChartRow *row = &data->rows[labels[i].row];
+        TextStyle style =
+            canvas_style(canvas, FONT_SEMIBOLD, size, row_colour(canvas, row));
+        style.is_tabular = true;
+        canvas_text(canvas, tag, plot->box.x - 14, labels[i].middle + size * 0.34,
+                    ALIGN_RIGHT, style, value_text(canvas, row->values[0], data));
+    }
+}
+
+/* «Ansatte: 3,4 i 2024, 3,7 i 2026.» */
+static Str describe(Canvas *canvas, const ChartData *data)
+{
+    Arena *arena = canvas->deck->arena;
+    Buffer rows = buffer_in(arena);
+    for (int i = 0; i < data->row_count; i++) {
+        const ChartRow *row = &data->rows[i];
+        buffer_format(&rows, "%s%.*s: ", i ? " " : "", STR_ARG(row->name));
+        for (int j = 0; j < data->column_count; j++) {
+            buffer_c(&rows, j ? ", " : "");
+            buffer_str(&rows,
+                       words_fill(arena, canvas->words, WORD_ALT_TREND_ROUND, "mean",
+                                  value_text(canvas, row->values[j], data), "round",
+                                  data->columns[j], NULL));
+        }
+        buffer_c(&rows, ".");
+    }
+    return words_fill(arena, canvas->words, WORD_ALT_TREND, "topic", data->topic,
+                      "rows", buffer_text(&rows), NULL);
+}
+
+static int fit(Canvas *canvas, Rect box, const ChartData *data)
+{
+    Plot plot;
+    Label *labels;
+    ChartData some = *data;
+    while (some.row_count > 0 && !choose_plot(canvas, box, &some, &plot, &labels))
+        some.row_count--;
+    return some.row_count;
+}
+
+static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
+                  const Scope *scope)
+{
+    (void)scope;
+    Plot plot;
+    Label *labels;
+    choose_plot(canvas, box, data, &plot, &labels);
+    TagId figure = chart_figure(canvas, parent, box, describe(canvas, data));
+    paint_grid(canvas, figure, &plot, data);
+    for (int i = 0; i < data->row_count; i++)
+        paint_row(canvas, figure, &plot, &data->rows[i], data);
+    paint_first_values(canvas, figure, &plot, data);
+    for (int i = 0; i < data->row_count; i++)
+        paint_end_label(canvas, figure, &plot, &labels[i], data);
+    return true;
+}
+
+const ChartKind chart_trend = {
+    .name = "trend",
+    .help = "means over the rounds, a line for each group",
+    .uses = CHART_ROUNDS,
+    .fit = fit,
+    .paint = paint,
+};

@@ -1,0 +1,346 @@
+#include "compose/interval_rows.h"
+
+#include <math.h>
+
+/* Rows are set in the first of these densities in which all of them fit. */
+static const struct Density {
+    double row, text, radius; /* height of a row, type size, of a dot */
+} DENSITIES[] = {
+    {29,    16, 6  },
+    { 24,   15, 5.5},
+    { 20,   13, 5  },
+    { 16.5, 12, 4.5}
+};
+
+enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
+
+static const double NAME_LEADING = 1.15;
+static const double COLUMN_GAP = 16;
+static const double NAME_SHARE = 0.4; /* of the width, at most */
+static const double AXIS_STEP = 0.5;  /* the axis ends at multiples of it */
+static const double TICK_ROOM = 26;   /* below the rows */
+
+/* Where everything stands. */
+typedef struct Grid {
+    double left, right, place_right, name_left, name_width;
+    double plot_left, plot_width;
+    double mean_right, interval_right;
+    double top;       /* of the first row */
+    double low, high; /* ends of the axis, in steps of the scale */
+} Grid;
+
+static TextStyle heading_style(Canvas *canvas, FontRole role)
+{
+    return canvas_style(canvas, role, canvas->medium->sizes.note,
+                        canvas->medium->palette.muted);
+}
+
+static TextStyle row_style(Canvas *canvas, const ChartRow *row, double size)
+{
+    FontRole role = row->is_own || row->is_total ? FONT_BOLD : FONT_REGULAR;
+    TextStyle style = canvas_style(canvas, role, size, canvas->medium->palette.ink);
+    style.is_tabular = true;
+    return style;
+}
+
+static double widest(double width, double other)
+{
+    return width > other ? width : other;
+}
+
+static double text_width(Canvas *canvas, Str text, TextStyle style)
+{
+    return typesetter_width(canvas->typesetter, text, style);
+}
+
+/* The axis reaches from below the least to above the greatest end, inside the scale. */
+static void place_axis(Grid *grid, const ChartData *data)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (int i = 0; i < data->row_count; i++) {
+        const ChartRow *row = &data->rows[i];
+        if (!figure_is_shown(row->mean))
+            continue;
+        bool has_interval = row->low < row->high;
+        low = fmin(low, has_interval ? row->low : row->mean.value);
+        high = fmax(high, has_interval ? row->high : row->mean.value);
+    }
+    if (figure_is_shown(data->reference)) {
+        low = fmin(low, data->reference.value);
+        high = fmax(high, data->reference.value);
+    }
+    bool is_empty = low > high;
+    low = is_empty ? 1 : floor(low / AXIS_STEP) * AXIS_STEP;
+    high = is_empty ? data->step_count : ceil(high / AXIS_STEP) * AXIS_STEP;
+    if (high - low < 2 * AXIS_STEP) {
+        low -= AXIS_STEP;
+        high += AXIS_STEP;
+    }
+    grid->low = fmax(low, 1);
+    grid->high = fmin(high, data->step_count);
+}
+
+static bool has_intervals(const ChartData *data)
+{
+    for (int i = 0; i < data->row_count; i++)
+        if (data->rows[i].low < data->rows[i].high)
+            return true;
+    return false;
+}
+
+/* A long word for a state has the plot's room to run into. */
+static Str mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    return format_figure(canvas->deck->arena, canvas->words, STATISTIC_MEAN, row->mean,
+                         data->hidden_limit);
+}
+
+static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
+{
+    Grid grid = { .left = box.x, .right = box.x + box.width };
+    const Words *words = canvas->words;
+    TextStyle bold = heading_style(canvas, FONT_SEMIBOLD);
+    double places = 0, names = text_width(canvas, data->row_heading, bold),
+           means = text_width(canvas, words->at[WORD_MEAN_HEADING], bold),
+           intervals = 0;
+    TextStyle own = row_style(canvas, &(ChartRow){ .is_own = true }, DENSITIES[0].text);
+    for (int i = 0; i < data->row_count; i++) {
+        const ChartRow *row = &data->rows[i];
+        places = widest(places, text_width(canvas, row->place, own));
+        names = widest(names, text_width(canvas, row->name, own));
+        if (row->note.len)
+            names = widest(names, text_width(canvas, row->note, own));
+        if (figure_is_shown(row->mean))
+            means =
+                widest(means, text_width(canvas, mean_text(canvas, row, data), own));
+        intervals = widest(intervals,
+                           text_width(canvas, chart_interval_text(canvas, row), own));
+    }
+    if (has_intervals(data))
+        intervals = widest(intervals,
+                           text_width(canvas, words->at[WORD_INTERVAL_HEADING], bold));
+    grid.place_right = grid.left + places;
+    grid.name_left = grid.place_right + (places > 0 ? 12 : 0);
+    grid.name_width = fmin(names, box.width * NAME_SHARE);
+    grid.interval_right = grid.right;
+    grid.mean_right = grid.right - (intervals > 0 ? intervals + COLUMN_GAP : 0);
+    grid.plot_left = grid.name_left + grid.name_width + COLUMN_GAP;
+    grid.plot_width = grid.mean_right - means - COLUMN_GAP - grid.plot_left;
+    grid.top = box.y + canvas->medium->sizes.note * 1.9;
+    place_axis(&grid, data);
+    return grid;
+}
+
+static double axis_x(const Grid *grid, double value)
+{
+    double share = (value - grid->low) / (grid->high - grid->low);
+    return grid->plot_left + grid->plot_width * fmin(fmax(share, 0), 1);
+}
+
+/* A row is as tall as its density says, or as the lines of its name need. */
+static double row_height(Canvas *canvas, const Grid *grid, const ChartRow *row,
+                         struct Density density)
+{
+    RichText rich =
+        canvas_plain(canvas, row->name, row_style(canvas, row, density.text));
+    int lines = canvas_break(canvas, &rich, grid->name_width, false).line_count;
+    return density.row + (lines - 1) * density.text * NAME_LEADING;
+}
+
+static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
+                      struct Density density, double bottom)
+{
+    double y = grid->top;
+    for (int i = 0; i < data->row_count; i++) {
+        y += row_height(canvas, grid, &data->rows[i], density);
+        if (y > bottom - TICK_ROOM + 0.01)
+            return i;
+    }
+    return data->row_count;
+}
+
+int interval_rows_fit(Canvas *canvas, Rect box, const ChartData *data)
+{
+    Grid grid = place_grid(canvas, box, data);
+    return rows_above(canvas, &grid, data, DENSITIES[DENSITY_COUNT - 1],
+                      box.y + box.height);
+}
+
+static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
+                                     const ChartData *data)
+{
+    for (int i = 0; i < DENSITY_COUNT - 1; i++)
+        if (rows_above(canvas, grid, data, DENSITIES[i], box.y + box.height) ==
+            data->row_count)
+            return DENSITIES[i];
+    return DENSITIES[DENSITY_COUNT - 1];
+}
+
+static TagId add_cell(Canvas *canvas, TagId row, TagKind kind, TagScope scope)
+{
+    TagId cell = canvas_tag(canvas, kind, row);
+    canvas->deck->tags.at[cell].scope = scope;
+    return cell;
+}
+
+static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
+                           const ChartData *data)
+{
+    TagId row = canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, table));
+    double baseline = grid->top - canvas->medium->sizes.note * 0.7;
+    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
+                grid->name_left, baseline, ALIGN_LEFT, style, data->row_heading);
+    canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
+                grid->mean_right, baseline, ALIGN_RIGHT, style,
+                canvas->words->at[WORD_MEAN_HEADING]);
+    if (has_intervals(data))
+        canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
+                    grid->interval_right, baseline, ALIGN_RIGHT,
+                    heading_style(canvas, FONT_REGULAR),
+                    canvas->words->at[WORD_INTERVAL_HEADING]);
+}
+
+/* A row of the table, being painted. */
+typedef struct RowBox {
+    TagId tag;
+    double middle, baseline;
+    struct Density density;
+} RowBox;
+
+static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
+                       const ChartRow *row)
+{
+    TagId cell = add_cell(canvas, box->tag, TAG_HEADER_CELL, SCOPE_ROW);
+    TextStyle style = row_style(canvas, row, box->density.text);
+    if (row->place.len) {
+        TextStyle place = style;
+        place.colour = row->is_own ? style.colour : canvas->medium->palette.muted;
+        canvas_text(canvas, cell, grid->place_right, box->baseline, ALIGN_RIGHT, place,
+                    row->place);
+    }
+    RichText rich = canvas_plain(canvas, row->name, style);
+    Paragraph lines = canvas_break(canvas, &rich, grid->name_width, false);
+    double leading = style.size * NAME_LEADING;
+    canvas_lines(
+        canvas, &rich, &lines,
+        (LinesOptions){ .tag = cell,
+                        .x = grid->name_left,
+                        .y = box->baseline - leading * (lines.line_count - 1) / 2,
+                        .leading = leading });
+}
+
+static void paint_dot(Canvas *canvas, const Grid *grid, const RowBox *box,
+                      const ChartRow *row)
+{
+    const Palette *palette = &canvas->medium->palette;
+    Colour colour = row->is_own ? palette->accent : palette->muted;
+    double radius = box->density.radius + (row->is_own ? 2 : 0);
+    if (row->low < row->high)
+        canvas_line(canvas, TAG_ARTIFACT, axis_x(grid, row->low), box->middle,
+                    axis_x(grid, row->high), box->middle, row->is_own ? 3 : 2, colour);
+    chart_mark(canvas, TAG_ARTIFACT, 0, axis_x(grid, row->mean.value), box->middle,
+               radius, colour);
+}
+
+static void paint_figures(Canvas *canvas, const Grid *grid, const RowBox *box,
+                          const ChartRow *row, const ChartData *data)
+{
+    bool is_shown = figure_is_shown(row->mean);
+    TextStyle style = row_style(canvas, row, box->density.text);
+    if (!is_shown) {
+        style.role = FONT_REGULAR;
+        style.colour = canvas->medium->palette.muted;
+    }
+    canvas_text(canvas, add_cell(canvas, box->tag, TAG_CELL, SCOPE_NONE),
+                grid->mean_right, box->baseline, ALIGN_RIGHT, style,
+                mean_text(canvas, row, data));
+    if (!has_intervals(data))
+        return;
+    style.role = FONT_REGULAR;
+    style.colour = canvas->medium->palette.muted;
+    Str interval =
+        is_shown ? chart_interval_text(canvas, row) : canvas->words->at[WORD_MISSING];
+    canvas_text(canvas, add_cell(canvas, box->tag, TAG_CELL, SCOPE_NONE),
+                grid->interval_right, box->baseline, ALIGN_RIGHT, style,
+                interval.len ? interval : canvas->words->at[WORD_MISSING]);
+}
+
+/* The steps of the scale below the rows, where the reference's label leaves room. */
+static void paint_axis(Canvas *canvas, const Grid *grid, double bottom, double taken_at,
+                       double taken_width)
+{
+    TextStyle style = heading_style(canvas, FONT_REGULAR);
+    double baseline = bottom + style.size * 1.35;
+    canvas_line(canvas, TAG_ARTIFACT, grid->plot_left, bottom + 3,
+                grid->plot_left + grid->plot_width, bottom + 3, 0.75,
+                canvas->medium->palette.rule);
+    for (double value = ceil(grid->low); value <= grid->high; value++) {
+        double x = axis_x(grid, value);
+        canvas_line(canvas, TAG_ARTIFACT, x, bottom, x, bottom + 6, 0.75,
+                    canvas->medium->palette.muted);
+        if (fabs(x - taken_at) > taken_width / 2 + style.size)
+            canvas_text(canvas, TAG_ARTIFACT, x, baseline, ALIGN_CENTRE, style,
+                        format_count(canvas->deck->arena, canvas->words, (long)value));
+    }
+}
+
+/* The dashed line, broken for nothing: it is painted before the rows. */
+static void paint_reference(Canvas *canvas, const Grid *grid, const ChartData *data,
+                            double bottom)
+{
+    if (!figure_is_shown(data->reference))
+        return;
+    double x = axis_x(grid, data->reference.value);
+    canvas_dashed_line(canvas, TAG_ARTIFACT, x, grid->top - 4, x, bottom + 6, 1, 3,
+                       canvas->medium->palette.muted);
+}
+
+/* Below the rows, inside the plot; gives its middle. */
+static double paint_reference_label(Canvas *canvas, TagId parent, const Grid *grid,
+                                    const ChartData *data, double bottom, double *width)
+{
+    *width = 0;
+    if (!figure_is_shown(data->reference) || !data->reference_label.len)
+        return -INFINITY;
+    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    *width = text_width(canvas, data->reference_label, style);
+    double x = axis_x(grid, data->reference.value), right = grid->right - *width / 2;
+    x = fmin(fmax(x, grid->left + *width / 2), right);
+    canvas_text(canvas, canvas_tag(canvas, TAG_P, parent), x,
+                bottom + style.size * 1.35, ALIGN_CENTRE, style, data->reference_label);
+    return x;
+}
+
+bool interval_rows_paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
+                         const Scope *scope)
+{
+    (void)scope;
+    TagId table = canvas_tag(canvas, TAG_TABLE, parent);
+    Grid grid = place_grid(canvas, box, data);
+    struct Density density = choose_density(canvas, &grid, box, data);
+    double bottom = grid.top;
+    for (int i = 0; i < data->row_count; i++)
+        bottom += row_height(canvas, &grid, &data->rows[i], density);
+    paint_headings(canvas, table, &grid, data);
+    paint_reference(canvas, &grid, data, bottom);
+    TagId body = canvas_tag(canvas, TAG_TABLE_BODY, table);
+    double y = grid.top;
+    for (int i = 0; i < data->row_count; i++) {
+        const ChartRow *row = &data->rows[i];
+        double height = row_height(canvas, &grid, row, density);
+        RowBox place = { .tag = canvas_tag(canvas, TAG_ROW, body),
+                         .middle = y + height / 2,
+                         .density = density };
+        place.baseline = place.middle + density.text * 0.32;
+        paint_name(canvas, &grid, &place, row);
+        if (figure_is_shown(row->mean))
+            paint_dot(canvas, &grid, &place, row);
+        paint_figures(canvas, &grid, &place, row, data);
+        y += height;
+    }
+    double width;
+    double label = paint_reference_label(canvas, parent, &grid, data, bottom, &width);
+    paint_axis(canvas, &grid, bottom, label, width);
+    return true;
+}

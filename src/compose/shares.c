@@ -1,0 +1,212 @@
+#include "compose/shares.h"
+
+#include "base/buffer.h"
+
+static const double GAP = 1;        /* white between segments */
+static const double LABEL_AIR = 4;  /* least room beside a number in its segment */
+static const double MAX_PITCH = 60; /* from row to row */
+static const double SWATCH = 14;
+
+ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
+{
+    const TypeSizes *sizes = &canvas->medium->sizes;
+    ShareColumns columns = { .name_width =
+                                 chart_name_width(canvas, data, box.width * 0.25) };
+    columns.name_right = box.x + columns.name_width;
+    columns.bar_left = columns.name_right + sizes->label * 0.95;
+    double right = box.x + box.width;
+    if (data->change_heading.len) {
+        TextStyle heading = canvas_style(canvas, FONT_REGULAR, sizes->note,
+                                         canvas->medium->palette.muted);
+        right -= typesetter_width(canvas->typesetter, data->change_heading, heading);
+        columns.change_left = right;
+        right -= sizes->label;
+    }
+    columns.mean_right = right;
+    if (data->has_means)
+        right -= sizes->figure * 2.3;
+    columns.bar_width = right - columns.bar_left;
+    return columns;
+}
+
+static Colour step_colour(Canvas *canvas, const ChartData *data, int step)
+{
+    return palette_step(&canvas->medium->palette, step, data->column_count);
+}
+
+/* Paints the names of the steps over the bars, in segment order; gives the height that
+ * they take. */
+static double paint_legend(Canvas *canvas, TagId tag, ShareColumns columns, double y,
+                           const ChartData *data)
+{
+    const TypeSizes *sizes = &canvas->medium->sizes;
+    TextStyle style =
+        canvas_style(canvas, FONT_REGULAR, sizes->note, canvas->medium->palette.muted);
+    double x = columns.bar_left, line = sizes->note * 1.6, height = line;
+    for (int i = 0; i < data->column_count; i++) {
+        double width = typesetter_width(canvas->typesetter, data->columns[i], style);
+        double needed = SWATCH + 6 + width;
+        if (needed > columns.bar_width) {
+            diag_error(canvas->diags, canvas->place,
+                       "the step \"%.*s\" is too long for the legend",
+                       STR_ARG(str_shown(canvas->deck->arena, data->columns[i], 60)));
+            diag_hint(canvas->diags,
+                      "give the step a `short` label in the description");
+        }
+        if (i && x + needed > columns.bar_left + columns.bar_width) {
+            x = columns.bar_left;
+            height += line;
+        }
+        double top = y + height - line;
+        canvas_rect(canvas, tag, (Rect){ x, top, SWATCH, SWATCH },
+                    step_colour(canvas, data, i + 1));
+        canvas_text(canvas, tag, x + SWATCH + 6, top + SWATCH * 0.86, ALIGN_LEFT, style,
+                    data->columns[i]);
+        x += needed + sizes->note * 1.9;
+    }
+    return height;
+}
+
+static void paint_headings(Canvas *canvas, TagId tag, ShareColumns columns,
+                           double baseline, const ChartData *data)
+{
+    double size = canvas->medium->sizes.note;
+    Colour muted = canvas->medium->palette.muted;
+    if (data->has_means)
+        canvas_text(canvas, tag, columns.mean_right, baseline, ALIGN_RIGHT,
+                    canvas_style(canvas, FONT_SEMIBOLD, size, muted),
+                    canvas->words->at[WORD_MEAN_HEADING]);
+    if (data->change_heading.len)
+        canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT,
+                    canvas_style(canvas, FONT_REGULAR, size, muted),
+                    data->change_heading);
+}
+
+void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
+                    const ChartRow *row, const ChartData *data)
+{
+    const Palette *palette = &canvas->medium->palette;
+    if (has_gap)
+        box.width -= GAP;
+    Colour fill = step_colour(canvas, data, step);
+    canvas_rect(canvas, tag, box, fill);
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.label,
+                                   colour_label(fill, palette->ink, palette->paper));
+    style.is_tabular = true;
+    int percent = row->percents[step - 1];
+    Str label = str_format(canvas->deck->arena, "%d", percent);
+    double needed = typesetter_width(canvas->typesetter, label, style);
+    if (percent > 0 && needed + 2 * LABEL_AIR <= box.width && style.size <= box.height)
+        canvas_text(canvas, tag, box.x + box.width / 2,
+                    box.y + box.height / 2 + style.size * 0.36, ALIGN_CENTRE, style,
+                    label);
+}
+
+/* Why there is no bar, where the bar would stand. */
+static void paint_absence(Canvas *canvas, TagId tag, Rect bar, const ChartRow *row,
+                          const ChartData *data)
+{
+    TextStyle style = canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.label,
+                                   canvas->medium->palette.muted);
+    Str word = format_figure(canvas->deck->arena, canvas->words, data->statistic,
+                             row->values[0], data->hidden_limit);
+    canvas_text(canvas, tag, bar.x, bar.y + bar.height / 2 + style.size * 0.36,
+                ALIGN_LEFT, style, word);
+}
+
+bool shares_row(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
+                const ChartRow *row, const ChartData *data)
+{
+    const TypeSizes *sizes = &canvas->medium->sizes;
+    const Palette *palette = &canvas->medium->palette;
+    Arena *arena = canvas->deck->arena;
+    chart_row_name(canvas, tag, row, columns.name_right, bar.y, bar.height,
+                   columns.name_width);
+    if (!figure_is_shown(row->values[0])) {
+        paint_absence(canvas, tag, bar, row, data);
+        return false;
+    }
+    double middle = bar.y + bar.height / 2;
+    double size = bar.height * 0.65 < sizes->figure ? bar.height * 0.65 : sizes->figure;
+    TextStyle mean = canvas_style(canvas, FONT_BOLD, size, palette->ink);
+    mean.is_tabular = true;
+    if (data->has_means)
+        canvas_text(canvas, tag, columns.mean_right, middle + mean.size * 0.34,
+                    ALIGN_RIGHT, mean,
+                    format_figure(arena, canvas->words, STATISTIC_MEAN, row->mean,
+                                  data->hidden_limit));
+    if (!data->change_heading.len)
+        return true;
+    TextStyle change =
+        canvas_style(canvas, row->is_clear ? FONT_SEMIBOLD : FONT_REGULAR, sizes->label,
+                     row->is_clear ? palette->ink : palette->muted);
+    change.is_tabular = true;
+    Str text = figure_is_shown(row->change)
+                   ? format_change(arena, canvas->words, row->change.value)
+                   : canvas->words->at[WORD_MISSING];
+    canvas_text(canvas, tag, columns.change_left, middle + mean.size * 0.34, ALIGN_LEFT,
+                change, text);
+    return true;
+}
+
+/* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4.» */
+static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    Arena *arena = canvas->deck->arena;
+    const Words *words = canvas->words;
+    Str name = row->note.len ? str_format(arena, "%.*s (%.*s)", STR_ARG(row->name),
+                                          STR_ARG(row->note))
+                             : row->name;
+    if (!figure_is_shown(row->values[0]))
+        return str_format(arena, "%.*s: %.*s.", STR_ARG(name),
+                          STR_ARG(format_figure(arena, words, data->statistic,
+                                                row->values[0], data->hidden_limit)));
+    Buffer text = buffer_in(arena);
+    buffer_format(&text, "%.*s: ", STR_ARG(name));
+    for (int i = 0; i < data->column_count; i++) {
+        Str share = format_share(arena, words, row->percents[i] / 100.0);
+        buffer_format(&text, "%s%.*s %.*s", i ? ", " : "", STR_ARG(data->columns[i]),
+                      STR_ARG(share));
+    }
+    if (data->has_means)
+        buffer_str(&text, words_fill(arena, words, WORD_ALT_MEAN, "mean",
+                                     format_mean(arena, words, row->mean.value), NULL));
+    if (data->change_heading.len && figure_is_shown(row->change))
+        buffer_format(&text, ", %.*s %.*s",
+                      STR_ARG(format_change(arena, words, row->change.value)),
+                      STR_ARG(data->change_heading));
+    buffer_c(&text, ".");
+    return buffer_text(&text);
+}
+
+Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data)
+{
+    Buffer rows = buffer_in(canvas->deck->arena);
+    for (int i = 0; i < data->row_count; i++) {
+        buffer_c(&rows, i ? " " : "");
+        buffer_str(&rows, describe_row(canvas, &data->rows[i], data));
+    }
+    return words_fill(canvas->deck->arena, canvas->words, phrase, "topic", data->topic,
+                      "rows", buffer_text(&rows), NULL);
+}
+
+double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
+                   const ChartData *data)
+{
+    double legend = paint_legend(canvas, tag, columns, y, data);
+    paint_headings(canvas, tag, columns, y + SWATCH * 0.86, data);
+    return legend + canvas->medium->sizes.note * 0.7;
+}
+
+int shares_fit(Canvas *canvas, Rect box, const ChartData *data)
+{
+    double rows = (box.height - canvas->medium->sizes.note * 2.3) /
+                  (canvas->medium->sizes.label * 1.6 / SHARES_BAR);
+    return rows < data->row_count ? (int)rows : data->row_count;
+}
+
+double shares_pitch(Rect box, double head, const ChartData *data)
+{
+    double pitch = (box.height - head) / data->row_count;
+    return pitch > MAX_PITCH ? MAX_PITCH : pitch;
+}

@@ -1,0 +1,42 @@
+/* shares.h - what charts of distributions have in common: the columns, the legend, the
+ * segments, the mean and change behind each row, the words that say it all. */
+#ifndef COMPOSE_SHARES_H
+#define COMPOSE_SHARES_H
+#include "compose/chart.h"
+
+/* Where everything stands, from left to right. */
+typedef struct ShareColumns {
+    double name_right, name_width;
+    double bar_left, bar_width;
+    double mean_right; /* numbers are right-aligned here */
+    double change_left;
+} ShareColumns;
+
+ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data);
+
+/* Paints the names of the steps over the bars, in segment order, and the headings of
+ * mean and change beside them; gives the height that they take. */
+double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
+                   const ChartData *data);
+
+/* One step's segment: `box` with the gap at its right end, where `has_gap`. Its number
+ * is left out when it does not fit inside. */
+void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
+                    const ChartRow *row, const ChartData *data);
+
+/* The row's name at the left, its mean and change at the right; where the row has no
+ * distribution, the reason for it, and false. */
+bool shares_row(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
+                const ChartRow *row, const ChartData *data);
+
+/* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4.» for every row. */
+Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data);
+
+/* Of a pitch from row to row, how much is bar; what a row and the head need at least.
+ */
+#define SHARES_BAR (2.0 / 3)
+int shares_fit(Canvas *canvas, Rect box, const ChartData *data);
+/* From row to row, below a head of that height. */
+double shares_pitch(Rect box, double head, const ChartData *data);
+
+#endif
