@@ -16,6 +16,7 @@ typedef struct ChartRow {
     double low, high;     /* interval of the mean; equal: none is known */
     bool is_clear;        /* the change is larger than its uncertainty */
     bool is_own;          /* this unit, among others */
+    bool is_unnamed;      /* another unit, whose name is not told */
     int colour;           /* of the group, for palette_group */
     Str place;            /* in a ranking: «8.» */
     const Figure *series; /* means by ChartData.series */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 static const double ASIDE_GAP = 18; /* between the bars and the neutral column */
+static const double HEAD_AIR = 4;   /* of the middle's line above the first row */
 
 /* The reach of rows to the two sides, and of the neutral column; shares. */
 typedef struct Reach {
@@ -114,7 +115,8 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
         Rect bar = { columns.bar_left, box.y + head + i * pitch, columns.bar_width,
                      height };
         if (has_bars)
-            paint_middle(canvas, at.middle, bar.y - (pitch - height) / 2, bar.y);
+            paint_middle(canvas, at.middle,
+                         bar.y - (i ? (pitch - height) / 2 : HEAD_AIR), bar.y);
         if (shares_row(canvas, figure, columns, bar, &data->rows[i], data))
             paint_bar(canvas, figure, bar, &at, &data->rows[i], data);
         if (has_bars)

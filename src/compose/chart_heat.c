@@ -248,12 +248,24 @@ static Colour cell_colour(Canvas *canvas, const ChartData *data, double value)
     return colour_mix(palette->paper, palette->brand_light, value);
 }
 
-/* The figure as it is printed; a long word for its state gives way to the short one. */
-static Str cell_text(Canvas *canvas, const Grid *grid, Figure figure, TextStyle style,
-                     const ChartData *data)
+/* Shares as the bars print them: adding to 100. */
+static Str figure_text(Canvas *canvas, const ChartRow *row, int column,
+                       const ChartData *data)
 {
-    Str text = format_figure(canvas->deck->arena, canvas->words, data->statistic,
-                             figure, data->hidden_limit);
+    Arena *arena = canvas->deck->arena;
+    Figure figure = row->values[column];
+    if (row->percents && figure_is_shown(figure))
+        return format_share(arena, canvas->words, row->percents[column] / 100.0);
+    return format_figure(arena, canvas->words, data->statistic, figure,
+                         data->hidden_limit);
+}
+
+/* The figure as it is printed; a long word for its state gives way to the short one. */
+static Str cell_text(Canvas *canvas, const Grid *grid, const ChartRow *row, int column,
+                     TextStyle style, const ChartData *data)
+{
+    Str text = figure_text(canvas, row, column, data);
+    Figure figure = row->values[column];
     bool fits = typesetter_width(canvas->typesetter, text, style) <=
                 grid->cell_width - CELL_GAP - 4;
     return fits || figure.state != FIGURE_HIDDEN ? text
@@ -261,8 +273,9 @@ static Str cell_text(Canvas *canvas, const Grid *grid, Figure figure, TextStyle 
 }
 
 static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int column,
-                       Figure figure, const ChartData *data)
+                       const ChartRow *figures, const ChartData *data)
 {
+    Figure figure = figures->values[column];
     const Palette *palette = &canvas->medium->palette;
     Rect box = { grid->cells_left + column * grid->cell_width + CELL_GAP / 2, row->top,
                  grid->cell_width - CELL_GAP, row->height - CELL_GAP };
@@ -278,14 +291,18 @@ static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int 
         style.role = FONT_REGULAR;
     canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE),
                 cell_middle(grid, column), row->baseline - CELL_GAP / 2, ALIGN_CENTRE,
-                style, cell_text(canvas, grid, figure, style, data));
+                style, cell_text(canvas, grid, figures, column, style, data));
 }
 
+/* A clear change stands out from the rest. */
 static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row,
-                         Figure change)
+                         const ChartRow *figures)
 {
+    const Palette *palette = &canvas->medium->palette;
+    Figure change = figures->change;
     TextStyle style =
-        canvas_style(canvas, FONT_SEMIBOLD, row->size, canvas->medium->palette.muted);
+        canvas_style(canvas, figures->is_clear ? FONT_SEMIBOLD : FONT_REGULAR,
+                     row->size, figures->is_clear ? palette->ink : palette->muted);
     style.is_tabular = true;
     Str text = figure_is_shown(change)
                    ? format_change(canvas->deck->arena, canvas->words, change.value)
@@ -312,9 +329,9 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
         place.baseline = y + place.height / 2 + density.text * 0.32;
         paint_name(canvas, &grid, &place, row, scope);
         for (int j = 0; j < data->column_count; j++)
-            paint_cell(canvas, &grid, &place, j, row->values[j], data);
+            paint_cell(canvas, &grid, &place, j, row, data);
         if (data->change_heading.len)
-            paint_change(canvas, &grid, &place, row->change);
+            paint_change(canvas, &grid, &place, row);
         y += place.height;
     }
     return true;

@@ -152,23 +152,52 @@ static int by_wish(const void *a, const void *b)
     return first->row - second->row;
 }
 
-/* Moves labels, sorted by their wishes, as little as keeps them apart and between top
- * and bottom: from above down, then from below up. False when they need more height
- * than there is. */
-static bool spread(Label *labels, int count, double top, double bottom)
+/* Labels that touch, as one; `wish` is the mean of where the first of them would stand.
+ */
+typedef struct Cluster {
+    double wish, height;
+    int count;
+} Cluster;
+
+static Cluster join(Cluster above, Cluster below)
 {
-    double at = top, needed = 0;
+    int count = above.count + below.count;
+    double moved = below.wish - above.height - LABEL_AIR;
+    return (Cluster){ .wish = (above.wish * above.count + moved * below.count) / count,
+                      .height = above.height + LABEL_AIR + below.height,
+                      .count = count };
+}
+
+/* Moves labels, sorted by their wishes, as little as keeps them apart (least squares:
+ * neighbours that would touch are joined and move together), then into the range from
+ * top to bottom. False when they need more height than that. */
+static bool spread(Arena *arena, Label *labels, int count, double top, double bottom)
+{
+    Cluster *clusters = arena_array(arena, (size_t)count, sizeof *clusters);
+    int cluster_count = 0;
+    double needed = -LABEL_AIR;
     for (int i = 0; i < count; i++) {
-        double half = labels[i].height / 2;
-        labels[i].middle = fmax(labels[i].wish, at + half);
-        at = labels[i].middle + half + LABEL_AIR;
-        needed += labels[i].height + (i ? LABEL_AIR : 0);
+        double height = labels[i].height;
+        needed += height + LABEL_AIR;
+        double wish = fmin(fmax(labels[i].wish - height / 2, top), bottom - height);
+        clusters[cluster_count++] = (Cluster){ wish, height, 1 };
+        while (cluster_count > 1 && clusters[cluster_count - 2].wish +
+                                            clusters[cluster_count - 2].height +
+                                            LABEL_AIR >
+                                        clusters[cluster_count - 1].wish) {
+            clusters[cluster_count - 2] =
+                join(clusters[cluster_count - 2], clusters[cluster_count - 1]);
+            cluster_count--;
+            Cluster *last = &clusters[cluster_count - 1];
+            last->wish = fmin(fmax(last->wish, top), bottom - last->height);
+        }
     }
-    at = bottom;
-    for (int i = count - 1; i >= 0; i--) {
-        double half = labels[i].height / 2;
-        labels[i].middle = fmin(labels[i].middle, at - half);
-        at = labels[i].middle - half - LABEL_AIR;
+    for (int i = 0, label = 0; i < cluster_count; i++) {
+        double y = clusters[i].wish;
+        for (int j = 0; j < clusters[i].count; j++, label++) {
+            labels[label].middle = y + labels[label].height / 2;
+            y += labels[label].height + LABEL_AIR;
+        }
     }
     return needed <= bottom - top;
 }
@@ -194,7 +223,7 @@ static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data
                                : plot->box.y + plot->box.height + i;
     }
     qsort(labels, (size_t)data->row_count, sizeof *labels, by_wish);
-    *fits = spread(labels, data->row_count, plot->box.y - 8,
+    *fits = spread(canvas->deck->arena, labels, data->row_count, plot->box.y - 8,
                    plot->box.y + plot->box.height + FOOT);
     return labels;
 }
@@ -300,15 +329,23 @@ static void paint_first_values(Canvas *canvas, TagId tag, const Plot *plot,
                          .height = size * LEADING,
                          .wish = value_y(plot, data->rows[i].values[0].value) };
     qsort(labels, (size_t)count, sizeof *labels, by_wish);
-    if (!spread(labels, count, plot->box.y - 8, plot->box.y + plot->box.height + 8))
+    if (!spread(canvas->deck->arena, labels, count, plot->box.y - 8,
+                plot->box.y + plot->box.height + 8))
         return;
     for (int i = 0; i < count; i++) {
         const ChartRow *row = &data->rows[labels[i].row];
         TextStyle style =
             canvas_style(canvas, FONT_SEMIBOLD, size, row_colour(canvas, row));
         style.is_tabular = true;
+        Str text = value_text(canvas, row->values[0], data);
+        double width = typesetter_width(canvas->typesetter, text, style);
+        /* No line of the grid behind figures. */
+        canvas_rect(canvas, TAG_ARTIFACT,
+                    (Rect){ plot->box.x - 14 - width - 3,
+                            labels[i].middle - size * 0.45, width + 6, size * 0.9 },
+                    canvas->medium->palette.paper);
         canvas_text(canvas, tag, plot->box.x - 14, labels[i].middle + size * 0.34,
-                    ALIGN_RIGHT, style, value_text(canvas, row->values[0], data));
+                    ALIGN_RIGHT, style, text);
     }
 }
 

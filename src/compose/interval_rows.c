@@ -6,7 +6,8 @@
 static const struct Density {
     double row, text, radius; /* height of a row, type size, of a dot */
 } DENSITIES[] = {
-    {29,    16, 6  },
+    {44,    17, 7.5},
+    { 29,   16, 6  },
     { 24,   15, 5.5},
     { 20,   13, 5  },
     { 16.5, 12, 4.5}
@@ -15,6 +16,7 @@ static const struct Density {
 enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
 
 static const double NAME_LEADING = 1.15;
+static const double NOTE_GAP = 8;
 static const double COLUMN_GAP = 16;
 static const double NAME_SHARE = 0.4; /* of the width, at most */
 static const double AXIS_STEP = 0.5;  /* the axis ends at multiples of it */
@@ -43,6 +45,13 @@ static TextStyle row_style(Canvas *canvas, const ChartRow *row, double size)
     return style;
 }
 
+static TextStyle note_style(Canvas *canvas)
+{
+    const Medium *medium = canvas->medium;
+    return canvas_style(canvas, FONT_REGULAR, medium->sizes.note - 1,
+                        medium->palette.muted);
+}
+
 static double widest(double width, double other)
 {
     return width > other ? width : other;
@@ -51,6 +60,11 @@ static double widest(double width, double other)
 static double text_width(Canvas *canvas, Str text, TextStyle style)
 {
     return typesetter_width(canvas->typesetter, text, style);
+}
+
+static bool has_reference(const ChartData *data)
+{
+    return data->reference_label.len && figure_is_shown(data->reference);
 }
 
 /* The axis reaches from below the least to above the greatest end, inside the scale. */
@@ -65,7 +79,7 @@ static void place_axis(Grid *grid, const ChartData *data)
         low = fmin(low, has_interval ? row->low : row->mean.value);
         high = fmax(high, has_interval ? row->high : row->mean.value);
     }
-    if (figure_is_shown(data->reference)) {
+    if (has_reference(data)) {
         low = fmin(low, data->reference.value);
         high = fmax(high, data->reference.value);
     }
@@ -107,9 +121,10 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
         places = widest(places, text_width(canvas, row->place, own));
-        names = widest(names, text_width(canvas, row->name, own));
+        double name = text_width(canvas, row->name, own);
         if (row->note.len)
-            names = widest(names, text_width(canvas, row->note, own));
+            name += NOTE_GAP + text_width(canvas, row->note, note_style(canvas));
+        names = widest(names, name);
         if (figure_is_shown(row->mean))
             means =
                 widest(means, text_width(canvas, mean_text(canvas, row, data), own));
@@ -219,6 +234,8 @@ static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
         canvas_text(canvas, cell, grid->place_right, box->baseline, ALIGN_RIGHT, place,
                     row->place);
     }
+    if (row->is_unnamed)
+        style.colour = canvas->medium->palette.muted;
     RichText rich = canvas_plain(canvas, row->name, style);
     Paragraph lines = canvas_break(canvas, &rich, grid->name_width, false);
     double leading = style.size * NAME_LEADING;
@@ -228,6 +245,13 @@ static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
                         .x = grid->name_left,
                         .y = box->baseline - leading * (lines.line_count - 1) / 2,
                         .leading = leading });
+    double note_left = grid->name_left + lines.width + NOTE_GAP;
+    double note_width = text_width(canvas, row->note, note_style(canvas));
+    bool has_room = lines.line_count == 1 &&
+                    note_left + note_width <= grid->name_left + grid->name_width + 0.5;
+    if (row->note.len && has_room)
+        canvas_text(canvas, cell, note_left, box->baseline, ALIGN_LEFT,
+                    note_style(canvas), row->note);
 }
 
 static void paint_dot(Canvas *canvas, const Grid *grid, const RowBox *box,
@@ -289,7 +313,7 @@ static void paint_axis(Canvas *canvas, const Grid *grid, double bottom, double t
 static void paint_reference(Canvas *canvas, const Grid *grid, const ChartData *data,
                             double bottom)
 {
-    if (!figure_is_shown(data->reference))
+    if (!has_reference(data))
         return;
     double x = axis_x(grid, data->reference.value);
     canvas_dashed_line(canvas, TAG_ARTIFACT, x, grid->top - 4, x, bottom + 6, 1, 3,
@@ -301,7 +325,7 @@ static double paint_reference_label(Canvas *canvas, TagId parent, const Grid *gr
                                     const ChartData *data, double bottom, double *width)
 {
     *width = 0;
-    if (!figure_is_shown(data->reference) || !data->reference_label.len)
+    if (!has_reference(data))
         return -INFINITY;
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
     *width = text_width(canvas, data->reference_label, style);

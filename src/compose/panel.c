@@ -3,6 +3,7 @@
 static const double PANEL_HEIGHT = 78; /* with a line for each of the texts */
 static const double PANEL_INSET = 20;
 static const double PANEL_LEADING = 1.28;
+static const double ASIDE_INSET = 18;
 
 /* Lines of one text in the panel; the last baseline is given back. */
 static double paint_lines(SlideContext *context, TextStyle style, Str text, double x,
@@ -64,4 +65,34 @@ void panel_paint(SlideContext *context, Rect panel, Str sentence, Str detail)
         y = paint_lines(context, sentence_style(context), sentence, x, y, width) + 27;
     if (detail.len)
         paint_lines(context, detail_style(context), detail, x, y, width);
+}
+
+static double lines_height(SlideContext *context, TextStyle style, Str text,
+                           double width)
+{
+    return line_count(context, style, text, width) * style.size * PANEL_LEADING;
+}
+
+void panel_paint_aside(SlideContext *context, double x, double y, double width,
+                       Str detail, Str sentence)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    TextStyle lesser = canvas_style(canvas, FONT_REGULAR, medium->sizes.note + 1,
+                                    medium->palette.muted);
+    TextStyle bold =
+        canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.label, medium->palette.ink);
+    double inner = width - 2 * ASIDE_INSET;
+    double above = lines_height(context, lesser, detail, inner);
+    double below = lines_height(context, bold, sentence, inner);
+    double gap = above > 0 && below > 0 ? bold.size * 0.7 : 0;
+    canvas_round_rect(canvas, TAG_ARTIFACT,
+                      (Rect){ x, y, width, above + gap + below + 2 * ASIDE_INSET - 4 },
+                      4, medium->palette.tint);
+    double left = x + ASIDE_INSET, top = y + ASIDE_INSET;
+    if (detail.len)
+        paint_lines(context, lesser, detail, left, top + lesser.size * 0.8, inner);
+    if (sentence.len)
+        paint_lines(context, bold, sentence, left, top + above + gap + bold.size * 0.8,
+                    inner);
 }

@@ -12,4 +12,9 @@ double panel_height(SlideContext *context, double width, Str sentence, Str detai
 /* The sentence in semibold, and below it the detail in muted. */
 void panel_paint(SlideContext *context, Rect panel, Str sentence, Str detail);
 
+/* A panel beside a chart, in smaller type: the detail above, the sentence below it. Its
+ * height is what the texts need. */
+void panel_paint_aside(SlideContext *context, double x, double y, double width,
+                       Str detail, Str sentence);
+
 #endif

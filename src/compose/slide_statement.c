@@ -103,6 +103,14 @@ static Figure query(SlideContext *context, Statistic statistic, int group, int s
                                                 .step = step });
 }
 
+static Query change_query(SlideContext *context, int group)
+{
+    return (Query){ .statistic = STATISTIC_CHANGE,
+                    .group = group,
+                    .statement = context->scope.about.index,
+                    .question = -1 };
+}
+
 static ChartRow group_row(SlideContext *context, Sort sort, int group)
 {
     const Description *description = context->slice->round.description;
@@ -117,7 +125,14 @@ static ChartRow group_row(SlideContext *context, Sort sort, int group)
     figure_percents(cell->weights, steps, percents);
     Str answered = format_count(arena, context->words, cell->answered);
     Str note = words_fill(arena, context->words, WORD_N_IS, "n", answered, NULL);
+    Query mean = change_query(context, group);
+    mean.statistic = STATISTIC_MEAN;
+    Interval interval = figure_interval(context->slice, mean);
+    Mark mark = figure_mark(context->slice, change_query(context, group));
     return (ChartRow){
+        .low = interval.low,
+        .high = interval.high,
+        .is_clear = mark == MARK_HIGHER || mark == MARK_LOWER,
         .name = wording_text(description->groups[group].name, context->scope.language),
         .colour = group,
         .sort_key = query(context, SORT_FIGURES[sort], group, 0),
@@ -223,7 +238,8 @@ static bool paint_chart(SlideContext *context, const Options *options,
     const ChartKind *kind = chart_kinds[options->chart];
     ChartData data = chart_data(context, options, compare);
     data.topic = topic;
-    data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
+    data.row_heading = kind == &chart_heat ? context->words->at[WORD_STATEMENT_TOPIC]
+                                           : context->words->at[WORD_GROUP_HEADING];
     if (!chart_check_use(canvas, kind, CHART_SHARES))
         return false;
     if (kind->fit(canvas, box, &data) < data.row_count) {
@@ -264,7 +280,7 @@ static bool compose(SlideContext *context)
     if (!read_compare(context, &options->compare, &compare) ||
         !frame_text(context, kicker, title, &frame) ||
         !frame_begin(context, &frame, true, &room) ||
-        !finding_text(context, options->finding, &sentence))
+        !finding_text(context, options->finding, compare, &sentence))
         return false;
     Str detail = finding_detail(context, context->scope.about.index, compare);
     double panel = panel_height(context, room.width, sentence, detail);

@@ -45,6 +45,15 @@ static Figure query(SlideContext *context, Statistic statistic, int statement,
                                                 .question = -1 });
 }
 
+static bool has_clear_change(SlideContext *context, int statement)
+{
+    Mark mark = figure_mark(context->slice, (Query){ .statistic = STATISTIC_CHANGE,
+                                                     .statement = statement,
+                                                     .group = GROUP_ALL,
+                                                     .question = -1 });
+    return mark == MARK_HIGHER || mark == MARK_LOWER;
+}
+
 static ChartRow statement_row(SlideContext *context, int statement)
 {
     const Description *description = context->slice->round.description;
@@ -61,7 +70,9 @@ static ChartRow statement_row(SlideContext *context, int statement)
             scope_find_entry(&context->scope, (About){ ABOUT_STATEMENT, statement }),
         .values = values,
         .mean = values[groups],
+        .sort_key = values[groups],
         .change = query(context, STATISTIC_CHANGE, statement, GROUP_ALL),
+        .is_clear = has_clear_change(context, statement),
     };
 }
 
@@ -86,23 +97,6 @@ static bool chosen(SlideContext *context, const StrList *ids, bool *is_chosen)
         is_good = false;
     }
     return is_good;
-}
-
-/* Higher means first; what has no mean last; equal ones as they were. */
-static void sort_by_score(ChartRow *rows, int count)
-{
-    for (int i = 1; i < count; i++) {
-        ChartRow row = rows[i];
-        double score = figure_is_shown(row.mean) ? row.mean.value : 0;
-        int at = i;
-        for (; at > 0; at--) {
-            Figure before = rows[at - 1].mean;
-            if ((figure_is_shown(before) ? before.value : 0) >= score)
-                break;
-            rows[at] = rows[at - 1];
-        }
-        rows[at] = row;
-    }
 }
 
 static const Str *column_names(SlideContext *context)
@@ -143,7 +137,7 @@ static ChartData chart_data(SlideContext *context, const Options *options,
         if (is_chosen[i])
             rows[count++] = statement_row(context, i);
     if (options->order == ORDER_SCORE)
-        sort_by_score(rows, count);
+        chart_sort(rows, count);
     Str change = { 0 };
     if (options->compare.count && context->slice->has_previous)
         change = words_fill(arena, context->words, WORD_CHANGE_HEADING, "round",

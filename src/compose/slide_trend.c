@@ -65,12 +65,18 @@ static ChartRow row_of(SlideContext *context, int group)
         values[count++] = before(context, group);
     values[count] = query(context, STATISTIC_MEAN, ROUND_THIS, group);
     bool is_all = group == GROUP_ALL;
+    Mark mark =
+        figure_mark(context->slice, (Query){ .statistic = STATISTIC_CHANGE,
+                                             .group = group,
+                                             .statement = context->scope.about.index,
+                                             .question = -1 });
     return (ChartRow){
         .name = is_all ? context->words->at[WORD_ALL_GROUPS]
                        : wording_text(description->groups[group].name,
                                       context->scope.language),
         .is_total = is_all,
         .colour = is_all ? 0 : group,
+        .is_clear = mark == MARK_HIGHER || mark == MARK_LOWER,
         .entry = -1,
         .values = values,
         .mean = values[count],
@@ -130,15 +136,15 @@ static bool compose(SlideContext *context)
     title = wording_text(statement->text, language);
     Str kicker = words_fill(canvas->deck->arena, context->words, WORD_TREND_KICKER,
                             "label", wording_text(statement->label, language), NULL);
+    FindingCompare compare = { .with_previous = true, .without_groups = true };
     FrameText frame;
     Rect room;
     if (!frame_text(context, kicker, title, &frame) ||
         !frame_begin(context, &frame, true, &room) ||
-        !finding_text(context, options->finding, &sentence))
+        !finding_text(context, options->finding, compare, &sentence))
         return false;
     ChartData data = chart_data(context, options, title);
-    Str detail = finding_detail(context, context->scope.about.index,
-                                (FindingCompare){ .with_previous = true });
+    Str detail = finding_detail(context, context->scope.about.index, compare);
     double panel = panel_height(context, room.width, sentence, detail);
     double top = frame_zone(canvas->medium, room);
     Rect box = { room.x, top, room.width,

@@ -51,6 +51,20 @@
     ROW(ALT_TREND, "alt-trend", "says a chart over rounds; {topic} {rows}")            \
     ROW(ALT_TREND_ROUND, "alt-trend-round", "a mean of one round; {mean} {round}")     \
     ROW(INTERVAL_HEADING, "interval-heading", "over a column of 95 % intervals")       \
+    ROW(COMPARISON_KICKER, "comparison-kicker",                                        \
+        "over the title of a ranking; {label}")                                        \
+    ROW(COMPARISON_TITLE, "comparison-title",                                          \
+        "a place; {unit} {rank} {units} {region}")                                     \
+    ROW(COMPARISON_TIED, "comparison-tied",                                            \
+        "a place that is shared; {unit} {rank} {units} {region}")                      \
+    ROW(COMPARISON_LEGEND, "comparison-legend", "what a dot and its line are")         \
+    ROW(COMPARISON_WORTH, "comparison-worth",                                          \
+        "how many differ clearly; {unit} {above} {below} {same}")                      \
+    ROW(COMPARISON_ALONE, "comparison-alone", "no other unit is shown")                \
+    ROW(COMPARISON_REGION, "comparison-region", "a mean; {region} {mean}")             \
+    ROW(OTHER_UNIT, "other-unit", "a unit that is not named")                          \
+    ROW(UNIT_HEADING, "unit-heading", "head of a table by unit")                       \
+    ROW(PLACE, "place", "a place in a table; {n}")                                     \
     ROW(GROUP_HEADING, "group-heading", "head of a table by group")                    \
     ROW(TREND_KICKER, "trend-kicker", "over the title of a trend; {label}")            \
     ROW(TREND_TOPIC, "trend-topic", "what a trend is about; {title}")                  \
@@ -65,9 +79,29 @@
     ROW(KEY_REGION_ANSWERS, "key-region-answers",                                      \
         "key figure: respondents in the region")                                       \
     ROW(FINDING_GAP, "finding-gap",                                                    \
-        "who agrees least and most; {low} {low-share} {high} {high-share}")            \
-    ROW(FINDING_GAP_SHOWN, "finding-gap-shown",                                        \
-        "the same when groups are hidden; {low} {low-share} {high} {high-share}")      \
+        "a group agrees clearly more; {low} {low-share} {high} {high-share}")          \
+    ROW(FINDING_GAP_OTHER, "finding-gap-other",                                        \
+        "the same in other words; {low} {low-share} {high} {high-share}")              \
+    ROW(FINDING_LEVEL, "finding-level",                                                \
+        "no clear difference between groups; {low-share} {high-share}")                \
+    ROW(FINDING_ROSE, "finding-rose",                                                  \
+        "the mean rose clearly; {round} {mean} {before}")                              \
+    ROW(FINDING_FELL, "finding-fell",                                                  \
+        "the mean fell clearly; {round} {mean} {before}")                              \
+    ROW(FINDING_STEADY, "finding-steady", "no clear change; {round} {mean} {before}")  \
+    ROW(FINDING_GROUPS_ROSE, "finding-groups-rose",                                    \
+        "the mean of some groups rose clearly; {round} {up}")                          \
+    ROW(FINDING_GROUPS_FELL, "finding-groups-fell",                                    \
+        "the mean of some groups fell clearly; {round} {down}")                        \
+    ROW(FINDING_BOTH_WAYS, "finding-both-ways",                                        \
+        "some rose, some fell; {round} {up} {down}")                                   \
+    ROW(FINDING_ABOVE_REGION, "finding-above-region",                                  \
+        "clearly above the region; {region} {mean} {other}")                           \
+    ROW(FINDING_BELOW_REGION, "finding-below-region",                                  \
+        "clearly below the region; {region} {mean} {other}")                           \
+    ROW(FINDING_LIKE_REGION, "finding-like-region",                                    \
+        "no clear difference to the region; {region} {mean} {other}")                  \
+    ROW(FINDING_ONLY, "finding-only", "there is one group; {among} {share}")           \
     ROW(FINDING_EQUAL, "finding-equal", "all groups agree as much; {share}")           \
     ROW(FINDING_ONE, "finding-one", "only one group is shown; {among} {share}")        \
     ROW(FINDING_ALL, "finding-all",                                                    \

@@ -1,0 +1,239 @@
+/* The units in the order of their means of a statement: this one marked, with how sure
+ * one can be, and beside it what the order is worth. Continues on a next page when the
+ * units are too many. */
+#include "compose/chart.h"
+#include "compose/frame.h"
+#include "compose/panel.h"
+
+#include <math.h>
+
+typedef struct Options {
+    Str statement;
+    Place statement_place;
+} Options;
+
+static const Field FIELDS[] = {
+    {.key = "statement",
+     .type = FIELD_ID,
+     .offset = offsetof(Options, statement),
+     .place_offset = offsetof(Options, statement_place),
+     .help = "the statement that the units are ranked by, where no `each` gives it"},
+};
+
+static const Schema SCHEMA = { .name = "comparison slide",
+                               .size = sizeof(Options),
+                               .fields = FIELDS,
+                               .field_count = FIELD_COUNT(FIELDS) };
+
+static const double ASIDE_WIDTH = 200, ASIDE_GAP = 32;
+
+/* The statement's index, or -1 with an error. */
+static int find_statement(SlideContext *context, const Options *options)
+{
+    if (context->scope.about.type == ABOUT_STATEMENT)
+        return context->scope.about.index;
+    Diags *diags = context->canvas.diags;
+    if (!options->statement.len) {
+        diag_error(diags, context->canvas.place,
+                   "the comparison does not say of which statement");
+        diag_hint(diags,
+                  "write `statement:` with the id of one, or `each: statements`");
+        return -1;
+    }
+    int statement = description_find_statement(context->slice->round.description,
+                                               options->statement);
+    if (statement < 0) {
+        diag_error(diags, options->statement_place, "no statement has the id \"%.*s\"",
+                   STR_ARG(options->statement));
+        diag_hint(diags, "the ids stand under `statements:` in the description");
+    }
+    return statement;
+}
+
+/* The units, ranked, and where this one stands among them. */
+typedef struct Ranking {
+    Standing *standings;
+    int count;
+    const Standing *own; /* NULL: it is not shown */
+    bool is_tied;
+    int above, below, same; /* others that differ clearly from it, and that do not */
+} Ranking;
+
+/* As figure_mark has it: large enough, and the interval of the difference of two
+ * independent means excludes zero. */
+static bool differs(const Standing *a, const Standing *b, double least)
+{
+    double difference = fabs(a->mean.value - b->mean.value);
+    if (!interval_is_known(a->interval) || !interval_is_known(b->interval))
+        return false;
+    return difference >= least - 1e-9 &&
+           difference > hypot((a->interval.high - a->interval.low) / 2,
+                              (b->interval.high - b->interval.low) / 2);
+}
+
+static Ranking rank_units(SlideContext *context, int statement)
+{
+    Ranking ranking = { 0 };
+    ranking.count = figure_standings(context->canvas.deck->arena, context->slice,
+                                     (Query){ .statistic = STATISTIC_MEAN,
+                                              .statement = statement,
+                                              .group = GROUP_ALL,
+                                              .question = -1 },
+                                     &ranking.standings);
+    for (int i = 0; i < ranking.count; i++)
+        if (ranking.standings[i].is_own)
+            ranking.own = &ranking.standings[i];
+    double least = context->slice->round.description->least_difference;
+    for (int i = 0; i < ranking.count && ranking.own; i++) {
+        const Standing *other = &ranking.standings[i];
+        if (other->is_own)
+            continue;
+        ranking.is_tied |= other->rank == ranking.own->rank;
+        if (!differs(other, ranking.own, least))
+            ranking.same++;
+        else if (other->mean.value > ranking.own->mean.value)
+            ranking.above++;
+        else
+            ranking.below++;
+    }
+    return ranking;
+}
+
+static Str region_name(SlideContext *context)
+{
+    return wording_text(context->slice->round.description->region,
+                        context->scope.language);
+}
+
+static ChartData chart_data(SlideContext *context, const Ranking *ranking,
+                            int statement)
+{
+    const Description *description = context->slice->round.description;
+    const Words *words = context->words;
+    Arena *arena = context->canvas.deck->arena;
+    ChartRow *rows = arena_array(arena, (size_t)ranking->count, sizeof *rows);
+    for (int i = 0; i < ranking->count; i++) {
+        const Standing *standing = &ranking->standings[i];
+        rows[i] = (ChartRow){
+            .name = standing->name.len ? standing->name : words->at[WORD_OTHER_UNIT],
+            .place = words_fill(arena, words, WORD_PLACE, "n",
+                                format_count(arena, words, standing->rank), NULL),
+            .mean = standing->mean,
+            .low = standing->interval.low,
+            .high = standing->interval.high,
+            .is_own = standing->is_own,
+            .is_unnamed = !standing->name.len,
+            .entry = -1,
+        };
+    }
+    Figure region =
+        figure_find(context->slice, (Query){ .statistic = STATISTIC_MEAN,
+                                             .population = POPULATION_REGION,
+                                             .statement = statement,
+                                             .group = GROUP_ALL,
+                                             .question = -1 });
+    Str label = { 0 };
+    if (figure_is_shown(region))
+        label = words_fill(arena, words, WORD_COMPARISON_REGION, "region",
+                           region_name(context), "mean",
+                           format_mean(arena, words, region.value), NULL);
+    return (ChartData){
+        .rows = rows,
+        .row_count = ranking->count,
+        .step_count = description->scale.step_count,
+        .statistic = STATISTIC_MEAN,
+        .hidden_limit = description->min_answers,
+        .row_heading = words->at[WORD_UNIT_HEADING],
+        .reference = region,
+        .reference_label = label,
+    };
+}
+
+/* Where this unit stands; the statement itself when that is not shown. */
+static Str title_text(SlideContext *context, const Ranking *ranking, Str statement)
+{
+    if (!ranking->own || ranking->count < 2)
+        return statement;
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    return words_fill(arena, words,
+                      ranking->is_tied ? WORD_COMPARISON_TIED : WORD_COMPARISON_TITLE,
+                      "unit", context->slice->unit.name, "rank",
+                      format_count(arena, words, ranking->own->rank), "units",
+                      format_count(arena, words, ranking->count), "region",
+                      region_name(context), NULL);
+}
+
+static Str worth_text(SlideContext *context, const Ranking *ranking)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    if (ranking->count < 2)
+        return words->at[WORD_COMPARISON_ALONE];
+    if (!ranking->own)
+        return (Str){ 0 };
+    return words_fill(arena, words, WORD_COMPARISON_WORTH, "unit",
+                      context->slice->unit.name, "above",
+                      format_small_number(arena, words, ranking->above), "below",
+                      format_small_number(arena, words, ranking->below), "same",
+                      format_small_number(arena, words, ranking->same), NULL);
+}
+
+/* The units over as many pages as they need; the panel beside them on the first. */
+static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
+                        ChartData data, Str worth)
+{
+    Canvas *canvas = &context->canvas;
+    double aside = room.x + room.width - ASIDE_WIDTH;
+    Rect box = { room.x, room.y, room.width - ASIDE_WIDTH - ASIDE_GAP, room.height };
+    for (bool is_first = true; data.row_count > 0 || is_first; is_first = false) {
+        if (!is_first && !frame_begin(context, frame, false, &room))
+            return false;
+        ChartData page = data;
+        page.row_count = chart_ranking.fit(canvas, box, &data);
+        if (page.row_count == 0 && data.row_count > 0) {
+            diag_error(canvas->diags, canvas->place,
+                       "the name \"%.*s\" is taller than the slide",
+                       STR_ARG(str_shown(canvas->deck->arena, data.rows->name, 60)));
+            diag_hint(canvas->diags, "give the unit a shorter name in the register");
+            return false;
+        }
+        if (!chart_ranking.paint(canvas, context->sect, box, &page, &context->scope))
+            return false;
+        if (is_first)
+            panel_paint_aside(context, aside, box.y + 8, ASIDE_WIDTH,
+                              context->words->at[WORD_COMPARISON_LEGEND], worth);
+        data.rows += page.row_count;
+        data.row_count -= page.row_count;
+    }
+    return true;
+}
+
+static bool compose(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    int index = find_statement(context, context->slide->options);
+    if (index < 0)
+        return false;
+    const Statement *statement = &description->statements[index];
+    Str language = context->scope.language;
+    Ranking ranking = rank_units(context, index);
+    Str kicker =
+        words_fill(context->canvas.deck->arena, context->words, WORD_COMPARISON_KICKER,
+                   "label", wording_text(statement->label, language), NULL);
+    Str title = title_text(context, &ranking, wording_text(statement->text, language));
+    FrameText frame;
+    Rect room;
+    return frame_text(context, kicker, title, &frame) &&
+           frame_begin(context, &frame, true, &room) &&
+           paint_pages(context, &frame, room, chart_data(context, &ranking, index),
+                       worth_text(context, &ranking));
+}
+
+const SlideKind slide_comparison = {
+    .layout = {.name = "comparison",
+               .help = "the units ranked by a statement, with how sure one can be",
+               .options = &SCHEMA,
+               .is_title_optional = true},
+    .compose = compose,
+};
