@@ -117,8 +117,11 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
         if (has_bars)
             paint_middle(canvas, at.middle,
                          bar.y - (i ? (pitch - height) / 2 : HEAD_AIR), bar.y);
-        if (shares_row(canvas, figure, columns, bar, &data->rows[i], data))
-            paint_bar(canvas, figure, bar, &at, &data->rows[i], data);
+        const ChartRow *row = &data->rows[i];
+        if (shares_name(canvas, figure, columns, bar, row, data)) {
+            paint_bar(canvas, figure, bar, &at, row, data);
+            shares_figures(canvas, figure, columns, bar, row, data);
+        }
         if (has_bars)
             paint_middle(canvas, at.middle, bar.y + height,
                          bar.y + (pitch + height) / 2);

@@ -27,8 +27,11 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
     for (int i = 0; i < data->row_count; i++) {
         Rect bar = { columns.bar_left, box.y + head + i * pitch, columns.bar_width,
                      pitch * SHARES_BAR };
-        if (shares_row(canvas, figure, columns, bar, &data->rows[i], data))
-            paint_segments(canvas, figure, bar, &data->rows[i], data);
+        const ChartRow *row = &data->rows[i];
+        if (!shares_name(canvas, figure, columns, bar, row, data))
+            continue;
+        paint_segments(canvas, figure, bar, row, data);
+        shares_figures(canvas, figure, columns, bar, row, data);
     }
     return true;
 }

@@ -216,7 +216,7 @@ static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data
         label->row = i;
         label->rich = canvas_plain(canvas, label_text(canvas, row, data), style);
         double width = plot->label_width + (is_shown ? 0 : plot->value_width);
-        label->lines = canvas_break(canvas, &label->rich, width, false);
+        label->lines = canvas_break(canvas, &label->rich, width, TEXT_LABEL);
         double height = label->lines.line_count * style.size * LEADING;
         label->height = fmax(height, is_shown ? value_style(canvas, row).size : 0);
         label->wish = is_shown ? value_y(plot, last_value(row, data).value)

@@ -158,7 +158,7 @@ static double row_height(Canvas *canvas, const Grid *grid, const ChartRow *row,
 {
     RichText rich =
         canvas_plain(canvas, row->name, row_style(canvas, row, density.text));
-    int lines = canvas_break(canvas, &rich, grid->name_width, false).line_count;
+    int lines = canvas_break(canvas, &rich, grid->name_width, TEXT_LABEL).line_count;
     return density.row + (lines - 1) * density.text * NAME_LEADING;
 }
 
@@ -237,7 +237,7 @@ static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
     if (row->is_unnamed)
         style.colour = canvas->medium->palette.muted;
     RichText rich = canvas_plain(canvas, row->name, style);
-    Paragraph lines = canvas_break(canvas, &rich, grid->name_width, false);
+    Paragraph lines = canvas_break(canvas, &rich, grid->name_width, TEXT_LABEL);
     double leading = style.size * NAME_LEADING;
     canvas_lines(
         canvas, &rich, &lines,

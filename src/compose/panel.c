@@ -11,7 +11,7 @@ static double paint_lines(SlideContext *context, TextStyle style, Str text, doub
 {
     Canvas *canvas = &context->canvas;
     RichText rich = canvas_plain(canvas, text, style);
-    Paragraph lines = canvas_break(canvas, &rich, width, false);
+    Paragraph lines = canvas_break(canvas, &rich, width, TEXT_LABEL);
     double leading = style.size * PANEL_LEADING;
     canvas_lines(canvas, &rich, &lines,
                  (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
@@ -26,7 +26,7 @@ static int line_count(SlideContext *context, TextStyle style, Str text, double w
     if (!text.len)
         return 0;
     RichText rich = canvas_plain(&context->canvas, text, style);
-    return canvas_break(&context->canvas, &rich, width, false).line_count;
+    return canvas_break(&context->canvas, &rich, width, TEXT_LABEL).line_count;
 }
 
 static TextStyle sentence_style(SlideContext *context)

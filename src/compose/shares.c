@@ -114,29 +114,33 @@ static void paint_absence(Canvas *canvas, TagId tag, Rect bar, const ChartRow *r
                 ALIGN_LEFT, style, word);
 }
 
-bool shares_row(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
-                const ChartRow *row, const ChartData *data)
+bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
+                 const ChartRow *row, const ChartData *data)
+{
+    chart_row_name(canvas, tag, row, columns.name_right, bar.y, bar.height,
+                   columns.name_width);
+    if (figure_is_shown(row->values[0]))
+        return true;
+    paint_absence(canvas, tag, bar, row, data);
+    return false;
+}
+
+void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
+                    const ChartRow *row, const ChartData *data)
 {
     const TypeSizes *sizes = &canvas->medium->sizes;
     const Palette *palette = &canvas->medium->palette;
     Arena *arena = canvas->deck->arena;
-    chart_row_name(canvas, tag, row, columns.name_right, bar.y, bar.height,
-                   columns.name_width);
-    if (!figure_is_shown(row->values[0])) {
-        paint_absence(canvas, tag, bar, row, data);
-        return false;
-    }
-    double middle = bar.y + bar.height / 2;
     double size = bar.height * 0.65 < sizes->figure ? bar.height * 0.65 : sizes->figure;
     TextStyle mean = canvas_style(canvas, FONT_BOLD, size, palette->ink);
     mean.is_tabular = true;
+    double baseline = bar.y + bar.height / 2 + mean.size * 0.34;
     if (data->has_means)
-        canvas_text(canvas, tag, columns.mean_right, middle + mean.size * 0.34,
-                    ALIGN_RIGHT, mean,
+        canvas_text(canvas, tag, columns.mean_right, baseline, ALIGN_RIGHT, mean,
                     format_figure(arena, canvas->words, STATISTIC_MEAN, row->mean,
                                   data->hidden_limit));
     if (!data->change_heading.len)
-        return true;
+        return;
     TextStyle change =
         canvas_style(canvas, row->is_clear ? FONT_SEMIBOLD : FONT_REGULAR, sizes->label,
                      row->is_clear ? palette->ink : palette->muted);
@@ -144,9 +148,7 @@ bool shares_row(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
     Str text = figure_is_shown(row->change)
                    ? format_change(arena, canvas->words, row->change.value)
                    : canvas->words->at[WORD_MISSING];
-    canvas_text(canvas, tag, columns.change_left, middle + mean.size * 0.34, ALIGN_LEFT,
-                change, text);
-    return true;
+    canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT, change, text);
 }
 
 /* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4.» */
