@@ -1,6 +1,7 @@
 #include "survey/plan.h"
 
 #include "survey/distinct.h"
+#include "survey/suppress.h"
 #include "survey/tally.h"
 #include "survey/themes.h"
 
@@ -23,6 +24,16 @@ static Limits limits_of(const Survey *survey, const Survey *previous)
     return limits;
 }
 
+/* Whether all gave the same answer, in a group so small that its open answers are not
+ * shown either: the figure would tell what each of them answered. */
+static bool is_unanimous(const Cell *cell, int step_count, Limits limits)
+{
+    for (int i = 0; i < step_count; i++)
+        if (cell->counts[i] == cell->answered)
+            return cell->answered < limits.respondents;
+    return false;
+}
+
 /* A cell to which nobody said anything has nothing to hide: its figures are missing. */
 static void hide_cells(Population *population, const Description *description,
                        Limits limits)
@@ -30,9 +41,22 @@ static void hide_cells(Population *population, const Description *description,
     for (int s = 0; s < description->statement_count && population->cells; s++)
         for (int g = 0; g <= description->group_count; g++) {
             Cell *cell = &population->cells[s][g];
-            if (cell->answered < limits.answers && cell->answered + cell->unsure > 0)
+            if (cell->answered + cell->unsure == 0)
+                continue;
+            if (cell->answered < limits.answers)
                 cell->hiding = HIDING_FEW;
+            else if (is_unanimous(cell, description->scale.step_count, limits))
+                cell->hiding = HIDING_OTHER;
         }
+}
+
+/* A region that is a mean over units is made of what they show: the answers of all
+ * people together are printed nowhere. */
+static void withdraw(Population *region, const Description *description)
+{
+    for (int s = 0; s < description->statement_count; s++)
+        for (int g = 0; g <= description->group_count; g++)
+            region->cells[s][g].hiding = HIDING_OTHER;
 }
 
 static bool *hide_quotes(Arena *arena, const Population *population, int group_count,
@@ -102,6 +126,9 @@ static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
     };
     for (int i = 0; i <= unit_count; i++)
         hide_cells(&plan.populations[i], description, limits);
+    if (description->region_is_of_units)
+        withdraw(&plan.populations[unit_count], description);
+    suppress_cells(arena, description, plan.populations, unit_count, limits.answers);
     for (int i = 0; i < unit_count; i++) {
         plan.hides_quotes[i] = hide_quotes(arena, &plan.populations[i], groups, limits);
         plan.unit_count += plan.populations[i].cells != NULL;

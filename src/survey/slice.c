@@ -2,6 +2,7 @@
 
 #include "survey/distinct.h"
 #include "survey/plan.h"
+#include "survey/region.h"
 #include "survey/themes.h"
 
 #include <string.h>
@@ -118,14 +119,13 @@ static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
                       int unit, RoundSlice *out)
 {
     const Description *description = survey->description;
-    const Population *region = &plan->populations[survey->reg->unit_count];
     Population nobody = { .n = arena_array(arena, GROUP_MAX + 1, sizeof(int)),
                           .invited = arena_array(arena, GROUP_MAX + 1, sizeof(int)) };
     const Population *own = unit >= 0 ? &plan->populations[unit] : &nobody;
     *out = (RoundSlice){
         .description = description,
         .unit = cut_population(arena, own, description),
-        .region = cut_population(arena, region, description),
+        .region = region_cut(arena, plan, survey, unit),
         .has_unit = own->cells != NULL,
         .unit_count = plan->unit_count,
         .ranks =

@@ -591,8 +591,9 @@ static void ranks_follow_the_means(void **state)
 static void small_cells_are_hidden(void **state)
 {
     (void)state;
-    Slice slice = cut(&first, NULL, "Vågå");
+    Slice slice = cut(&first, NULL, "Vågå"), other = cut(&first, NULL, "Lillehammer");
     int founders = description_find_group(&first.description, S("gruendere"));
+    int politicians = description_find_group(&first.description, S("politikere"));
     for (int s = 0; s < first.description.statement_count; s++) {
         Query query = { .statistic = STATISTIC_MEAN,
                         .statement = s,
@@ -606,8 +607,21 @@ static void small_cells_are_hidden(void **state)
         assert_int_equal(cell->answered + cell->unsure + cell->blank, 0);
         for (int step = 0; step < STEP_MAX; step++)
             assert_true(cell->counts[step] == 0 && cell->weights[step] == 0);
-        query.population = POPULATION_REGION;
-        assert_true(figure_is_shown(figure_find(&slice, query)));
+        /* The region without the other units, and all without the other groups, would
+         * give the four away: the politicians give way, in the unit and in the region.
+         */
+        for (int g = GROUP_ALL; g < first.description.group_count; g++) {
+            FigureState want = FIGURE_SHOWN;
+            if (g == founders || g == politicians)
+                want = FIGURE_WITHHELD;
+            query.group = g;
+            query.population = POPULATION_REGION;
+            assert_int_equal(figure_find(&slice, query).state, want);
+            query.population = POPULATION_UNIT;
+            assert_int_equal(figure_find(&slice, query).state,
+                             g == founders ? FIGURE_HIDDEN : want);
+            assert_true(figure_is_shown(figure_find(&other, query)));
+        }
     }
     assert_int_equal(slice.round.unit.n[founders], 4);
     for (int q = 0; q < first.description.question_count; q++) {
