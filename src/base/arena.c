@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { ALIGNMENT = 16, BLOCK_SIZE = 64 * 1024 };
+enum { ALIGNMENT = 16, BLOCK_SIZE = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
 
 typedef struct Block {
     struct Block *previous;
@@ -21,6 +22,7 @@ struct Arena {
     Block *spare; /* given back by rewinding, and taken again before the system's */
     size_t used;  /* bytes taken in `block` */
     size_t total; /* bytes held in all blocks */
+    bool is_large;
 };
 
 static _Noreturn void die_out_of_memory(void)
@@ -39,6 +41,13 @@ Arena *arena_new(void)
     Arena *arena = calloc(1, sizeof *arena);
     if (!arena)
         die_out_of_memory();
+    return arena;
+}
+
+Arena *arena_new_large(void)
+{
+    Arena *arena = arena_new();
+    arena->is_large = true;
     return arena;
 }
 
@@ -73,12 +82,16 @@ static Block *take_spare(Arena *arena, size_t size)
 
 static Block *new_block(Arena *arena, size_t size)
 {
-    size_t wanted = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-    Block *block = malloc(HEADER_SIZE + wanted);
+    size_t unit = arena->is_large ? HUGE_PAGE : BLOCK_SIZE;
+    size_t whole = (HEADER_SIZE + size + unit - 1) / unit * unit;
+    Block *block = arena->is_large ? aligned_alloc(HUGE_PAGE, whole) : malloc(whole);
     if (!block)
         die_out_of_memory();
-    block->size = wanted;
-    arena->total += wanted;
+    if (arena->is_large)
+        madvise(block, whole,
+                MADV_HUGEPAGE); /* where it may; else it costs as before */
+    block->size = whole - HEADER_SIZE;
+    arena->total += whole;
     return block;
 }
 

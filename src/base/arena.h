@@ -14,6 +14,9 @@ typedef struct ArenaMark {
 } ArenaMark;
 
 Arena *arena_new(void);
+/* For megabytes: takes them in huge pages, each of which costs the system as little as
+ * a few small ones. */
+Arena *arena_new_large(void);
 void arena_free(Arena *arena);
 
 /* Zeroed, 16-byte aligned memory; never NULL, also for size 0. */

@@ -188,7 +188,7 @@ bool deck_compose(DeckRun *run, const Options *options)
                            .medium = &run->theme.screen,
                            .typesetter = run->typesetter,
                            .language = run->language };
-    run->deck_arena = arena_new();
+    run->deck_arena = arena_new_large();
     return compose_deck(run->deck_arena, &input, &run->deck, diags);
 }
 

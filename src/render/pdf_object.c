@@ -127,7 +127,7 @@ static void take_over_dictionaries(PdfFile *file)
 
 PdfFile *pdf_file_new(void)
 {
-    Arena *arena = arena_new();
+    Arena *arena = arena_new_large();
     PdfFile *file = arena_alloc(arena, sizeof *file);
     file->arena = arena;
     file->scratch = arena_new();
