@@ -188,7 +188,7 @@ static Str link_contents(Canvas *canvas, const LinkTarget *link, const Scope *sc
         return link->uri;
     Arena *arena = canvas->deck->arena;
     Str number =
-        format_count(arena, canvas->words, scope->entries[link->entry].first_page);
+        format_count(arena, canvas->words, scope_first_page(scope, link->entry));
     return words_fill(arena, canvas->words, WORD_LINK_TO_SLIDE, "number", number, NULL);
 }
 
@@ -198,7 +198,7 @@ static void add_link(Canvas *canvas, const LinkTarget *link, TagId tag, Rect are
     Link added = {
         .area = area,
         .tag = tag,
-        .target_page = link->uri.len ? -1 : scope->entries[link->entry].first_page - 1,
+        .target_page = link->uri.len ? -1 : scope_first_page(scope, link->entry) - 1,
         .uri = link->uri,
         .contents = link_contents(canvas, link, scope),
     };

@@ -206,7 +206,7 @@ static void paint_number(Canvas *canvas, TagId cell, const Grid *grid,
                      canvas->medium->palette.brand_light);
     style.is_tabular = true;
     Inline number = { .text = format_count(canvas->deck->arena, canvas->words,
-                                           scope->entries[entry].first_page),
+                                           scope_first_page(scope, entry)),
                       .target = entry,
                       .place = canvas->place };
     RichText rich = canvas_rich(canvas, (Inlines){ &number, 1 }, style);

@@ -1,4 +1,5 @@
 #include "compose/compose.h"
+#include "compose/frame.h"
 
 #include "compose/legible.h"
 
@@ -17,7 +18,7 @@ typedef struct Pass {
     Scope scope;
     Deck *deck;
     Diags *diags;
-    int page_total; /* of the pass before */
+    Entry *known; /* scope.entries */
 } Pass;
 
 static bool compose_entry(Pass *pass, int index)
@@ -38,7 +39,6 @@ static bool compose_entry(Pass *pass, int index)
         .slide = entry->slide,
         .entry = index,
         .sect = deck_add_tag(deck, TAG_SECT, TAG_ROOT, entry->slide->place),
-        .page_total = pass->page_total,
     };
     context.scope.about = entry->about;
     pass->diags->slide = deck->pages.count + 1;
@@ -62,44 +62,56 @@ static Str heading_text(const Deck *deck, int first_page)
     return str_fold_space(deck->arena, text);
 }
 
-/* Composes every entry and notes its pages in `composed`. Goes on after an error, so
- * that all are reported. */
-static bool compose_pass(Pass *pass, Entry *composed)
+/* From an entry on, whose first page is known, the pages follow each other. */
+static void number_entries(Entry *known, int from, int count)
+{
+    for (int i = from + 1; i < count; i++)
+        known[i].first_page = known[i - 1].first_page + known[i - 1].page_count;
+}
+
+/* Composes every entry and notes its pages, for those that follow as well. Goes on
+ * after an error, so that all are reported. */
+static bool compose_pass(Pass *pass)
 {
     bool is_good = true;
-    for (int i = 0; i < pass->scope.entry_count; i++) {
+    int entry_count = pass->scope.entry_count;
+    for (int i = 0; i < entry_count; i++) {
         int first = pass->deck->pages.count;
         is_good &= compose_entry(pass, i);
         int count = pass->deck->pages.count - first;
-        composed[i].first_page = first + 1;
-        composed[i].page_count = count;
-        composed[i].heading = (Str){ 0 };
+        Entry *entry = &pass->known[i];
+        entry->first_page = first + 1;
+        entry->page_count = count;
+        entry->heading = (Str){ 0 };
+        number_entries(pass->known, i, entry_count);
         if (!count)
             continue;
-        composed[i].heading = heading_text(pass->deck, first);
-        Bookmark bookmark = { .title = composed[i].heading, .page = first };
+        entry->heading = heading_text(pass->deck, first);
+        Bookmark bookmark = { .title = entry->heading, .page = first };
         vec_push(pass->deck->arena, &pass->deck->bookmarks, bookmark);
     }
     return is_good;
 }
 
-/* Whether a further pass would say the same. */
-static bool same_entries(const Entry *a, const Entry *b, int count)
+/* Whether the slides were told of each other what came true. */
+static bool is_settled(const Told *told, const Entry *known, int count)
 {
-    for (int i = 0; i < count; i++)
-        if (a[i].first_page != b[i].first_page || a[i].page_count != b[i].page_count ||
-            !str_equal(a[i].heading, b[i].heading))
+    for (int i = 0; i < count; i++) {
+        const Entry *entry = &known[i];
+        if (told[i].has_changed ||
+            (told[i].first_page && told[i].first_page != entry->first_page) ||
+            (told[i].page_count && told[i].page_count != entry->page_count) ||
+            (told[i].has_heading && !str_equal(told[i].heading, entry->heading)))
             return false;
+    }
     return true;
 }
 
-/* What the next pass knows of this one. The headings outlive the pass in `kept`. */
-static void keep_entries(Arena *kept, Entry *known, const Entry *composed, int count)
+/* The headings outlive the pass in `kept`. */
+static void keep_headings(Arena *kept, Entry *known, int count)
 {
-    for (int i = 0; i < count; i++) {
-        known[i] = composed[i];
-        known[i].heading = str_copy(kept, composed[i].heading);
-    }
+    for (int i = 0; i < count; i++)
+        known[i].heading = str_copy(kept, known[i].heading);
 }
 
 /* What the document says of itself. */
@@ -119,30 +131,38 @@ static bool name_deck(const ComposeInput *input, Scope *scope, Deck *deck)
     return slide_wording(&context, layout->author, empty, &deck->author) && has_title;
 }
 
-/* Passes until the page numbers and headings are stable. Headings of the pass before
- * live in `kept`. */
+/* The page numbers in the feet, whose total is known when all pages are. */
+static bool number_pages(const ComposeInput *input, Deck *deck, Diags *diags)
+{
+    Canvas canvas = { .deck = deck,
+                      .medium = input->medium,
+                      .typesetter = input->typesetter,
+                      .words = input->words,
+                      .diags = diags };
+    bool is_good = frame_number(&canvas);
+    diags->slide = 0;
+    return is_good;
+}
+
+/* Passes until what slides say of each other is so. Headings of the pass before live in
+ * `kept`. */
 static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
                    const ComposeInput *input, Deck *out)
 {
     Diags *diags = scope->diags;
-    int count = scope->entry_count, page_total = 0;
-    Entry *composed = arena_array(arena, (size_t)count, sizeof *composed);
-    for (int i = 0; i < count; i++)
-        composed[i] = known[i];
+    int count = scope->entry_count;
     DiagMark before = diag_mark(diags);
     ArenaMark mark = arena_mark(arena);
     for (int round = 0; round < COMPOSE_ROUNDS; round++) {
         *out = deck_in(arena);
+        scope->told = arena_array(arena, (size_t)count, sizeof *scope->told);
         typesetter_use(input->typesetter, arena, diags);
-        Pass pass = { input, *scope, out, diags, page_total };
+        Pass pass = { input, *scope, out, diags, known };
         bool is_named = name_deck(input, scope, out);
-        bool is_good = compose_pass(&pass, composed) && is_named;
-        bool is_stable =
-            same_entries(known, composed, count) && page_total == out->pages.count;
-        if (!is_good || is_stable)
-            return is_good;
-        keep_entries(kept, known, composed, count);
-        page_total = out->pages.count;
+        bool is_good = compose_pass(&pass) && is_named;
+        if (!is_good || is_settled(scope->told, known, count))
+            return number_pages(input, out, diags) && is_good;
+        keep_headings(kept, known, count);
         arena_rewind(arena, mark);
         diag_rewind(diags, before);
     }

@@ -2,6 +2,8 @@
 
 #include "base/unicode.h"
 
+#include <string.h>
+
 /* A title is set in the largest of these sizes (shares of the medium's) in which it
  * takes no more than so many lines. */
 static const struct TitleSize {
@@ -60,30 +62,26 @@ static void paint_kicker(SlideContext *context, TagId tag, Str kicker)
     canvas_text(canvas, tag, medium->margin, 46, ALIGN_LEFT, style, capitals);
 }
 
+static const double FOOT_BASELINE = 16; /* from the bottom of the page */
+
+/* The number is painted when the deck is complete, see frame_number. */
 static void paint_foot(SlideContext *context, Str source)
 {
     Canvas *canvas = &context->canvas;
     const Medium *medium = canvas->medium;
     const Palette *palette = &medium->palette;
-    double size = medium->sizes.footer, right = medium->width - medium->margin;
-    double rule = medium->height - FOOT_RULE, baseline = medium->height - 16;
+    double right = medium->width - medium->margin;
+    double rule = medium->height - FOOT_RULE;
     canvas_line(canvas, TAG_ARTIFACT, medium->margin, rule, right, rule, 1,
                 palette->rule);
+    TextStyle style =
+        canvas_style(canvas, FONT_REGULAR, medium->sizes.footer, palette->muted);
     double width =
-        canvas_text(canvas, TAG_ARTIFACT, medium->margin, baseline, ALIGN_LEFT,
-                    canvas_style(canvas, FONT_REGULAR, size, palette->muted), source);
-    Str number = str_format(canvas->deck->arena, "%d / %d", canvas->page + 1,
-                            context->page_total);
-    width +=
-        canvas_text(canvas, TAG_ARTIFACT, right, baseline, ALIGN_RIGHT,
-                    canvas_style(canvas, FONT_SEMIBOLD, size, palette->muted), number);
-    if (width + size > right - medium->margin && !canvas->has_overflow) {
-        canvas->has_overflow = true;
-        diag_error(canvas->diags, canvas->place,
-                   "the foot of the page is too long: \"%.*s\"",
-                   STR_ARG(str_shown(canvas->deck->arena, source, 80)));
-        diag_hint(canvas->diags, "shorten the slide's `note`, or the survey's name");
-    }
+        canvas_text(canvas, TAG_ARTIFACT, medium->margin,
+                    medium->height - FOOT_BASELINE, ALIGN_LEFT, style, source);
+    Page *page = &canvas->deck->pages.at[canvas->page];
+    page->foot_width = width;
+    page->number_at = page->items.count;
 }
 
 typedef struct Title {
@@ -195,4 +193,66 @@ void frame_begin_plain(SlideContext *context)
     canvas_rect(canvas, TAG_ARTIFACT,
                 (Rect){ 0, 0, canvas->medium->width, canvas->medium->height },
                 canvas->medium->palette.brand);
+}
+
+/* Moves the items from `from` on to `to`, before those that stand there. */
+static void move_items(Arena *arena, Page *page, int from, int to)
+{
+    size_t moved = (size_t)(page->items.count - from), passed = (size_t)(from - to);
+    Item *items = page->items.at + to;
+    ArenaMark mark = arena_mark(arena);
+    Item *copy = arena_array(arena, moved, sizeof *copy);
+    memcpy(copy, page->items.at + from, moved * sizeof *copy);
+    memmove(items + moved, items, passed * sizeof *items);
+    memcpy(items, copy, moved * sizeof *items);
+    arena_rewind(arena, mark);
+}
+
+static double paint_number(Canvas *canvas)
+{
+    Deck *deck = canvas->deck;
+    const Medium *medium = canvas->medium;
+    Page *page = &deck->pages.at[canvas->page];
+    int from = page->items.count;
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.footer,
+                                   medium->palette.muted);
+    Str number =
+        str_format(deck->arena, "%d / %d", canvas->page + 1, deck->pages.count);
+    double width =
+        canvas_text(canvas, TAG_ARTIFACT, medium->width - medium->margin,
+                    medium->height - FOOT_BASELINE, ALIGN_RIGHT, style, number);
+    move_items(deck->arena, page, from, page->number_at);
+    return width;
+}
+
+static void refuse_foot(Canvas *canvas, const Item *source)
+{
+    diag_error(canvas->diags, source->place,
+               "the foot of the page is too long: \"%.*s\"",
+               STR_ARG(str_shown(canvas->deck->arena, source->as.text.run.source, 80)));
+    diag_hint(canvas->diags, "shorten the slide's `note`, or the survey's name");
+}
+
+bool frame_number(Canvas *canvas)
+{
+    const Medium *medium = canvas->medium;
+    double room = medium->width - 2 * medium->margin - medium->sizes.footer;
+    bool is_good = true;
+    canvas->is_pagination = true;
+    for (int i = 0, refused = 0; i < canvas->deck->pages.count; i++) {
+        Page *page = &canvas->deck->pages.at[i];
+        if (page->number_at == 0)
+            continue;
+        const Item *source = &page->items.at[page->number_at - 1];
+        canvas->page = i;
+        canvas->place = source->place;
+        double width = paint_number(canvas);
+        if (page->foot_width + width <= room || refused == page->slide)
+            continue;
+        refused = page->slide;
+        is_good = false;
+        canvas->diags->slide = i + 1;
+        refuse_foot(canvas, &page->items.at[page->number_at - 1]);
+    }
+    return is_good;
 }

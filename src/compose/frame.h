@@ -26,6 +26,10 @@ bool frame_room(SlideContext *context, const FrameText *text, Rect *room);
  * not jump from page to page. */
 double frame_zone(const Medium *medium, Rect room);
 
+/* Paints the number of every framed page, «7 / 35», into its foot: the deck is
+ * complete. False when one finds no room, with an error a slide. */
+bool frame_number(Canvas *canvas);
+
 /* A page without a frame, its ground filled with the brand colour. */
 void frame_begin_plain(SlideContext *context);
 

@@ -70,7 +70,7 @@ static void paint_row(SlideContext *context, const Row *row, int entry, Rect are
     TextStyle number = canvas_style(canvas, FONT_SEMIBOLD, style->size, style->number);
     number.is_tabular = true;
     Str text = format_count(canvas->deck->arena, canvas->words,
-                            context->scope.entries[entry].first_page);
+                            scope_first_page(&context->scope, entry));
     canvas_text(canvas, link, area.x, baseline, ALIGN_LEFT, number,
                 str_concat(canvas->deck->arena, text, S(" ")));
     canvas_lines(canvas, &row->rich, &row->lines,

@@ -10,9 +10,8 @@ typedef struct SlideContext {
     const Slice *slice;
     const Words *words;
     const LayoutSlide *slide;
-    int entry;      /* index in scope.entries */
-    TagId sect;     /* the slide's place in the tag tree */
-    int page_total; /* of the deck as composed last; 0: not known yet */
+    int entry;  /* index in scope.entries */
+    TagId sect; /* the slide's place in the tag tree */
 } SlideContext;
 
 /* What a slide is to the deck as a whole: a table of contents goes by it. */

@@ -27,7 +27,7 @@ static Listed slides_of(SlideContext *context, SlidePart part)
     for (int i = 0; i < scope->entry_count; i++)
         if (slide_kinds[scope->entries[i].slide->kind]->part == part)
             vec_push(context->canvas.deck->arena, &listed,
-                     (ListedSlide){ scope->entries[i].heading, i });
+                     (ListedSlide){ scope_heading(scope, i), i });
     return listed;
 }
 

@@ -31,7 +31,7 @@ static void list_entry(SlideContext *context, Listed *listed, int index)
 {
     const Entry *entry = &context->scope.entries[index];
     Str name = entry->about.type == ABOUT_NOTHING
-                   ? entry->heading
+                   ? scope_heading(&context->scope, index)
                    : scope_about_label(&context->scope, entry->about);
     vec_push(context->canvas.deck->arena, listed, (ListedSlide){ name, index });
 }
@@ -78,9 +78,11 @@ static Str extent(SlideContext *context, const Listed *listed)
     Arena *arena = context->canvas.deck->arena;
     VEC(int) pages = { 0 };
     for (int i = 0; i < listed->count; i++) {
-        const Entry *entry = &context->scope.entries[listed->at[i].entry];
-        for (int page = 0; page < entry->page_count; page++)
-            vec_push(arena, &pages, entry->first_page + page);
+        int entry = listed->at[i].entry;
+        int first = scope_first_page(&context->scope, entry);
+        int count = scope_page_count(&context->scope, entry);
+        for (int page = 0; page < count; page++)
+            vec_push(arena, &pages, first + page);
     }
     if (pages.count == 0)
         return (Str){ 0 };

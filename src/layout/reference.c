@@ -53,7 +53,7 @@ typedef struct Stop {
 static int entry_on_page(const Scope *scope, Entries entries, int page)
 {
     for (int i = 0; i < entries.count; i++)
-        if (scope->entries[entries.at[i]].first_page == page)
+        if (scope_first_page(scope, entries.at[i]) == page)
             return entries.at[i];
     return -1;
 }
@@ -61,17 +61,11 @@ static int entry_on_page(const Scope *scope, Entries entries, int page)
 static int make_stops(Scope *scope, Entries entries, Stop **out)
 {
     Arena *arena = scope->arena;
-    Stop *stops = arena_array(arena, 2 * (size_t)entries.count, sizeof *stops);
+    Stop *stops = arena_array(arena, (size_t)entries.count, sizeof *stops);
     int *pages = arena_array(arena, (size_t)entries.count, sizeof *pages);
-    bool are_known = true;
-    for (int i = 0; i < entries.count; i++) {
-        pages[i] = scope->entries[entries.at[i]].first_page;
-        are_known &= pages[i] > 0;
-        stops[i] = (Stop){ S("00"), entries.at[i] };
-    }
+    for (int i = 0; i < entries.count; i++)
+        pages[i] = scope_first_page(scope, entries.at[i]);
     *out = stops;
-    if (!are_known)
-        return entries.count;
     NumberRun *runs;
     int count = format_runs(arena, pages, entries.count, &runs);
     for (int i = 0; i < count; i++) {

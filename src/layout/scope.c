@@ -129,11 +129,15 @@ bool scope_entries(Scope *scope, const Entry **out, int *count)
         for (int j = 0; j < slide->item_count; j++) {
             local.about = slide->items[j];
             bool holds = true;
+            int guess = entries.count + 1;
             if (slide->when)
                 is_good &= scope_holds(&local, slide->when, &holds);
             if (holds)
                 vec_push(scope->arena, &entries,
-                         (Entry){ .slide = slide, .about = local.about });
+                         (Entry){ .slide = slide,
+                                  .about = local.about,
+                                  .first_page = guess,
+                                  .page_count = 1 });
         }
     }
     *out = entries.at;
@@ -183,4 +187,38 @@ Str scope_about_label(const Scope *scope, About about)
         label =
             wording_text(description->questions[about.index].label, scope->language);
     return label.len > 0 ? label : scope_about_text(scope, about);
+}
+
+static void tell(Told *told, int *number, int value)
+{
+    told->has_changed |= *number && *number != value;
+    *number = value;
+}
+
+int scope_first_page(const Scope *scope, int entry)
+{
+    int page = scope->entries[entry].first_page;
+    if (scope->told)
+        tell(&scope->told[entry], &scope->told[entry].first_page, page);
+    return page;
+}
+
+int scope_page_count(const Scope *scope, int entry)
+{
+    int count = scope->entries[entry].page_count;
+    if (scope->told)
+        tell(&scope->told[entry], &scope->told[entry].page_count, count);
+    return count;
+}
+
+Str scope_heading(const Scope *scope, int entry)
+{
+    Str heading = scope->entries[entry].heading;
+    if (scope->told) {
+        Told *told = &scope->told[entry];
+        told->has_changed |= told->has_heading && !str_equal(told->heading, heading);
+        told->heading = heading;
+        told->has_heading = true;
+    }
+    return heading;
 }

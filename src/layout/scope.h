@@ -9,10 +9,19 @@
 typedef struct Entry {
     const LayoutSlide *slide;
     About about;
-    int first_page; /* from 1, as composed last; 0: not known yet */
+    /* As composed last, or until then as guessed. */
+    int first_page; /* from 1 */
     int page_count;
-    Str heading; /* on its first page, as composed last; empty: not known yet */
+    Str heading; /* on its first page; guessed as empty */
 } Entry;
+
+/* What a pass was told of an entry: it holds when the entry turns out so. */
+typedef struct Told {
+    int first_page, page_count; /* 0: nobody asked */
+    Str heading;
+    bool has_heading; /* somebody asked */
+    bool has_changed; /* not everybody was told the same */
+} Told;
 
 typedef struct Scope {
     Arena *arena;
@@ -23,6 +32,7 @@ typedef struct Scope {
     Str language;
     const Entry *entries; /* for slide references; none while entries are made */
     int entry_count;
+    Told *told; /* by entry; NULL: not kept */
     About
         about; /* the item that `statement`, `question`, `group`, `section` stand for */
 } Scope;
@@ -66,7 +76,8 @@ typedef struct Blocks {
     int count;
 } Blocks;
 
-/* The slides of this deck: every item of every slide whose `when` holds, in order. */
+/* The slides of this deck: every item of every slide whose `when` holds, in order; each
+ * is guessed to have one page. */
 bool scope_entries(Scope *scope, const Entry **out, int *count);
 
 /* A plain text with its expressions replaced. */
@@ -78,6 +89,11 @@ bool scope_string(Scope *scope, const Node *text, Str *out);
 bool scope_body(Scope *scope, const Node *text, Blocks *out);
 /* Whether a condition holds; a figure that is not shown compares false. */
 bool scope_holds(Scope *scope, const Node *condition, bool *out);
+
+/* What an entry is known to be, noted in scope->told. */
+int scope_first_page(const Scope *scope, int entry);
+int scope_page_count(const Scope *scope, int entry);
+Str scope_heading(const Scope *scope, int entry);
 
 /* Index of the first entry made from the thing, or -1. */
 int scope_find_entry(const Scope *scope, About about);

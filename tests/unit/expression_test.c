@@ -150,16 +150,16 @@ static void test_each(void **state)
     print_rows(rows, ROW_COUNT(rows), &scope);
 }
 
-static void test_first_pass(void **state)
+static void test_guessed_pages(void **state)
 {
     (void)state;
     Scope scope = sample_scope(&sample);
     assert_true(scope_entries(&scope, &scope.entries, &scope.entry_count));
     /* clang-format off */
     static const Row rows[] = {
-        { "unknown pages", "${slides(planverk, kapasitet)}",
-          "[bilde~00](#0) og [00](#1)" },
-        { "doubles", "${slides(kapasitet, kapasitet)}", "[bilde~00](#1)" },
+        { "pages guessed", "${slides(planverk, kapasitet)}",
+          "[bilde~1](#0) og [2](#1)" },
+        { "doubles", "${slides(kapasitet, kapasitet)}", "[bilde~2](#1)" },
     };
     /* clang-format on */
     print_rows(rows, ROW_COUNT(rows), &scope);
@@ -408,10 +408,10 @@ static void test_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_printed),    cmocka_unit_test(test_each),
-        cmocka_unit_test(test_first_pass), cmocka_unit_test(test_conditions),
-        cmocka_unit_test(test_messages),   cmocka_unit_test(test_when_messages),
-        cmocka_unit_test(test_depth),      cmocka_unit_test(test_names),
+        cmocka_unit_test(test_printed),       cmocka_unit_test(test_each),
+        cmocka_unit_test(test_guessed_pages), cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_messages),      cmocka_unit_test(test_when_messages),
+        cmocka_unit_test(test_depth),         cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
