@@ -1,15 +1,17 @@
 #!/bin/sh
-# Cuts the two fallback faces out of the fonts that they come from; see README.md.
-# usage: fonts/subset.sh DejaVuSans.ttf NotoEmoji_400Regular.ttf
+# Cuts the fallback faces out of the fonts that they come from; see README.md. usage:
+# fonts/subset.sh DejaVuSans.ttf NotoEmoji_400Regular.ttf NotoSansHebrew-Regular.ttf \
+#     NotoSansArabic-Regular.ttf
 set -eu
 here=$(dirname "$0")
 
 # Outlines only: a PDF shows them unhinted. ccmp makes one glyph of a sequence of emoji.
+features=ccmp
 cut() {
     source=$1 target=$2
     shift 2
     pyftsubset "$source" --output-file="$here/$target" --no-hinting --notdef-outline \
-        --no-glyph-names --layout-features=ccmp --drop-tables+=MATH,STAT,FFTM,vhea,vmtx \
+        --no-glyph-names --layout-features="$features" --drop-tables+=MATH,STAT,FFTM,vhea,vmtx \
         --name-IDs=0,1,2,3,4,5,6 --no-recalc-timestamp "$@"
 }
 
@@ -24,3 +26,12 @@ U+2701-2767,U+2776-27AF,U+27B1-27BE,U+27F5-27FF,U+2B05-2B0D,U+FFFD"
 
 # emoji.txt may be added to; a face of all of them has seven times the size.
 cut "$2" NotoEmoji-Common.ttf --text-file="$here/emoji.txt"
+
+# Letters and points of today's languages; the forms that letters take, and where their
+# points stand.
+features=ccmp,isol,init,medi,fina,rlig,liga,calt,mark,mkmk
+cut "$3" NotoSansHebrew-Letters.ttf --unicodes="U+05B0-05BD,U+05BF,U+05C1-05C2,U+05C7,\
+U+05D0-05EA,U+05F0-05F4,U+20AA"
+cut "$4" NotoSansArabic-Letters.ttf --unicodes="U+060C,U+061B,U+061F,U+0621-063A,\
+U+0640-0655,U+0660-066D,U+0670-0671,U+0679-067E,U+0686,U+0688,U+0691,U+0698,U+06A9,\
+U+06AF,U+06BA,U+06BE,U+06C0-06C3,U+06C6,U+06CC-06CE,U+06D2-06D5,U+06F0-06F9"

@@ -15,6 +15,7 @@ BEGIN {
     home["^hpdf"] = "^render/pdf"
     home["^csv\\.h$"] = "^survey/csv\\.c$"
     home["^yaml\\.h$"] = "^yaml/"
+    home["^fribidi"] = "^text/bidi\\.c$"
     home["^hb"] = "^(text/|render/pdf_font\\.c$)"
     home["^(uni[a-z]*)\\.h$"] = "^base/unicode\\.c$"
     home["^md4c"] = "^layout/markdown\\.c$"

@@ -27,7 +27,8 @@ static bool is_word(const Setting *setting, const Unit *unit)
 {
     Str text = setting->text;
     return (unit->from == 0 || is_blank(text.at[unit->from - 1])) &&
-           (unit->to == text.len || is_blank(text.at[unit->to - 1]));
+           (unit->to == text.len || is_blank(text.at[unit->to - 1]) ||
+            is_blank(text.at[unit->to]));
 }
 
 static bool is_sign_of_address(uint32_t code)

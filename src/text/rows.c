@@ -29,6 +29,18 @@ static size_t unit_end(Str text, size_t at, size_t end)
     return at;
 }
 
+/* The part of a unit that is of one level, and all blanks or none. */
+static size_t turn_end(const Setting *setting, size_t at, size_t end)
+{
+    const uint8_t *levels = setting->bidi.levels;
+    const char *text = setting->text.at;
+    size_t from = at;
+    while (at < end && levels[at] == levels[from] &&
+           is_space(text[at]) == is_space(text[from]))
+        at++;
+    return at;
+}
+
 static Str without_line_feed(Str s)
 {
     if (s.len && s.at[s.len - 1] == '\n')
@@ -38,11 +50,13 @@ static Str without_line_feed(Str s)
     return s;
 }
 
-static const Word *shape_in(Shaper *shaper, Str text, const TextStyle *style)
+static const Word *shape_in(Shaper *shaper, Str text, const TextStyle *style,
+                            bool is_leftward)
 {
     ShapeStyle shape_style = { .role = style->role,
                                .is_tabular = style->is_tabular,
-                               .is_spaced = style->tracking != 0 };
+                               .is_spaced = style->tracking != 0,
+                               .is_leftward = is_leftward };
     return shaper_word(shaper, text, shape_style);
 }
 
@@ -59,10 +73,12 @@ static Unit make_unit(const Setting *setting, int span, size_t from, size_t to)
     bool is_forced = !setting->is_line && text.at[text.len - 1] == '\n';
     if (is_forced)
         text = without_line_feed(text);
-    const Word *word = shape_in(setting->shaper, text, style);
+    uint8_t level = setting->bidi.levels ? setting->bidi.levels[from] : 0;
+    const Word *word = shape_in(setting->shaper, text, style, level & 1);
     return (Unit){ .from = from,
                    .to = to,
                    .span = span,
+                   .level = level,
                    .is_forced = is_forced,
                    .word = word,
                    .advance = points(word->advance, word->glyph_count, style),
@@ -133,12 +149,15 @@ Setting rows_start(Arena *scratch, Shaper *shaper, const TextSpan *spans, int co
                         .span_count = count,
                         .text = join(scratch, spans, count),
                         .is_line = is_line };
+    setting.bidi = bidi_levels(scratch, setting.text);
     size_t end = 0;
     for (int span = 0; span < count; span++) {
         size_t from = end;
         end += spans[span].text.len;
         while (from < end) {
             size_t to = unit_end(setting.text, from, end);
+            if (setting.bidi.levels)
+                to = turn_end(&setting, from, to);
             vec_push(scratch, &setting.units, make_unit(&setting, span, from, to));
             from = to;
         }
@@ -166,7 +185,7 @@ double rows_advance(Shaper *shaper, Str text, const TextStyle *style)
     double advance = 0;
     for (size_t from = 0; from < text.len;) {
         size_t to = unit_end(text, from, text.len);
-        const Word *word = shape_in(shaper, str_slice(text, from, to), style);
+        const Word *word = shape_in(shaper, str_slice(text, from, to), style, false);
         advance += points(word->advance, word->glyph_count, style);
         from = to;
     }

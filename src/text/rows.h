@@ -1,13 +1,16 @@
 /* rows.h - text in units, and what rows of them measure. */
 #ifndef TEXT_ROWS_H
 #define TEXT_ROWS_H
+#include "text/bidi.h"
 #include "text/line_break.h"
 #include "text/shape.h"
 
-/* A word with the blanks behind it, in one span; or a part of one. */
+/* A word with the blanks behind it, in one span; or a part of one. Where some of the
+ * text reads to the left, of one embedding level, and blanks are units of their own. */
 typedef struct Unit {
     size_t from, to; /* bytes of the text, its line feed included */
     int span;
+    uint8_t level;  /* embedding level; odd: reads from right to left */
     bool is_forced; /* the line ends behind it */
     const Word *word;
     double advance, ink; /* points; ink: without the blanks at its end */
@@ -20,6 +23,7 @@ typedef struct Setting {
     const TextSpan *spans;
     int span_count;
     Str text; /* of all spans */
+    Bidi bidi;
     bool is_line;
     VEC(Unit) units;
     LineBreaks breaks; /* once text does not fit one line */

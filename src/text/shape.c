@@ -223,6 +223,8 @@ static void fill_buffer(Draft *draft, int from, int to)
     hb_buffer_guess_segment_properties(buffer);
     if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID) /* figures, signs */
         hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+    hb_buffer_set_direction(buffer, draft->style.is_leftward ? HB_DIRECTION_RTL
+                                                             : HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, draft->shaper->language);
 }
 
@@ -245,7 +247,8 @@ static void shape_run(Draft *draft, int from, int to)
                     .from = draft->letters.at[from].at,
                     .to = to < draft->letters.count ? draft->letters.at[to].at
                                                     : (size_t)draft->source.count };
-    for (unsigned i = 0; i < count; i++) {
+    for (unsigned n = 0; n < count; n++) {
+        unsigned i = draft->style.is_leftward ? count - 1 - n : n;
         /* A damaged table may name a glyph that is not there; .notdef is never shown.
          */
         if (infos[i].codepoint == 0 ||
@@ -332,7 +335,9 @@ static uint64_t hash_of(Str text, ShapeStyle style)
     const uint64_t prime = 1099511628211U;
     uint64_t hash = 14695981039346656037U;
     hash = (hash ^ (unsigned)style.role) * prime;
-    hash = (hash ^ (unsigned)(style.is_tabular << 1 | style.is_spaced)) * prime;
+    hash = (hash ^ (unsigned)(style.is_leftward << 2 | style.is_tabular << 1 |
+                              style.is_spaced)) *
+           prime;
     for (size_t i = 0; i < text.len; i++)
         hash = (hash ^ (unsigned char)text.at[i]) * prime;
     return hash;

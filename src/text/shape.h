@@ -7,11 +7,13 @@
 
 typedef struct ShapeStyle {
     FontRole role;
-    bool is_tabular; /* figures of equal width */
-    bool is_spaced;  /* letters set apart: no ligatures */
+    bool is_tabular;  /* figures of equal width */
+    bool is_spaced;   /* letters set apart: no ligatures */
+    bool is_leftward; /* reads from right to left */
 } ShapeStyle;
 
-/* Glyphs of one face; their clusters are byte offsets in the word's source. */
+/* Glyphs of one face in reading order; their clusters are byte offsets in the word's
+ * source. */
 typedef struct Piece {
     const Face *face;
     const Glyph *glyphs;

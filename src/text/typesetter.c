@@ -26,6 +26,15 @@ typedef struct Placing {
     double x;
 } Placing;
 
+/* A piece of a row that has text in two directions. */
+typedef struct Part {
+    int span;
+    uint8_t level;
+    const Word *word;
+    const Piece *piece;
+    double x, width;
+} Part;
+
 /* Room for what the row has, in the arena of the lines. */
 static Placing make_room(Arena *out, const Setting *setting, const Row *row)
 {
@@ -37,8 +46,8 @@ static Placing make_room(Arena *out, const Setting *setting, const Row *row)
         room.glyph_count += part.word->glyph_count;
         room.source_len += part.word->source.len;
         for (int p = 0; p < part.word->piece_count; p++) {
-            room.fragment_count +=
-                span != part.span || face != part.word->pieces[p].face;
+            room.fragment_count += setting->bidi.levels || span != part.span ||
+                                   face != part.word->pieces[p].face;
             face = part.word->pieces[p].face;
             span = part.span;
         }
@@ -51,9 +60,9 @@ static Placing make_room(Arena *out, const Setting *setting, const Row *row)
 }
 
 static Fragment *fragment_for(Placing *placing, const Setting *setting, int span,
-                              const Face *face)
+                              const Face *face, bool may_go_on)
 {
-    if (placing->fragment_count) {
+    if (may_go_on && placing->fragment_count) {
         Fragment *last = &placing->fragments[placing->fragment_count - 1];
         if (last->span == span && last->run.face == face)
             return last;
@@ -90,18 +99,101 @@ static void place_piece(Placing *placing, Fragment *fragment, const Word *word,
     run->width = placing->x - fragment->x;
 }
 
-static TextLine place_row(Arena *out, const Setting *setting, const Row *row)
+static void place_parts(Placing *placing, const Setting *setting, const Row *row)
 {
-    Placing placing = make_room(out, setting, row);
     for (int i = row->from.unit; i < row_limit(setting, row); i++) {
         Unit part = row_unit(setting, row, i);
         for (int p = 0; p < part.word->piece_count; p++) {
             const Piece *piece = &part.word->pieces[p];
             Fragment *fragment =
-                fragment_for(&placing, setting, part.span, piece->face);
-            place_piece(&placing, fragment, part.word, piece);
+                fragment_for(placing, setting, part.span, piece->face, true);
+            place_piece(placing, fragment, part.word, piece);
         }
     }
+}
+
+typedef VEC(Part) Parts;
+
+static Parts collect_parts(const Setting *setting, const Row *row)
+{
+    Parts parts = { 0 };
+    for (int i = row->from.unit; i < row_limit(setting, row); i++) {
+        Unit unit = row_unit(setting, row, i);
+        const TextStyle *style = &setting->spans[unit.span].style;
+        for (int p = 0; p < unit.word->piece_count; p++) {
+            Part part = { .span = unit.span,
+                          .level = unit.level,
+                          .word = unit.word,
+                          .piece = &unit.word->pieces[p] };
+            for (int g = 0; g < part.piece->glyph_count; g++)
+                part.width +=
+                    ((double)part.piece->glyphs[g].advance + style->tracking) *
+                    style->size / 1000;
+            vec_push(setting->scratch, &parts, part);
+        }
+    }
+    return parts;
+}
+
+/* Blanks at the end hang out to the right, whatever the text does. */
+static void order_parts(const Setting *setting, Parts parts)
+{
+    int count = parts.count;
+    while (count > 0 && parts.at[count - 1].word->ink_count == 0)
+        count--;
+    size_t room = (size_t)parts.count;
+    uint8_t *levels = arena_array(setting->scratch, room, sizeof *levels);
+    int *order = arena_array(setting->scratch, room, sizeof *order);
+    for (int i = 0; i < count; i++)
+        levels[i] = parts.at[i].level;
+    bidi_order(levels, count, order);
+    double x = 0;
+    for (int i = 0; i < parts.count; i++) {
+        Part *part = &parts.at[i < count ? order[i] : i];
+        part->x = x;
+        x += part->width;
+    }
+}
+
+/* Glyphs in reading order, set from the right end of the run to the left. */
+static void turn(GlyphRun *run, Glyph *glyphs)
+{
+    float pen = 0, width = 0;
+    for (int i = 0; i < run->glyph_count; i++)
+        width += glyphs[i].advance;
+    for (int i = 0; i < run->glyph_count; i++) {
+        glyphs[i].x_offset += width - 2 * pen - glyphs[i].advance;
+        pen += glyphs[i].advance;
+    }
+}
+
+/* Fragments in reading order, at the places that rule L2 of UAX 9 gives them. */
+static void place_turned(Placing *placing, const Setting *setting, const Row *row)
+{
+    Parts parts = collect_parts(setting, row);
+    order_parts(setting, parts);
+    for (int i = 0; i < parts.count; i++) {
+        const Part *part = &parts.at[i];
+        bool is_leftward = part->level & 1;
+        bool may_go_on = i > 0 && !is_leftward && part[-1].level == part->level &&
+                         fabs(part[-1].x + part[-1].width - part->x) < ROWS_SLACK;
+        Glyph *first = placing->glyphs + placing->glyph_count;
+        placing->x = part->x;
+        Fragment *fragment =
+            fragment_for(placing, setting, part->span, part->piece->face, may_go_on);
+        place_piece(placing, fragment, part->word, part->piece);
+        if (is_leftward)
+            turn(&fragment->run, first);
+    }
+}
+
+static TextLine place_row(Arena *out, const Setting *setting, const Row *row)
+{
+    Placing placing = make_room(out, setting, row);
+    if (setting->bidi.levels)
+        place_turned(&placing, setting, row);
+    else
+        place_parts(&placing, setting, row);
     return (TextLine){ .fragments = placing.fragments,
                        .fragment_count = placing.fragment_count,
                        .width = row->width,

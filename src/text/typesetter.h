@@ -1,7 +1,7 @@
 /* typesetter.h - from text to lines of placed glyphs: fallback faces, shaping with
- * kerning and ligatures (HarfBuzz), line breaking (UAX 14, tailored to Norwegian
- * print). Lengths are points; glyph metrics are thousandths of the type size, so that a
- * shaped word is kept for every size. */
+ * kerning and ligatures (HarfBuzz), text from right to left (UAX 9), line breaking (UAX
+ * 14, tailored to Norwegian print). Lengths are points; glyph metrics are thousandths
+ * of the type size, so that a shaped word is kept for every size. */
 #ifndef TEXT_TYPESETTER_H
 #define TEXT_TYPESETTER_H
 #include "base/colour.h"
@@ -22,7 +22,8 @@ typedef struct Glyph {
     float advance, x_offset, y_offset; /* thousandths; y up */
 } Glyph;
 
-/* Glyphs of one face at one size, left to right, and the text they stand for. */
+/* Glyphs of one face at one size in reading order, and the text they stand for. Where
+ * that reads to the left, x_offset moves each glyph to its place. */
 typedef struct GlyphRun {
     const Face *face;
     double size;
@@ -48,7 +49,7 @@ typedef struct Fragment {
 } Fragment;
 
 typedef struct TextLine {
-    const Fragment *fragments;
+    const Fragment *fragments; /* in reading order */
     int fragment_count;
     double width;        /* without the blank at its end */
     bool ends_paragraph; /* broken by a line feed or the end of the text */

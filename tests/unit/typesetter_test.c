@@ -458,14 +458,30 @@ static bool is_one_cluster(Arena *arena, const TextLine *line)
     return count <= 2;
 }
 
+/* Side by side from 0 on, in whatever order they read. */
+static void check_places(const TextLine *line, double width)
+{
+    double x = 0;
+    for (int placed = 0; placed < line->fragment_count && x < width - 1e-6; placed++) {
+        int next = 0;
+        while (next < line->fragment_count &&
+               (fabs(line->fragments[next].x - x) > 1e-6 ||
+                line->fragments[next].run.width < 1e-6))
+            next++;
+        assert_int_not_equal(next, line->fragment_count);
+        x += line->fragments[next].run.width;
+    }
+    assert_true(fabs(x - width) < 1e-6);
+}
+
 static void check_line(Arena *arena, const TextLine *line, double box)
 {
     double x = 0;
     for (int i = 0; i < line->fragment_count; i++) {
         check_run(&line->fragments[i].run);
-        assert_true(fabs(line->fragments[i].x - x) < 1e-6);
         x += line->fragments[i].run.width;
     }
+    check_places(line, x);
     assert_true(line->width <= x + 1e-6);
     assert_true(line->width <= box + 1e-6 || is_one_cluster(arena, line));
 }

@@ -1,0 +1,18 @@
+/* bidi.h - text that reads from right to left (UAX 9): the one place for FriBidi. */
+#ifndef TEXT_BIDI_H
+#define TEXT_BIDI_H
+#include "base/str.h"
+
+/* Embedding levels, one a byte: even ones read to the right, odd ones to the left. */
+typedef struct Bidi {
+    const uint8_t *levels; /* NULL: all of the text reads to the right */
+    uint8_t base;          /* of the paragraph: 1 when most of its letters do not */
+} Bidi;
+
+Bidi bidi_levels(Arena *arena, Str text);
+
+/* Rule L2: which of the parts of a line, given in reading order, stands first from the
+ * left, second, and so on. `order` has room for count indexes. */
+void bidi_order(const uint8_t *levels, int count, int *order);
+
+#endif
