@@ -61,7 +61,7 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
     [OPTION_UNIT] = { "unit",     0,   "NAME",      DECK,
                        "the unit (municipality) that the deck is about, or its\n"
                       "number"                                                                   },
-    [OPTION_LANGUAGE] = { "language", 0,   "CODE",      DECK,   "nb or nn"                         },
+    [OPTION_LANGUAGE] = { "language", 0,   "CODE",      DECK,   "nb, nn or en"                     },
     [OPTION_SET] = { "set",      0,   "KEY=VALUE", DECK,
                        "another value for a key of the layout's `deck`; may be\n"
                      "repeated"                                                                  },

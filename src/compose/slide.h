@@ -41,6 +41,7 @@ typedef struct SlideKind {
     ROW(summary)                                                                       \
     ROW(open_answers)                                                                  \
     ROW(themes)                                                                        \
+    ROW(table)                                                                         \
     ROW(method)                                                                        \
     ROW(closing)
 #define DECLARE(kind) extern const SlideKind slide_##kind;

@@ -29,7 +29,7 @@ static const Field deck_fields[] = {
         .help = "name or number of the unit that the deck is about; --unit wins"),
     KEY("language", STRING, DeckKeys, language,
         .place_offset = offsetof(DeckKeys, language_place),
-        .help = "of the deck, where the register does not say: nb or nn"),
+        .help = "of the deck, where the register does not say: nb, nn or en"),
 };
 
 const Schema layout_deck_schema = {

@@ -88,7 +88,9 @@ Inlines reference_print(Scope *scope, Things things, Place place)
                            .target = -1,
                            .place = place });
     /* The phrase around the numbers belongs to the first and the last link. */
-    Str phrase = scope->words->at[WORD_SLIDE], mark = S("{numbers}");
+    bool is_one = count == 1 && entries.count == 1;
+    Str phrase = scope->words->at[is_one ? WORD_SLIDE : WORD_SLIDES],
+        mark = S("{numbers}");
     size_t before = (size_t)str_find(phrase, mark);
     Str head = str_slice(phrase, 0, before);
     Str tail = str_slice(phrase, before + mark.len, phrase.len);

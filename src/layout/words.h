@@ -20,7 +20,8 @@
     ROW(PERIOD, "period", "days of two years; {from} {to}")                            \
     ROW(AND, "and", "before the last of a list")                                       \
     ROW(QUOTE, "quote", "a quotation; {text}")                                         \
-    ROW(SLIDE, "slide", "reference to one or more slides; {numbers}")                  \
+    ROW(SLIDE, "slide", "reference to one slide; {numbers}")                           \
+    ROW(SLIDES, "slides", "the same to several; {numbers}")                            \
     ROW(RANK, "rank", "a place; {n}")                                                  \
     ROW(MISSING, "missing", "figure without a base")                                   \
     ROW(HIDDEN, "hidden", "figure hidden for privacy; {n} the limit")                  \
@@ -132,6 +133,12 @@
     ROW(THEMES_HIDDEN, "themes-hidden", "themes without a figure; {names}")            \
     ROW(THEMES_ABSENT, "themes-absent", "themes that nobody raised; {names}")          \
     ROW(THEMES_NONE, "themes-none", "no answer has a theme")                           \
+    ROW(TABLE_KICKER, "table-kicker", "over the title of a table of figures")          \
+    ROW(TABLE_TITLE, "table-title", "title of a table of figures")                     \
+    ROW(TABLE_TOPIC, "table-topic", "head of its first column")                        \
+    ROW(TABLE_ANSWERED, "table-answered", "head: how many answered")                   \
+    ROW(TABLE_UNSURE, "table-unsure", "head: those who do not know")                   \
+    ROW(TABLE_SD, "table-sd", "head: standard deviation")                              \
     ROW(METHOD_KICKER, "method-kicker", "over the title of the method")                \
     ROW(METHOD_TITLE, "method-title", "title of the method")                           \
     ROW(METHOD_PERIOD_TERM, "method-period-term", "term")                              \

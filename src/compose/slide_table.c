@@ -1,0 +1,405 @@
+/* The figures behind the charts, for an appendix: of each statement a row for all
+ * groups and a row for each group. Continues on next pages, the head repeated; the rows
+ * of a statement stay together. */
+#include "compose/frame.h"
+
+typedef enum Values { VALUES_PERCENTS, VALUES_COUNTS } Values;
+
+static const char *const VALUES[] = { "percents", "counts", NULL };
+
+typedef struct Options {
+    StrList statements;
+    int values;
+} Options;
+
+static const Field FIELDS[] = {
+    {.key = "statements",
+     .type = FIELD_STRINGS,
+     .offset = offsetof(Options, statements),
+     .help = "ids of the statements to list; all when not given"          },
+    { .key = "values",
+     .type = FIELD_CHOICE,
+     .offset = offsetof(Options,          values),
+     .choices = VALUES,
+     .fallback = "percents",
+     .help = "how many people answered each step: in per cent, or counted" },
+};
+
+static const Schema SCHEMA = { .name = "table slide",
+                               .size = sizeof(Options),
+                               .fields = FIELDS,
+                               .field_count = FIELD_COUNT(FIELDS) };
+
+static const double NAME_SHARE = 0.3; /* of the width, for the names */
+static const double LEADING = 1.2;
+static const double ROW_EMS = 1.34; /* height of a row of one line */
+static const double HEAD_AIR = 8;
+static const double BLOCK_AIR = 3; /* above a statement */
+static const double CELL_AIR = 8;  /* between two headings */
+static const double INDENT = 12;   /* of a group's name */
+
+/* Columns: answered, the steps, unsure, mean, sd. */
+enum { FIXED_COLUMNS = 4 };
+
+typedef struct Grid {
+    double left, name_width, column_width;
+    int step_count, column_count;
+    double size;
+    Values values;
+    const Str *headings;
+    double head_height;
+} Grid;
+
+/* Where on the pages the table stands. */
+typedef struct Pen {
+    SlideContext *context;
+    const FrameText *frame;
+    Grid grid;
+    Rect room;
+    double y;
+    TagId table, body;
+} Pen;
+
+static TextStyle text_style(const Pen *pen, FontRole role, Colour colour)
+{
+    TextStyle style = canvas_style(&pen->context->canvas, role, pen->grid.size, colour);
+    style.is_tabular = true;
+    return style;
+}
+
+static const Palette *palette_of(const Pen *pen)
+{
+    return &pen->context->canvas.medium->palette;
+}
+
+/* Right edge of a column. */
+static double right_of(const Grid *grid, int column)
+{
+    return grid->left + grid->name_width + (column + 1) * grid->column_width;
+}
+
+static Paragraph heading_lines(const Pen *pen, int column, RichText *rich)
+{
+    Canvas *canvas = &pen->context->canvas;
+    *rich = canvas_plain(canvas, pen->grid.headings[column],
+                         text_style(pen, FONT_SEMIBOLD, palette_of(pen)->muted));
+    return canvas_break(canvas, rich, pen->grid.column_width - CELL_AIR, TEXT_LABEL);
+}
+
+static const Str *make_headings(SlideContext *context, int step_count)
+{
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    const Scale *scale = &context->slice->round.description->scale;
+    Str *headings =
+            arena_array(arena, (size_t)step_count + FIXED_COLUMNS, sizeof *headings),
+        *next;
+    next = headings;
+    *next++ = words->at[WORD_TABLE_ANSWERED];
+    for (int i = 0; i < step_count; i++)
+        *next++ = wording_text(scale->short_labels[i], context->scope.language);
+    *next++ = words->at[WORD_TABLE_UNSURE];
+    *next++ = words->at[WORD_MEAN_HEADING];
+    *next++ = words->at[WORD_TABLE_SD];
+    return headings;
+}
+
+static double head_height(const Pen *pen)
+{
+    int most = 1;
+    for (int i = 0; i < pen->grid.column_count; i++) {
+        RichText rich;
+        int count = heading_lines(pen, i, &rich).line_count;
+        most = count > most ? count : most;
+    }
+    return most * pen->grid.size * LEADING + HEAD_AIR;
+}
+
+static Grid make_grid(SlideContext *context, Rect room, Values values)
+{
+    int steps = context->slice->round.description->scale.step_count;
+    Grid grid = { .left = room.x,
+                  .name_width = room.width * NAME_SHARE,
+                  .step_count = steps,
+                  .column_count = steps + FIXED_COLUMNS,
+                  .size = context->canvas.medium->sizes.floor + 1,
+                  .values = values,
+                  .headings = make_headings(context, steps) };
+    grid.column_width = (room.width - grid.name_width) / grid.column_count;
+    return grid;
+}
+
+/* A cell of the table; an artifact where its row is one. */
+static TagId add_cell(const Pen *pen, TagId row, TagKind kind, TagScope scope)
+{
+    if (row == TAG_ARTIFACT)
+        return TAG_ARTIFACT;
+    Canvas *canvas = &pen->context->canvas;
+    TagId cell = canvas_tag(canvas, kind, row);
+    canvas->deck->tags.at[cell].scope = scope;
+    return cell;
+}
+
+static void paint_head(Pen *pen, bool is_first)
+{
+    Canvas *canvas = &pen->context->canvas;
+    const Grid *grid = &pen->grid;
+    TagId row = TAG_ARTIFACT;
+    if (is_first)
+        row =
+            canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, pen->table));
+    double leading = grid->size * LEADING;
+    double last = pen->y + grid->head_height - HEAD_AIR - (LEADING - 1) * grid->size;
+    canvas_text(canvas, add_cell(pen, row, TAG_HEADER_CELL, SCOPE_COLUMN), grid->left,
+                last, ALIGN_LEFT,
+                text_style(pen, FONT_SEMIBOLD, palette_of(pen)->muted),
+                pen->context->words->at[WORD_TABLE_TOPIC]);
+    for (int i = 0; i < grid->column_count; i++) {
+        RichText rich;
+        Paragraph lines = heading_lines(pen, i, &rich);
+        double width = grid->column_width - CELL_AIR;
+        canvas_lines(
+            canvas, &rich, &lines,
+            (LinesOptions){ .tag = add_cell(pen, row, TAG_HEADER_CELL, SCOPE_COLUMN),
+                            .x = right_of(grid, i) - width,
+                            .y = last - leading * (lines.line_count - 1),
+                            .leading = leading,
+                            .width = width,
+                            .align = ALIGN_RIGHT });
+    }
+    pen->y += grid->head_height;
+}
+
+static Figure query(const Pen *pen, Statistic statistic, int statement, int group)
+{
+    return figure_find(pen->context->slice, (Query){ .statistic = statistic,
+                                                     .statement = statement,
+                                                     .group = group,
+                                                     .question = -1 });
+}
+
+static Str figure_text(const Pen *pen, Statistic statistic, int statement, int group)
+{
+    SlideContext *context = pen->context;
+    return format_figure(context->canvas.deck->arena, context->words, statistic,
+                         query(pen, statistic, statement, group),
+                         context->slice->round.description->min_answers);
+}
+
+static const Cell *find_cell(const Pen *pen, int statement, int group)
+{
+    const RoundSlice *round = &pen->context->slice->round;
+    int index = group == GROUP_ALL ? round->description->group_count : group;
+    return &round->unit.cells[statement][index];
+}
+
+/* The figures of a row by column. Shares add to 100. */
+static void fill_row(const Pen *pen, int statement, int group, Str *texts)
+{
+    SlideContext *context = pen->context;
+    Arena *arena = context->canvas.deck->arena;
+    const Words *words = context->words;
+    const Cell *cell = find_cell(pen, statement, group);
+    int steps = pen->grid.step_count, percents[STEP_MAX];
+    bool are_counts = pen->grid.values == VALUES_COUNTS;
+    figure_percents(cell->weights, steps, percents);
+    *texts++ = format_count(arena, words, cell->answered);
+    for (int i = 0; i < steps; i++)
+        *texts++ = are_counts ? format_count(arena, words, cell->counts[i])
+                   : cell->answered == 0
+                       ? words->at[WORD_MISSING]
+                       : format_share(arena, words, percents[i] / 100.0);
+    *texts++ = are_counts ? format_count(arena, words, cell->unsure)
+                          : figure_text(pen, STATISTIC_UNSURE, statement, group);
+    *texts++ = figure_text(pen, STATISTIC_MEAN, statement, group);
+    *texts++ = figure_text(pen, STATISTIC_SD, statement, group);
+}
+
+/* What a hidden row says, over all its columns. */
+static void paint_state(const Pen *pen, TagId row, double baseline, Str text)
+{
+    Canvas *canvas = &pen->context->canvas;
+    const Grid *grid = &pen->grid;
+    TagId cell = add_cell(pen, row, TAG_CELL, SCOPE_NONE);
+    canvas->deck->tags.at[cell].column_span = grid->column_count;
+    canvas_text(canvas, cell, right_of(grid, 0), baseline, ALIGN_RIGHT,
+                text_style(pen, FONT_REGULAR, palette_of(pen)->muted), text);
+}
+
+/* Whether the row of all groups, less those that are shown, leaves so few people that
+ * their answers could be worked out. */
+static bool gives_away(const Pen *pen, int statement)
+{
+    const Description *description = pen->context->slice->round.description;
+    int left = find_cell(pen, statement, GROUP_ALL)->answered;
+    for (int group = 0; group < description->group_count; group++)
+        left -= find_cell(pen, statement, group)->answered;
+    return left > 0 && left < description->min_answers;
+}
+
+static void paint_figures(const Pen *pen, TagId row, double baseline, int statement,
+                          int group)
+{
+    Canvas *canvas = &pen->context->canvas;
+    Figure mean = query(pen, STATISTIC_MEAN, statement, group);
+    bool is_open = mean.state == FIGURE_SHOWN || mean.state == FIGURE_MISSING;
+    if (!is_open || (group == GROUP_ALL && gives_away(pen, statement))) {
+        paint_state(pen, row, baseline, canvas->words->at[WORD_HIDDEN_SHORT]);
+        return;
+    }
+    Str texts[STEP_MAX + FIXED_COLUMNS];
+    fill_row(pen, statement, group, texts);
+    FontRole role = group == GROUP_ALL ? FONT_SEMIBOLD : FONT_REGULAR;
+    for (int i = 0; i < pen->grid.column_count; i++)
+        canvas_text(canvas, add_cell(pen, row, TAG_CELL, SCOPE_NONE),
+                    right_of(&pen->grid, i), baseline, ALIGN_RIGHT,
+                    text_style(pen, role, palette_of(pen)->ink), texts[i]);
+}
+
+static RichText name_of(const Pen *pen, int statement, int group, Paragraph *lines)
+{
+    SlideContext *context = pen->context;
+    const Description *description = context->slice->round.description;
+    bool is_all = group == GROUP_ALL;
+    Str name =
+        is_all
+            ? scope_about_label(&context->scope, (About){ ABOUT_STATEMENT, statement })
+            : wording_text(description->groups[group].name, context->scope.language);
+    RichText rich = canvas_plain(
+        &context->canvas, name,
+        text_style(pen, is_all ? FONT_SEMIBOLD : FONT_REGULAR, palette_of(pen)->ink));
+    *lines = canvas_break(&context->canvas, &rich,
+                          pen->grid.name_width - (is_all ? 0 : INDENT), TEXT_LABEL);
+    return rich;
+}
+
+static double row_height(const Pen *pen, int statement, int group)
+{
+    Paragraph lines;
+    name_of(pen, statement, group, &lines);
+    return pen->grid.size * (ROW_EMS + LEADING * (lines.line_count - 1));
+}
+
+static void paint_row(Pen *pen, int statement, int group)
+{
+    Canvas *canvas = &pen->context->canvas;
+    Paragraph lines;
+    RichText rich = name_of(pen, statement, group, &lines);
+    TagId row = canvas_tag(canvas, TAG_ROW, pen->body);
+    double baseline = pen->y + pen->grid.size;
+    canvas_lines(
+        canvas, &rich, &lines,
+        (LinesOptions){ .tag = add_cell(pen, row, TAG_HEADER_CELL, SCOPE_ROW),
+                        .x = pen->grid.left + (group == GROUP_ALL ? 0 : INDENT),
+                        .y = baseline,
+                        .leading = pen->grid.size * LEADING });
+    paint_figures(pen, row, baseline, statement, group);
+    pen->y += row_height(pen, statement, group);
+}
+
+static double block_height(const Pen *pen, int statement)
+{
+    int groups = pen->context->slice->round.description->group_count;
+    double height = BLOCK_AIR;
+    for (int group = GROUP_ALL; group < groups; group++)
+        height += row_height(pen, statement, group);
+    return height;
+}
+
+static bool begin_page(Pen *pen, bool is_first)
+{
+    if (!frame_begin(pen->context, pen->frame, is_first, &pen->room))
+        return false;
+    pen->y = pen->room.y;
+    if (is_first) {
+        Canvas *canvas = &pen->context->canvas;
+        pen->table = canvas_tag(canvas, TAG_TABLE, pen->context->sect);
+        pen->grid = make_grid(pen->context, pen->room, pen->grid.values);
+        pen->grid.head_height = head_height(pen);
+        paint_head(pen, true);
+        pen->body = canvas_tag(canvas, TAG_TABLE_BODY, pen->table);
+    } else {
+        paint_head(pen, false);
+    }
+    return true;
+}
+
+/* The rows of a statement; on a page of their own when they do not fit even there, one
+ * after the other. */
+static bool paint_block(Pen *pen, int statement)
+{
+    Canvas *canvas = &pen->context->canvas;
+    double bottom = pen->room.y + pen->room.height + 1;
+    bool is_fresh = pen->y <= pen->room.y + pen->grid.head_height;
+    if (!is_fresh && pen->y + block_height(pen, statement) > bottom &&
+        !begin_page(pen, false))
+        return false;
+    canvas_line(canvas, TAG_ARTIFACT, pen->grid.left, pen->y,
+                right_of(&pen->grid, pen->grid.column_count - 1), pen->y, 0.75,
+                palette_of(pen)->rule);
+    pen->y += BLOCK_AIR;
+    int groups = pen->context->slice->round.description->group_count;
+    for (int group = GROUP_ALL; group < groups; group++) {
+        if (pen->y + row_height(pen, statement, group) > bottom &&
+            !begin_page(pen, false))
+            return false;
+        paint_row(pen, statement, group);
+    }
+    return true;
+}
+
+/* The statement that the slide is about, those that it names, or all. False with an
+ * error for an id that is none. */
+static bool choose(SlideContext *context, const StrList *ids, bool *is_chosen)
+{
+    const Description *description = context->slice->round.description;
+    About about = context->scope.about;
+    bool takes_all = ids->count == 0 && about.type != ABOUT_STATEMENT, is_good = true;
+    for (int i = 0; i < description->statement_count; i++)
+        is_chosen[i] = takes_all || (about.type == ABOUT_STATEMENT && about.index == i);
+    for (int i = 0; i < ids->count; i++) {
+        int statement = description_find_statement(description, ids->at[i]);
+        if (statement >= 0) {
+            is_chosen[statement] = true;
+            continue;
+        }
+        diag_error(context->canvas.diags, ids->places[i],
+                   "no statement has the id \"%.*s\"", STR_ARG(ids->at[i]));
+        diag_hint(context->canvas.diags,
+                  "the ids stand under `statements:` in the description");
+        is_good = false;
+    }
+    return is_good;
+}
+
+static bool compose(SlideContext *context)
+{
+    const Options *options = context->slide->options;
+    const Description *description = context->slice->round.description;
+    bool *is_chosen =
+        arena_array(context->canvas.deck->arena, (size_t)description->statement_count,
+                    sizeof *is_chosen);
+    FrameText frame;
+    Str title = context->scope.about.type == ABOUT_STATEMENT
+                    ? scope_about_text(&context->scope, context->scope.about)
+                    : context->words->at[WORD_TABLE_TITLE];
+    Pen pen = { .context = context,
+                .frame = &frame,
+                .grid = { .values = (Values)options->values } };
+    if (!choose(context, &options->statements, is_chosen) ||
+        !frame_text(context, context->words->at[WORD_TABLE_KICKER], title, &frame) ||
+        !begin_page(&pen, true))
+        return false;
+    for (int i = 0; i < description->statement_count; i++)
+        if (is_chosen[i] && !paint_block(&pen, i))
+            return false;
+    return true;
+}
+
+const SlideKind slide_table = {
+    .layout = {.name = "table",
+               .help = "the figures behind the charts: every step, mean and deviation",
+               .options = &SCHEMA,
+               .is_title_optional = true},
+    .compose = compose,
+};
