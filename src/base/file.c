@@ -102,6 +102,65 @@ bool file_read(Arena *arena, Str path, Place from, Str *out, Diags *diags)
     return error == 0 || fail_to_read(path, from, error, diags);
 }
 
+bool file_open(Arena *arena, Str path, Place from, FileStream *out, Diags *diags)
+{
+    *out = (FileStream){ .path = path, .from = from, .file = -1 };
+    if (memchr(path.at ? path.at : "", '\0', path.len))
+        return fail_to_read(path, from, ENOENT, diags);
+    out->file = open(str_c(arena, path), O_RDONLY | O_CLOEXEC);
+    if (out->file < 0)
+        return fail_to_read(path, from, errno, diags);
+    struct stat status;
+    int error = 0;
+    if (fstat(out->file, &status) < 0)
+        error = errno;
+    else if (S_ISDIR(status.st_mode))
+        error = EISDIR;
+    else if (S_ISREG(status.st_mode))
+        out->block = arena_alloc(arena, FILE_KEEP_MAX + FILE_BLOCK);
+    else
+        error = read_all(arena, out->file, 0, &out->whole);
+    if (error || !out->block)
+        file_close(out);
+    return error == 0 || fail_to_read(path, from, error, diags);
+}
+
+void file_close(FileStream *stream)
+{
+    if (stream->file >= 0)
+        close(stream->file);
+    stream->file = -1;
+}
+
+bool file_rewind(FileStream *stream, Diags *diags)
+{
+    stream->done = 0;
+    stream->len = 0;
+    return stream->file < 0 || lseek(stream->file, 0, SEEK_SET) == 0 ||
+           fail_to_read(stream->path, stream->from, errno, diags);
+}
+
+bool file_next(FileStream *stream, size_t keep, Str *out, Diags *diags)
+{
+    if (stream->file < 0) {
+        size_t from = stream->done - keep;
+        *out = str_slice(stream->whole, from, from + keep + FILE_BLOCK);
+        stream->done = from + out->len;
+        return true;
+    }
+    if (keep)
+        memmove(stream->block, stream->block + stream->len - keep, keep);
+    ssize_t count;
+    do
+        count = read(stream->file, stream->block + keep, FILE_BLOCK);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        return fail_to_read(stream->path, stream->from, errno, diags);
+    stream->len = keep + (size_t)count;
+    *out = (Str){ stream->block, stream->len };
+    return true;
+}
+
 static bool fail_to_write(Str path, int error, Diags *diags)
 {
     diag_error(diags, (Place){ .file = path }, "cannot write \"%.*s\": %s",

@@ -8,6 +8,29 @@
  * an absent file each have their message. */
 bool file_read(Arena *arena, Str path, Place from, Str *out, Diags *diags);
 
+/* A file read in blocks, as often as wanted: memory does not grow with it. What cannot
+ * be read twice, such as a pipe, is kept whole. */
+typedef struct FileStream {
+    Str path;
+    Place from;
+    int file;    /* -1: it is in `whole` */
+    Str whole;   /* of a pipe */
+    size_t done; /* bytes of `whole` handed out */
+    char *block;
+    size_t len; /* of the block handed out last */
+} FileStream;
+
+/* Messages are those of file_read. A stream that was opened is to be closed. */
+bool file_open(Arena *arena, Str path, Place from, FileStream *out, Diags *diags);
+void file_close(FileStream *stream);
+bool file_rewind(FileStream *stream, Diags *diags);
+
+/* The next block, borrowed until the next call; the last `keep` bytes (at most
+ * FILE_KEEP_MAX) of the one before stand in front of it again, and nothing else when
+ * the file is at its end. */
+enum { FILE_BLOCK = 1 << 16, FILE_KEEP_MAX = 64 };
+bool file_next(FileStream *stream, size_t keep, Str *out, Diags *diags);
+
 /* Writes a whole file or none: a temporary file beside the target, flushed, synced and
  * renamed. "-" is standard output. On false the old file is as it was. */
 bool file_write(Str path, Str bytes, Diags *diags);

@@ -347,10 +347,24 @@ static int decode(const unsigned char *at, size_t len, uint32_t *code_point)
     return count;
 }
 
+size_t utf8_skip_ascii(Str s, size_t offset)
+{
+    const uint64_t high = 0x8080808080808080u;
+    uint64_t word;
+    for (; offset + sizeof word <= s.len; offset += sizeof word) {
+        memcpy(&word, s.at + offset, sizeof word);
+        if (word & high)
+            break;
+    }
+    while (offset < s.len && (unsigned char)s.at[offset] < 0x80)
+        offset++;
+    return offset;
+}
+
 size_t utf8_check(Str s)
 {
     size_t offset = 0;
-    while (offset < s.len) {
+    while ((offset = utf8_skip_ascii(s, offset)) < s.len) {
         uint32_t code_point;
         int count =
             decode((const unsigned char *)s.at + offset, s.len - offset, &code_point);

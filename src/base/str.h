@@ -54,6 +54,8 @@ Str str_shown(Arena *arena, Str s, int max);
 
 /* Offset of the first byte that is not valid UTF-8 (RFC 3629), or s.len. */
 size_t utf8_check(Str s);
+/* Offset of the first byte from `offset` on that is not ASCII, or s.len. */
+size_t utf8_skip_ascii(Str s, size_t offset);
 /* Decodes the code point at *offset (which must be < s.len) and moves the offset on. */
 uint32_t utf8_next(Str s, size_t *offset);
 /* Writes 1 to 4 bytes, returns how many. */

@@ -1,8 +1,9 @@
 #include "survey/csv.h"
 
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/messages.h"
+#include "survey/dialect.h"
+#include "survey/encoding.h"
 
 #include <csv.h>
 #include <string.h>
@@ -11,9 +12,13 @@
  * before the next, so the bytes of a row are kept in one buffer with their ends. */
 typedef struct Reader {
     Arena *arena;
-    Str path;
     Diags *diags;
-    CsvRow *on_row;
+    const SourceOptions *options;
+    FileStream *stream;
+    SourceFormat *format;
+    bool is_mixed; /* the file has bytes of more than one encoding */
+    Decoder *decoder;
+    SourceRow *on_row;
     void *context;
     int row; /* of the record being read, as a spreadsheet shows it */
     Buffer bytes;
@@ -28,17 +33,10 @@ typedef struct Reader {
 static Place place_of_cell(const Reader *reader)
 {
     int column = reader->ends.count;
-    Place place = { .file = reader->path, .row = reader->row };
+    Place place = { .file = reader->options->path, .row = reader->row };
     if (column < reader->headings.count)
         place.heading = str_copy(reader->diags->arena, reader->headings.at[column]);
     return place;
-}
-
-static void refuse_cell(Reader *reader, const char *fault, const char *remedy)
-{
-    reader->has_stopped = true;
-    diag_error(reader->diags, place_of_cell(reader), "%s", message_text(fault));
-    diag_hint(reader->diags, "%s", message_text(remedy));
 }
 
 static void on_cell(void *at, size_t len, void *context)
@@ -46,18 +44,6 @@ static void on_cell(void *at, size_t len, void *context)
     Reader *reader = context;
     if (reader->has_stopped)
         return;
-    Str cell = { at, len };
-    if (len && memchr(at, 0, len)) {
-        refuse_cell(
-            reader, MESSAGE("the cell holds a NUL byte"),
-            MESSAGE("the file is damaged or is no text: export it again as CSV"));
-        return;
-    }
-    if (utf8_check(cell) != len) {
-        refuse_cell(reader, MESSAGE("the cell is not valid UTF-8"),
-                    MESSAGE("save the file as \"CSV UTF-8\""));
-        return;
-    }
     buffer_put(&reader->bytes, at, len);
     vec_push(reader->arena, &reader->ends, reader->bytes.len);
 }
@@ -124,54 +110,147 @@ static void refuse_quotes(Reader *reader, bool is_quoted, bool is_at_end)
     }
 }
 
-static bool parse(Reader *reader, Str bytes, char delimiter)
+static void refuse_size(Reader *reader)
+{
+    reader->has_stopped = true;
+    diag_error(reader->diags, place_of_cell(reader), "the cell is larger than %d MiB",
+               CSV_CELL_MAX >> 20);
+    diag_hint(reader->diags, "see whether its quotation marks are closed");
+}
+
+/* The byte that the decoder stopped at is in the cell being read. */
+static void refuse_byte(Reader *reader, DecoderFault fault, unsigned char byte)
+{
+    reader->has_stopped = true;
+    Place place = place_of_cell(reader);
+    Diags *diags = reader->diags;
+    const char *name = encoding_name(reader->format->encoding);
+    if (fault == DECODER_NUL) {
+        diag_error(diags, place, "the cell holds a NUL byte");
+        diag_hint(diags, "the file is damaged or is no text: export it again as CSV");
+    } else if (reader->is_mixed) {
+        diag_error(diags, place,
+                   "the file mixes encodings: the byte 0x%02X in this cell is not %s, "
+                   "as other cells are",
+                   byte, name);
+        diag_hint(diags, "export it again, all of it as \"CSV UTF-8\"");
+    } else {
+        diag_error(diags, place, "the cell is not valid %s: byte 0x%02X", name, byte);
+        diag_hint(diags, "save the file as \"CSV UTF-8\", or state its \"encoding\" in "
+                         "the description");
+    }
+}
+
+static void parse_block(Reader *reader, struct csv_parser *parser, Str text)
+{
+    size_t done = csv_parse(parser, text.at, text.len, on_cell, on_record, reader);
+    if (reader->has_stopped)
+        return;
+    if (done < text.len) {
+        reader->has_stopped = true;
+        refuse_quotes(reader, parser->quoted != 0, false);
+    } else if (parser->entry_pos > CSV_CELL_MAX) {
+        refuse_size(reader);
+    }
+}
+
+static Str without_mark(Reader *reader, Str text)
+{
+    if (!str_starts(text, S("\xEF\xBB\xBF")))
+        return text;
+    reader->format->has_mark = true;
+    return str_slice(text, 3, text.len);
+}
+
+/* The first block decides what is not stated, and says so before any row. */
+static void begin(Reader *reader, struct csv_parser *parser, Str *text)
+{
+    SourceFormat *format = reader->format;
+    *text = without_mark(reader, *text);
+    Dialect dialect = dialect_guess(*text, reader->options->delimiter);
+    format->delimiter = dialect.delimiter;
+    format->line_end = dialect.line_end;
+    format->is_certain &= dialect.is_certain;
+    csv_set_delim(parser, (unsigned char)dialect.delimiter);
+}
+
+static bool parse_all(Reader *reader, struct csv_parser *parser)
+{
+    size_t keep = 0;
+    bool is_first = true, is_end = false;
+    while (!is_end) {
+        Str block, text;
+        if (!file_next(reader->stream, keep, &block, reader->diags))
+            return false;
+        is_end = block.len == keep;
+        size_t used;
+        DecoderFault fault = decoder_run(reader->decoder, block, is_end, &text, &used);
+        if (is_first)
+            begin(reader, parser, &text);
+        is_first = false;
+        parse_block(reader, parser, text);
+        if (fault != DECODER_GOOD && !reader->has_stopped)
+            refuse_byte(reader, fault,
+                        used < block.len ? (unsigned char)block.at[used] : 0);
+        if (reader->has_stopped)
+            return false;
+        keep = block.len - used;
+    }
+    if (csv_fini(parser, on_cell, on_record, reader) != 0)
+        refuse_quotes(reader, parser->quoted != 0, true);
+    else
+        return !reader->has_stopped;
+    return false;
+}
+
+static bool parse(Reader *reader)
 {
     struct csv_parser parser;
-    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) {
-        diag_error(reader->diags, (Place){ .file = reader->path },
-                   "libcsv does not start");
+    reader->decoder = decoder_open(reader->arena, reader->format->encoding);
+    if (!reader->decoder ||
+        csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0) {
+        diag_error(reader->diags, (Place){ .file = reader->options->path },
+                   "this system cannot decode %s",
+                   encoding_name(reader->format->encoding));
+        diag_hint(reader->diags, "save the file as \"CSV UTF-8\"");
+        decoder_close(reader->decoder);
         return false;
     }
-    csv_set_delim(&parser, (unsigned char)delimiter);
-    size_t done = csv_parse(&parser, bytes.at, bytes.len, on_cell, on_record, reader);
-    bool is_quoted = parser.quoted != 0;
-    bool is_sound =
-        done == bytes.len && csv_fini(&parser, on_cell, on_record, reader) == 0;
+    csv_set_blk_size(&parser, 4096);
+    bool is_good = parse_all(reader, &parser);
     csv_free(&parser);
-    if (!is_sound && !reader->has_stopped)
-        refuse_quotes(reader, is_quoted, done == bytes.len);
-    return is_sound && !reader->has_stopped;
-}
-
-/* Excel's "Unicode text" is UTF-16, which would be reported as NUL bytes. */
-static bool is_utf16(Str bytes)
-{
-    return str_starts(bytes, S("\xFF\xFE")) || str_starts(bytes, S("\xFE\xFF"));
-}
-
-bool csv_read(Arena *scratch, Str path, Place from, char delimiter, CsvRow *on_row,
-              void *context, Diags *diags)
-{
-    ArenaMark mark = arena_mark(scratch);
-    Str bytes;
-    bool is_good = file_read(scratch, path, from, &bytes, diags);
-    if (is_good && is_utf16(bytes)) {
-        diag_error(diags, (Place){ .file = path }, "the file is UTF-16, not UTF-8");
-        diag_hint(diags, "save the file as \"CSV UTF-8\"");
-        is_good = false;
-    }
-    if (is_good) {
-        Reader reader = { .arena = scratch,
-                          .path = path,
-                          .diags = diags,
-                          .on_row = on_row,
-                          .context = context,
-                          .row = 1,
-                          .bytes = buffer_in(scratch) };
-        if (str_starts(bytes, S("\xEF\xBB\xBF")))
-            bytes = str_slice(bytes, 3, bytes.len);
-        is_good = parse(&reader, bytes, delimiter);
-    }
-    arena_rewind(scratch, mark);
+    decoder_close(reader->decoder);
     return is_good;
+}
+
+static bool find_encoding(Reader *reader)
+{
+    SourceFormat *format = reader->format;
+    format->encoding = reader->options->encoding;
+    if (format->encoding != ENCODING_ANY)
+        return true;
+    EncodingGuess guess;
+    if (!encoding_guess(reader->stream, &guess, reader->diags))
+        return false;
+    format->encoding = guess.encoding;
+    format->has_mark = guess.has_mark;
+    format->is_certain &= guess.is_certain;
+    reader->is_mixed = guess.is_mixed;
+    return file_rewind(reader->stream, reader->diags);
+}
+
+bool csv_read(Arena *scratch, FileStream *stream, const SourceOptions *options,
+              SourceRow *on_row, void *context, SourceFormat *found, Diags *diags)
+{
+    Reader reader = { .arena = scratch,
+                      .diags = diags,
+                      .options = options,
+                      .stream = stream,
+                      .format = found,
+                      .on_row = on_row,
+                      .context = context,
+                      .row = 1,
+                      .bytes = buffer_in(scratch) };
+    *found = (SourceFormat){ .kind = SOURCE_TEXT, .is_certain = true };
+    return find_encoding(&reader) && parse(&reader);
 }

@@ -78,26 +78,41 @@ static void take_survey(Draft *draft)
     }
 }
 
+/* The tables about the units are the analyst's own: how they are read is told only when
+ * it is not certain. */
+static SourceOptions stated_form(SourceOptions source, int delimiter, int encoding,
+                                 bool is_export)
+{
+    source.delimiter = description_delimiters[delimiter];
+    source.encoding = (SourceEncoding)encoding;
+    source.is_silent = !is_export;
+    return source;
+}
+
 static void take_files(Draft *draft)
 {
     const DescriptionFile *file = draft->file;
     Description *out = draft->out;
-    out->export = file->export.source;
-    out->export.delimiter = description_delimiters[file->export.delimiter];
+    out->export = stated_form(file->export.source, file->export.delimiter,
+                              file->export.encoding, true);
     out->has_counts = file->export.cells == 1;
     out->code_table = file->codes.table;
-    out->code_table.source.delimiter = description_delimiters[file->codes.delimiter];
+    out->code_table.source = stated_form(
+        file->codes.table.source, file->codes.delimiter, file->codes.encoding, false);
     out->previous_path = file->previous;
     out->previous_place = file->previous_place;
     out->register_table = file->register_.table;
-    out->register_table.source.delimiter =
-        description_delimiters[file->register_.delimiter];
+    out->register_table.source =
+        stated_form(file->register_.table.source, file->register_.delimiter,
+                    file->register_.encoding, false);
     out->invited_table = file->invited.table;
-    out->invited_table.source.delimiter =
-        description_delimiters[file->invited.delimiter];
+    out->invited_table.source =
+        stated_form(file->invited.table.source, file->invited.delimiter,
+                    file->invited.encoding, false);
     out->theme_table = file->theme_table.table;
-    out->theme_table.source.delimiter =
-        description_delimiters[file->theme_table.delimiter];
+    out->theme_table.source =
+        stated_form(file->theme_table.table.source, file->theme_table.delimiter,
+                    file->theme_table.encoding, false);
 }
 
 static void take_columns(Draft *draft)

@@ -14,8 +14,8 @@ typedef struct FileSurvey {
 
 typedef struct FileExport {
     SourceOptions source;
-    int delimiter; /* index in description_delimiters */
-    int cells;     /* 0: percent, 1: counts */
+    int delimiter, encoding; /* index in description_delimiters; SourceEncoding */
+    int cells;               /* 0: percent, 1: counts */
 } FileExport;
 
 typedef struct FileColumns {
@@ -28,22 +28,22 @@ typedef struct FileColumns {
 
 typedef struct FileCodes {
     CodeTable table;
-    int delimiter;
+    int delimiter, encoding;
 } FileCodes;
 
 typedef struct FileRegister {
     RegisterTable table;
-    int delimiter;
+    int delimiter, encoding;
 } FileRegister;
 
 typedef struct FileInvited {
     InvitedTable table;
-    int delimiter;
+    int delimiter, encoding;
 } FileInvited;
 
 typedef struct FileThemeTable {
     ThemeTable table;
-    int delimiter;
+    int delimiter, encoding;
 } FileThemeTable;
 
 typedef struct FileStep {

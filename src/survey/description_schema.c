@@ -13,8 +13,22 @@
         .field_count = FIELD_COUNT(rows), .help = (text)                               \
     }
 
-const char description_delimiters[] = { ',', ';', '\t' };
-static const char *const delimiter_names[] = { "comma", "semicolon", "tab", NULL };
+const char description_delimiters[] = { 0, ',', ';', '\t', '|' };
+static const char *const delimiter_names[] = { "any", "comma", "semicolon",
+                                               "tab", "bar",   NULL };
+/* In the order of SourceEncoding. */
+static const char *const encoding_names[] = {
+    "any",        "utf-8",       "utf-16le",  "utf-16be", "windows-1252",
+    "iso-8859-1", "iso-8859-15", "mac-roman", NULL
+};
+#define DELIMITER(Struct)                                                              \
+    KEY("delimiter", CHOICE, Struct, delimiter, .fallback = "any",                     \
+        .choices = delimiter_names,                                                    \
+        .help = "what stands between two cells; recognised unless given")
+#define ENCODING(Struct)                                                               \
+    KEY("encoding", CHOICE, Struct, encoding, .fallback = "any",                       \
+        .choices = encoding_names,                                                     \
+        .help = "how the file writes letters; recognised unless given")
 
 static const Field survey_fields[] = {
     KEY("name", WORDING, FileSurvey, name, .is_required = true,
@@ -39,9 +53,9 @@ static const char *const cell_names[] = { "percent", "counts", NULL };
 static const Field export_fields[] = {
     KEY("file", PATH, FileExport, source.path, .is_required = true,
         .place_offset = offsetof(FileExport, source.from),
-        .help = "the file that the survey tool wrote: CSV in UTF-8"),
-    KEY("delimiter", CHOICE, FileExport, delimiter, .fallback = "comma",
-        .choices = delimiter_names, .help = "what stands between two cells"),
+        .help = "the file that the survey tool wrote"),
+    DELIMITER(FileExport),
+    ENCODING(FileExport),
     KEY("cells", CHOICE, FileExport, cells, .fallback = "percent",
         .choices = cell_names,
         .help = "of an export that is counted already: what the cells of the answers "
@@ -94,8 +108,8 @@ static const Field code_fields[] = {
     KEY("file", PATH, FileCodes, table.source.path, .is_required = true,
         .place_offset = offsetof(FileCodes, table.source.from),
         .help = "table of the codes: a row for each code of each column"),
-    KEY("delimiter", CHOICE, FileCodes, delimiter, .fallback = "semicolon",
-        .choices = delimiter_names, .help = "what stands between two cells"),
+    DELIMITER(FileCodes),
+    ENCODING(FileCodes),
     KEY("column", STRING, FileCodes, table.column, .is_required = true,
         .place_offset = offsetof(FileCodes, table.column_place),
         .help = "heading of the column that names a column of the export"),
@@ -112,9 +126,9 @@ static const Schema code_schema =
 static const Field register_fields[] = {
     KEY("file", PATH, FileRegister, table.source.path, .is_required = true,
         .place_offset = offsetof(FileRegister, table.source.from),
-        .help = "table of the units: CSV in UTF-8"),
-    KEY("delimiter", CHOICE, FileRegister, delimiter, .fallback = "semicolon",
-        .choices = delimiter_names, .help = "what stands between two cells"),
+        .help = "table of the units"),
+    DELIMITER(FileRegister),
+    ENCODING(FileRegister),
     KEY("number", STRING, FileRegister, table.number, .is_required = true,
         .place_offset = offsetof(FileRegister, table.number_place),
         .help = "heading of the column with the units' numbers"),
@@ -131,9 +145,9 @@ static const Schema register_schema = SCHEMA("register", FileRegister, register_
 static const Field invited_fields[] = {
     KEY("file", PATH, FileInvited, table.source.path, .is_required = true,
         .place_offset = offsetof(FileInvited, table.source.from),
-        .help = "table of how many were invited: CSV in UTF-8"),
-    KEY("delimiter", CHOICE, FileInvited, delimiter, .fallback = "semicolon",
-        .choices = delimiter_names, .help = "what stands between two cells"),
+        .help = "table of how many were invited"),
+    DELIMITER(FileInvited),
+    ENCODING(FileInvited),
     KEY("unit", STRING, FileInvited, table.unit, .is_required = true,
         .place_offset = offsetof(FileInvited, table.unit_place),
         .help = "heading of the column with the unit's number or name"),
@@ -154,9 +168,9 @@ static const Schema invited_schema =
 static const Field theme_table_fields[] = {
     KEY("file", PATH, FileThemeTable, table.source.path, .is_required = true,
         .place_offset = offsetof(FileThemeTable, table.source.from),
-        .help = "table with a row for each theme of an open answer: CSV in UTF-8"),
-    KEY("delimiter", CHOICE, FileThemeTable, delimiter, .fallback = "semicolon",
-        .choices = delimiter_names, .help = "what stands between two cells"),
+        .help = "table with a row for each theme of an open answer"),
+    DELIMITER(FileThemeTable),
+    ENCODING(FileThemeTable),
     KEY("respondent", STRING, FileThemeTable, table.respondent, .is_required = true,
         .place_offset = offsetof(FileThemeTable, table.respondent_place),
         .help = "heading of the column with the respondent, as the id column has it"),

@@ -1,16 +1,89 @@
 #include "survey/source.h"
 
+#include "base/buffer.h"
 #include "survey/csv.h"
+#include "survey/dialect.h"
+#include "survey/encoding.h"
+
+/* Tells what was recognised, before the first row. */
+typedef struct Watch {
+    const SourceOptions *options;
+    SourceRow *on_row;
+    void *context;
+    SourceFormat format, *found;
+    Diags *diags;
+    bool has_begun;
+} Watch;
+
+static void warn(const Watch *watch, Place place, Str reading)
+{
+    diag_warning(watch->diags, place, "it is not certain how to read the file: as %.*s",
+                 STR_ARG(reading));
+    diag_hint(watch->diags,
+              "look for æ, ø and å in the deck; the description can state "
+              "\"encoding\" and \"delimiter\"");
+}
+
+/* A file that is read twice is told of once. */
+static bool is_told(const Watch *watch)
+{
+    for (int i = 0; i < watch->diags->list.count; i++) {
+        const Diag *diag = &watch->diags->list.at[i];
+        if (diag->severity != DIAG_ERROR && !diag->place.row &&
+            str_equal(diag->place.file, watch->options->path))
+            return true;
+    }
+    return false;
+}
+
+/* UTF-8 that holds is known rather than guessed. */
+static void report(const Watch *watch)
+{
+    const SourceOptions *options = watch->options;
+    const SourceFormat *format = &watch->format;
+    Place place = { .file = options->path };
+    Diags *diags = watch->diags;
+    bool is_guess =
+        !options->delimiter || (options->encoding == ENCODING_ANY &&
+                                format->encoding != ENCODING_UTF8 && !format->has_mark);
+    if (!is_guess || (options->is_silent && format->is_certain) || is_told(watch))
+        return;
+    Str reading = str_format(diags->arena, "%s, %s", encoding_name(format->encoding),
+                             dialect_delimiter_name(format->delimiter));
+    if (!format->is_certain)
+        warn(watch, place, reading);
+    else
+        diag_note(diags, place, "read as %.*s", STR_ARG(reading));
+}
+
+static bool pass_row(void *context, int row, const Str *cells, int count)
+{
+    Watch *watch = context;
+    if (!watch->has_begun) {
+        watch->has_begun = true;
+        if (watch->found)
+            *watch->found = watch->format;
+        report(watch);
+    }
+    return watch->on_row(watch->context, row, cells, count);
+}
 
 bool source_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row,
                  void *context, SourceFormat *found, Diags *diags)
 {
-    SourceFormat format = { .kind = SOURCE_TEXT,
-                            .encoding = ENCODING_UTF8,
-                            .delimiter = options->delimiter ? options->delimiter : ',',
-                            .is_certain = true };
-    if (found)
-        *found = format;
-    return csv_read(scratch, options->path, options->from, format.delimiter, on_row,
-                    context, diags);
+    Watch watch = { .options = options,
+                    .on_row = on_row,
+                    .context = context,
+                    .found = found,
+                    .diags = diags };
+    ArenaMark mark = arena_mark(scratch);
+    FileStream stream;
+    bool is_good = file_open(scratch, options->path, options->from, &stream, diags);
+    if (is_good) {
+        is_good =
+            csv_read(scratch, &stream, options, pass_row, &watch, &watch.format, diags);
+        file_close(&stream);
+    }
+    arena_rewind(scratch, mark);
+    return is_good;
 }

@@ -69,7 +69,7 @@ static bool take_headings(Reading *reading, const Str *cells, int count)
         diag_error(reading->diags, (Place){ .file = table->source.path, .row = 1 },
                    "the file has one column only");
         diag_hint(reading->diags, "say in the description what its delimiter is: "
-                                  "comma, semicolon or tab");
+                                  "comma, semicolon, tab or bar");
         return false;
     }
     bool is_good = true;

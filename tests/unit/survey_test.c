@@ -17,7 +17,7 @@ static const char description_text[] =
     "  round: \"2024\"\n"
     "  region: regionen\n"
     "export:\n"
-    "  file: export.csv\n"
+    "  {file: export.csv, delimiter: comma}\n"
     "columns:\n"
     "  id: ID\n"
     "  unit: Kommune\n"
@@ -150,7 +150,7 @@ static const struct {
     { "another delimiter",
       TEXT("ID;Navn;Kommune;Gruppe;God service\n1;;Vågå;Gründer;Enig\n"),
       "export.csv: row 1: the file has one column only\n"
-      "  say in the description what its delimiter is: comma, semicolon or tab\n" },
+      "  say in the description what its delimiter is: comma, semicolon, tab or bar\n" },
     { "answer off the scale", TEXT(HEADINGS ROW "2,,Vågå,Gründer,Enigg,Enig,\n"),
       "export.csv: row 3, column \"God service\": \"Enigg\" is not an answer on the "
       "scale\n"
@@ -203,11 +203,12 @@ static const struct {
       "export.csv: row 2, column \"Andre innspill?\": the cell holds a NUL byte\n"
       "  the file is damaged or is no text: export it again as CSV\n" },
     { "not UTF-8", TEXT(HEADINGS "2,,V\xE5g\xE5,Gründer,Enig,Enig,\n"),
-      "export.csv: row 2, column \"Kommune\": the cell is not valid UTF-8\n"
-      "  save the file as \"CSV UTF-8\"\n" },
+      "export.csv: row 2, column \"Kommune\": the file mixes encodings: the byte 0xE5 "
+      "in this cell is not UTF-8, as other cells are\n"
+      "  export it again, all of it as \"CSV UTF-8\"\n" },
     { "UTF-16", TEXT("\xFF\xFEI\0D\0"),
-      "export.csv: the file is UTF-16, not UTF-8\n"
-      "  save the file as \"CSV UTF-8\"\n" },
+      "export.csv: row 1: the file has one column only\n"
+      "  say in the description what its delimiter is: comma, semicolon, tab or bar\n" },
     { "no rows", TEXT(HEADINGS),
       "export.csv: the export has no respondents\n"
       "  there must be rows below the headings\n" },
@@ -282,7 +283,7 @@ static const struct {
       "apart\n"
       "  name it under \"columns\" as \"id\"\n" },
     { "no export", "export.csv", "eksport.csv",
-      "survey.yaml:6:9: there is no file \"eksport.csv\"\n"
+      "survey.yaml:6:10: there is no file \"eksport.csv\"\n"
       "  a path is relative to the file that names it\n" },
     { "no register", "kommuner.csv", "kommune.csv",
       "survey.yaml:13:9: there is no file \"kommune.csv\"\n"
