@@ -1,6 +1,7 @@
 /* lysark: a survey's answers and a YAML layout become a PDF slide deck.
  *
  *   options_read -> deck_compose (read, compute, compose) -> pdf_write or dump_write
+ *                -> inspect_print, init_write
  *                -> schema_print, reference_page_print
  *
  * Only this file, command/options.c and command/report.c print, and only here the exit
@@ -9,6 +10,8 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "command/deck.h"
+#include "command/init.h"
+#include "command/inspect.h"
 #include "command/reference_page.h"
 #include "command/report.h"
 #include "command/schema.h"
@@ -101,6 +104,8 @@ static int run_action(DeckRun *run, const Options *options,
     case ACTION_RENDER: return render(run, options, start);
     case ACTION_CHECK: return check(run, options, start);
     case ACTION_DUMP: return dump(run);
+    case ACTION_INSPECT:
+    case ACTION_INIT:
     case ACTION_SCHEMA:
     case ACTION_REFERENCE:
     case ACTION_COUNT: break;
@@ -124,6 +129,12 @@ static int run_command(Arena *arena, const Options *options,
     Str text;
     if (options->action == ACTION_REFERENCE)
         return print(reference_page_print(arena), diags);
+    if (options->action == ACTION_INSPECT)
+        return inspect_print(arena, options, &text, diags) ? print(text, diags)
+                                                           : STATUS_INPUT;
+    if (options->action == ACTION_INIT)
+        return init_write(arena, options, &text, diags) ? print(text, diags)
+                                                        : STATUS_INPUT;
     if (options->action != ACTION_SCHEMA)
         return run_deck(arena, options, start, diags);
     return schema_print(arena, options->schema, &text, diags) ? print(text, diags)

@@ -21,6 +21,13 @@ static const Command COMMANDS[ACTION_COUNT] = {
     [ACTION_CHECK] = { "check",     "LAYOUT",
                        "do everything but write it, and report what is wrong"   },
     [ACTION_DUMP] = { "dump",      "LAYOUT", "print the composed deck as text"},
+    [ACTION_INSPECT] = { "inspect",   "EXPORT",
+                       "say what an export holds: tool, columns, scales, and what "
+                         "is\n"
+                         "personal"                                             },
+    [ACTION_INIT] = { "init",      "EXPORT",
+                       "write a description and a layout to begin with, beside each\n"
+                      "other"                                                   },
     [ACTION_SCHEMA] = { "schema",    "FILE",
                        "print the JSON Schema of one kind of file, for editors:\n"
                         "layout, description or theme"                          },
@@ -33,6 +40,9 @@ typedef enum OptionId {
     OPTION_UNIT,
     OPTION_LANGUAGE,
     OPTION_SET,
+    OPTION_CODES,
+    OPTION_JSON,
+    OPTION_PERSONAL,
     OPTION_OUTPUT,
     OPTION_QUIET,
     OPTION_HELP,
@@ -50,6 +60,8 @@ typedef struct OptionRow {
 
 enum {
     RENDER = 1 << ACTION_RENDER,
+    INSPECT = 1 << ACTION_INSPECT,
+    INIT = 1 << ACTION_INIT,
     DECK = RENDER | 1 << ACTION_CHECK | 1 << ACTION_DUMP,
     ALL = (1 << ACTION_COUNT) - 1,
 };
@@ -57,21 +69,29 @@ enum {
 static const OptionRow OPTIONS[OPTION_COUNT] = {
     [OPTION_SURVEY] = {"survey",    0,   "FILE",      DECK,
                        "a description (.yaml), or an export (.csv) that takes the\n"
-                        "place of the one that the layout's description names"                   },
+                        "place of the one that the layout's description names"                           },
     [OPTION_UNIT] = { "unit",     0,   "NAME",      DECK,
                        "the unit (municipality) that the deck is about, or its\n"
-                      "number"                                                                   },
-    [OPTION_LANGUAGE] = { "language", 0,   "CODE",      DECK,   "nb, nn or en"                     },
+                      "number"                                                                           },
+    [OPTION_LANGUAGE] = { "language", 0,   "CODE",      DECK,           "nb, nn or en"                     },
     [OPTION_SET] = { "set",      0,   "KEY=VALUE", DECK,
                        "another value for a key of the layout's `deck`; may be\n"
-                     "repeated"                                                                  },
-    [OPTION_OUTPUT] = { "output",   'o', "FILE",      RENDER,
+                     "repeated"                                                                          },
+    [OPTION_CODES] = { "codes",    0,   "FILE",      INSPECT | INIT,
+                       "what the codes of the export stand for: a table with the\n"
+                       "columns variabel, sporsmal, kode and etikett"                                    },
+    [OPTION_JSON] = { "json",     0,   NULL,        INSPECT,        "for programs: JSON"               },
+    [OPTION_PERSONAL] = { "personal", 0,   NULL,        INSPECT,
+                       "list the open answers that may name somebody, with rows"                         },
+    [OPTION_OUTPUT] = { "output",   'o', "FILE",      RENDER | INIT,
                        "where the deck goes; - is standard output. Without it: the\n"
-                        "layout's name, ending in .pdf, in the current folder"                   },
+                        "layout's name, ending in .pdf, in the current folder. Of "
+                        "init:\n"
+                        "the folder to write into"                                                       },
     [OPTION_QUIET] = { "quiet",    'q', NULL,        DECK,
-                       "no summary and no warnings, only errors"                                 },
-    [OPTION_HELP] = { "help",     'h', NULL,        ALL,    "this text; after a command: of it"},
-    [OPTION_VERSION] = { "version",  'V', NULL,        ALL,    "the version"                      },
+                       "no summary and no warnings, only errors"                                         },
+    [OPTION_HELP] = { "help",     'h', NULL,        ALL,            "this text; after a command: of it"},
+    [OPTION_VERSION] = { "version",  'V', NULL,        ALL,            "the version"                      },
 };
 
 enum { HELP_COLUMN = 21 };
@@ -184,6 +204,11 @@ static Str list_actions(Arena *arena, unsigned actions)
     return list;
 }
 
+static bool is_about_export(Action action)
+{
+    return action == ACTION_INSPECT || action == ACTION_INIT;
+}
+
 /* The words that are no options: a command and what it works on. */
 static OptionsResult read_words(Arena *arena, int count, char **words, unsigned given,
                                 Options *out)
@@ -197,8 +222,9 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
     const char *argument = COMMANDS[out->action].argument;
     int most = argument ? 2 : 1;
     if (count < most)
-        return wrong(out->action == ACTION_SCHEMA
-                         ? "%s needs the kind of file"
+        return wrong(out->action == ACTION_SCHEMA ? "%s needs the kind of file"
+                     : is_about_export(out->action)
+                         ? MESSAGE("%s needs the export to work on")
                          : MESSAGE("%s needs the layout to work on"),
                      words[0]);
     if (count > most)
@@ -208,7 +234,9 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
         if (given & 1U << i && !(OPTIONS[i].actions & 1U << out->action))
             return wrong("--%s goes with %.*s, not with %s", OPTIONS[i].name,
                          STR_ARG(list_actions(arena, OPTIONS[i].actions)), words[0]);
-    *(out->action == ACTION_SCHEMA ? &out->schema : &out->layout) =
+    *(out->action == ACTION_SCHEMA   ? &out->schema
+      : is_about_export(out->action) ? &out->file
+                                     : &out->layout) =
         str_from_c(argument ? words[1] : "");
     return OPTIONS_RUN;
 }
@@ -251,6 +279,9 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_UNIT: out->unit = str_from_c(value); break;
     case OPTION_LANGUAGE: out->language = str_from_c(value); break;
     case OPTION_SET: return add_setting(arena, out, value);
+    case OPTION_CODES: out->codes = str_from_c(value); break;
+    case OPTION_JSON: out->is_json = true; break;
+    case OPTION_PERSONAL: out->is_personal = true; break;
     case OPTION_OUTPUT: out->output = str_from_c(value); break;
     case OPTION_QUIET: out->is_quiet = true; break;
     case OPTION_HELP:

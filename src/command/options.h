@@ -8,6 +8,8 @@ typedef enum Action {
     ACTION_RENDER,
     ACTION_CHECK,
     ACTION_DUMP,
+    ACTION_INSPECT,
+    ACTION_INIT,
     ACTION_SCHEMA,
     ACTION_REFERENCE,
     ACTION_COUNT
@@ -16,12 +18,14 @@ typedef enum Action {
 typedef struct Options {
     Action action;
     Str layout;   /* path */
+    Str file;     /* path of an export */
+    Str codes;    /* path of its code book; empty: none */
     Str schema;   /* which file's */
     Str survey;   /* description or export; empty: the layout's */
     Str unit;     /* name or number; empty: the layout's */
     Str language; /* empty: the unit's or the layout's */
     Str output;   /* path; empty: after the layout */
-    bool is_quiet;
+    bool is_quiet, is_json, is_personal;
     VEC(LayoutSetting) settings;
 } Options;
 

@@ -82,7 +82,10 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
         if (data->rows[i].entry >= 0)
             grid.number_width = 30;
     double change = change_width(canvas, data);
-    grid.name_width = chart_name_width(canvas, data, box.width * 0.45);
+    double most = box.width * 0.45;
+    double corner = typesetter_width(canvas->typesetter, data->row_heading,
+                                     heading_style(canvas, FONT_SEMIBOLD));
+    grid.name_width = fmax(chart_name_width(canvas, data, most), fmin(corner, most));
     double room = box.width - grid.number_width - grid.name_width - 12 - change;
     grid.cell_width = room / data->column_count;
     double enough = fmax(MAX_CELL_WIDTH, widest_word(canvas, data) + 8);

@@ -32,6 +32,9 @@ Str frame_source(SlideContext *context)
         return words_fill(arena, context->words, WORD_SOURCE_COUNTED, "survey", name,
                           "unit", context->slice->unit.name, NULL);
     Str n = format_count(arena, context->words, people);
+    if (round->description->unit_column.len == 0)
+        return words_fill(arena, context->words, WORD_SOURCE_ONE, "survey", name, "n",
+                          n, NULL);
     return words_fill(arena, context->words, WORD_SOURCE, "survey", name, "unit",
                       context->slice->unit.name, "n", n, NULL);
 }

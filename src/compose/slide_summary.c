@@ -142,15 +142,19 @@ static ChartData chart_data(SlideContext *context, const Options *options,
     if (options->compare.count && context->slice->has_previous)
         change = words_fill(arena, context->words, WORD_CHANGE_HEADING, "round",
                             context->slice->previous.description->round, NULL);
+    /* One group is all who answered: their column says it. */
+    int first = description->group_column.len == 0 ? description->group_count : 0;
+    for (int i = 0; i < count; i++)
+        rows[i].values += first;
     return (ChartData){
         .rows = rows,
         .row_count = count,
-        .columns = column_names(context),
-        .column_count = description->group_count + 1,
+        .columns = column_names(context) + first,
+        .column_count = description->group_count + 1 - first,
         .step_count = description->scale.step_count,
         .statistic = STATISTIC_MEAN,
         .change_heading = change,
-        .last_total = description->group_count,
+        .last_total = description->group_count - first,
         .hidden_limit = description->min_answers,
         .row_heading = row_heading(context),
     };

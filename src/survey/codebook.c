@@ -2,10 +2,10 @@
 
 #include "survey/table.h"
 
-enum { COLUMN, CODE, LABEL, BOOK_COLUMNS };
+enum { COLUMN, CODE, LABEL, QUESTION, BOOK_COLUMNS };
 
 typedef struct Draft {
-    Str column;
+    Str column, question;
     VEC(Code) codes;
 } Draft;
 
@@ -42,6 +42,7 @@ static void on_code(void *context, const Table *table)
         .label = table_key(building->arena, table_cell(table, &columns[LABEL])),
     };
     Draft *draft = draft_of(building, column);
+    draft->question = table_key(building->arena, table_cell(table, &columns[QUESTION]));
     const Code *known = find_code(draft->codes.at, draft->codes.count, code.code);
     if (!known) {
         vec_push(building->arena, &draft->codes, code);
@@ -60,7 +61,8 @@ static void hand_out(const Building *building, CodeBook *out)
     Coding *codings = arena_array(building->arena, (size_t)count, sizeof *codings);
     for (int i = 0; i < count; i++) {
         const Draft *draft = &building->drafts.at[i];
-        codings[i] = (Coding){ draft->column, draft->codes.at, draft->codes.count };
+        codings[i] = (Coding){ draft->column, draft->question, draft->codes.at,
+                               draft->codes.count };
     }
     *out = (CodeBook){ codings, count };
 }
@@ -73,9 +75,10 @@ bool codebook_read(Arena *arena, const Description *description, CodeBook *out,
     if (from->source.path.len == 0)
         return true;
     TableColumn columns[BOOK_COLUMNS] = {
-        [COLUMN] = {.heading = from->column, .place = from->column_place},
-        [CODE] = { .heading = from->code,  .place = from->code_place  },
-        [LABEL] = { .heading = from->label, .place = from->label_place },
+        [COLUMN] = {.heading = from->column,    .place = from->column_place  },
+        [CODE] = { .heading = from->code,     .place = from->code_place    },
+        [QUESTION] = { .heading = from->question, .place = from->question_place},
+        [LABEL] = { .heading = from->label,    .place = from->label_place   },
     };
     Table table = { .source = from->source,
                     .columns = columns,

@@ -10,7 +10,8 @@ typedef struct Code {
 
 /* The codes of one column of the export. */
 typedef struct Coding {
-    Str column; /* as compared, see table_key */
+    Str column;   /* as compared, see table_key */
+    Str question; /* what was asked; empty where the book does not say */
     const Code *codes;
     int code_count;
 } Coding;

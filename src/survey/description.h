@@ -78,8 +78,8 @@ typedef struct Scale {
 /* What the codes of an export stand for, and the headings in it; see codebook.h. */
 typedef struct CodeTable {
     SourceOptions source; /* no path: the export holds the answers themselves */
-    Str column, code, label;
-    Place column_place, code_place, label_place;
+    Str column, code, label, question; /* question: may be empty */
+    Place column_place, code_place, label_place, question_place;
 } CodeTable;
 
 /* A table about the units, and the headings in it; see register.h. */

@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/unicode.h"
 #include "survey/aggregate.h"
+#include "survey/answer_word.h"
 #include "survey/codebook.h"
 #include "survey/long.h"
 #include "survey/redact.h"
@@ -127,6 +128,26 @@ static bool find_answer(const Reading *reading, Str text, int *out)
     return false;
 }
 
+/* The same answer in other words, or in another language. */
+static bool find_synonym(const Reading *reading, Str text, int *out)
+{
+    const Scale *scale = &reading->description->scale;
+    const AnswerWord *word = answer_word_find(reading->scratch, text);
+    if (!word)
+        return false;
+    for (int i = 0; i < scale->step_count; i++)
+        if (answer_word_find(reading->scratch, scale->answers[i]) == word) {
+            *out = i + 1;
+            return true;
+        }
+    for (int i = 0; i < scale->unsure.count; i++)
+        if (answer_word_find(reading->scratch, reading->unsure[i]) == word) {
+            *out = ANSWER_UNSURE;
+            return true;
+        }
+    return false;
+}
+
 /* A column may have codes of its own for «no answer». */
 static bool is_missing(const Statement *statement, Str text)
 {
@@ -145,7 +166,8 @@ static int read_answer(Reading *reading, const Table *table, int statement)
     int answer;
     if (!find_answer(reading, text, &answer)) {
         Str key = table_key(reading->scratch, text);
-        if (!find_answer(reading, key, &answer)) {
+        if (!find_answer(reading, key, &answer) &&
+            !find_synonym(reading, key, &answer)) {
             refuse_answer(reading, key, table_place(table, column));
             return ANSWER_BLANK;
         }

@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/unicode.h"
+#include "survey/tool.h"
 
 typedef struct Reading {
     Arena *arena; /* what stays */
@@ -9,6 +10,7 @@ typedef struct Reading {
     TableRow *on_row;
     void *context;
     Diags *diags;
+    Headings first_rows;
 } Reading;
 
 static int count_heading(const Table *table, Str key, int *first)
@@ -56,15 +58,16 @@ static bool find_column(Reading *reading, TableColumn *column)
     return count == 1;
 }
 
-static bool take_headings(Reading *reading, const Str *cells, int count)
+static bool take_headings(Reading *reading)
 {
     Table *table = reading->table;
+    int count = reading->first_rows.count;
     table->heading_count = count;
     table->headings =
         arena_array(reading->arena, (size_t)count, sizeof *table->headings);
     for (int i = 0; i < count; i++)
-        table->headings[i] =
-            str_copy(reading->arena, table_key(reading->arena, cells[i]));
+        table->headings[i] = table_key(
+            reading->arena, headings_text(reading->arena, &reading->first_rows, i));
     if (count == 1 && table->column_count > 1) {
         diag_error(reading->diags, (Place){ .file = table->source.path, .row = 1 },
                    "the file has one column only");
@@ -82,8 +85,12 @@ static bool on_record(void *context, int row, const Str *cells, int count)
 {
     Reading *reading = context;
     Table *table = reading->table;
-    if (!table->headings)
-        return take_headings(reading, cells, count);
+    if (!table->headings) {
+        if (headings_take(reading->arena, &reading->first_rows, cells, count))
+            return true;
+        if (!take_headings(reading))
+            return false;
+    }
     table->row = row;
     table->row_count++;
     if (count != table->heading_count) {
@@ -108,12 +115,14 @@ bool table_read(Arena *arena, Table *table, TableRow *on_row, void *context,
                 Diags *diags)
 {
     int errors_before = diags->counts[DIAG_ERROR];
-    Reading reading = { arena, table, on_row, context, diags };
+    Reading reading = { arena, table, on_row, context, diags, { 0 } };
     Arena *scratch = arena_new();
     bool is_read = source_read(scratch, &table->source, on_record, &reading,
                                &table->format, diags);
     arena_free(scratch);
-    if (is_read && !table->headings) {
+    if (is_read && !table->headings && reading.first_rows.row_count)
+        take_headings(&reading);
+    else if (is_read && !table->headings) {
         diag_error(diags, (Place){ .file = table->source.path }, "the file is empty");
         diag_hint(diags, "its first row must hold the headings");
     }
