@@ -20,6 +20,7 @@ BEGIN {
     home["^hb"] = "^(text/|render/pdf_font\\.c$)"
     home["^(uni[a-z]*)\\.h$"] = "^base/unicode\\.c$"
     home["^md4c"] = "^layout/markdown\\.c$"
+    home["^png"] = "^base/picture\\.c$"
     home["^libdeflate"] = "^render/"
     home["^(libintl|locale)\\.h$"] = "^base/messages\\.c$"
 }

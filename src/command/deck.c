@@ -182,11 +182,13 @@ bool deck_compose(DeckRun *run, const Options *options)
         !choose_language(run, options) || !open_fonts(run))
         return false;
     run->typesetter = typesetter_new(arena, &run->fonts, run->language, diags);
+    run->pictures = (Pictures){ .arena = arena };
     ComposeInput input = { .layout = &run->layout,
                            .slice = &run->slice,
                            .words = &run->words,
                            .medium = &run->theme.screen,
                            .typesetter = run->typesetter,
+                           .pictures = &run->pictures,
                            .language = run->language };
     run->deck_arena = arena_new_large();
     return compose_deck(run->deck_arena, &input, &run->deck, diags);

@@ -19,6 +19,7 @@ typedef struct DeckRun {
     Str language;
     Slice slice;
     Typesetter *typesetter;
+    Pictures pictures;
     Fonts fonts;
     Face *faces[FONT_ROLE_COUNT + FONT_FALLBACK_MAX]; /* closed by deck_close */
     int face_count;

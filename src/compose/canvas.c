@@ -124,6 +124,18 @@ void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int co
     add_filled(canvas, tag, steps, count + 1, fill, 1);
 }
 
+void canvas_picture(Canvas *canvas, TagId tag, Rect box, const PictureFile *picture)
+{
+    add_item(canvas, ITEM_IMAGE, tag)->as.picture = (Picture){
+        .box = box,
+        .width = picture->width,
+        .height = picture->height,
+        .rgba = picture->rgba,
+        .jpeg = picture->jpeg,
+        .orientation = picture->orientation,
+    };
+}
+
 TextStyle canvas_style(const Canvas *canvas, FontRole role, double size, Colour colour)
 {
     double floor = canvas->medium->sizes.floor;

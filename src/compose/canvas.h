@@ -2,6 +2,7 @@
  * Points, origin top left, y down. */
 #ifndef COMPOSE_CANVAS_H
 #define COMPOSE_CANVAS_H
+#include "base/picture.h"
 #include "compose/page.h"
 #include "layout/scope.h"
 #include "layout/theme.h"
@@ -50,6 +51,9 @@ void canvas_dashed_line(Canvas *canvas, TagId tag, double x1, double y1, double 
 /* A closed shape through the points. */
 void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int count,
                     Colour fill);
+
+/* The picture stretched to the box. */
+void canvas_picture(Canvas *canvas, TagId tag, Rect box, const PictureFile *picture);
 
 /* A style of the medium's colours: ink unless changed by the caller. */
 TextStyle canvas_style(const Canvas *canvas, FontRole role, double size, Colour colour);

@@ -37,6 +37,7 @@ static bool compose_entry(Pass *pass, int index)
         .slice = input->slice,
         .words = input->words,
         .slide = entry->slide,
+        .pictures = input->pictures,
         .entry = index,
         .sect = deck_add_tag(deck, TAG_SECT, TAG_ROOT, entry->slide->place),
     };

@@ -12,6 +12,7 @@ typedef struct ComposeInput {
     const Words *words;
     const Medium *medium;
     Typesetter *typesetter;
+    Pictures *pictures; /* read when a slide first asks for them */
     Str language;
 } ComposeInput;
 

@@ -84,6 +84,7 @@ typedef struct Picture {
     int width, height;   /* pixels */
     const uint8_t *rgba; /* NULL when jpeg is set */
     Str jpeg;
+    int orientation; /* of a JPEG: 1-8, see base/jpeg.h; 0 is 1 */
 } Picture;
 
 /* One thing painted. A page holds its items in painting order. */

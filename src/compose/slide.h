@@ -10,6 +10,7 @@ typedef struct SlideContext {
     const Slice *slice;
     const Words *words;
     const LayoutSlide *slide;
+    Pictures *pictures;
     int entry;  /* index in scope.entries */
     TagId sect; /* the slide's place in the tag tree */
 } SlideContext;
@@ -42,6 +43,7 @@ typedef struct SlideKind {
     ROW(open_answers)                                                                  \
     ROW(themes)                                                                        \
     ROW(table)                                                                         \
+    ROW(image)                                                                         \
     ROW(method)                                                                        \
     ROW(closing)
 #define DECLARE(kind) extern const SlideKind slide_##kind;

@@ -1,6 +1,6 @@
 #include "render/pdf_check.h"
+#include "base/jpeg.h"
 #include "render/item.h"
-#include "render/pdf_image.h"
 #include "render/tree.h"
 
 #include <math.h>
@@ -268,7 +268,7 @@ static void check_picture(const Checker *checker, const Item *item)
                     box->y + box->height))
         diag_error(checker->diags, item->place, "a picture leaves the page");
     if (picture->rgba ? picture->width > 0 && picture->height > 0
-                      : pdf_image_read_jpeg(picture->jpeg, &header))
+                      : !jpeg_read_header(picture->jpeg, &header))
         return;
     diag_error(checker->diags, item->place, "cannot use this picture");
     diag_hint(checker->diags, "save it as a JPEG file in RGB or grey, 8 bits a colour");

@@ -314,6 +314,28 @@ static void put_path(PdfContent *content, const Item *item)
                                               : "S\n");
 }
 
+/* From the unit square of the pixels as stored to that of the upright picture, by its
+ * Exif orientation. */
+static const signed char ORIENTATIONS[9][6] = {
+    {1,   0,  0,  1,  0, 0},
+    { 1,  0,  0,  1,  0, 0},
+    { -1, 0,  0,  1,  1, 0},
+    { -1, 0,  0,  -1, 1, 1},
+    { 1,  0,  0,  -1, 0, 1},
+    { 0,  -1, -1, 0,  1, 1},
+    { 0,  -1, 1,  0,  0, 1},
+    { 0,  1,  1,  0,  0, 0},
+    { 0,  1,  -1, 0,  1, 0},
+};
+
+static void put_turn(Buffer *out, int orientation)
+{
+    for (int i = 0; orientation > 1 && i < 6; i++)
+        buffer_format(out, " %d", ORIENTATIONS[orientation][i]);
+    if (orientation > 1)
+        buffer_c(out, " cm");
+}
+
 static void put_picture(PdfContent *content, const Item *item)
 {
     const Picture *picture = &item->as.picture;
@@ -327,7 +349,9 @@ static void put_picture(PdfContent *content, const Item *item)
     pdf_value_put_length(out, picture->box.height);
     buffer_char(out, ' ');
     put_point(content, out, picture->box.x, picture->box.y + picture->box.height);
-    buffer_format(out, " cm /X%d Do Q\n", image);
+    buffer_c(out, " cm");
+    put_turn(out, picture->orientation);
+    buffer_format(out, " /X%d Do Q\n", image);
 }
 
 static void put_item(PdfContent *content, const Item *item)

@@ -1,46 +1,8 @@
 #include "render/pdf_image.h"
 
+#include "base/jpeg.h"
+
 #include <string.h>
-
-/* Markers of ITU-T T.81, table B.1. */
-enum {
-    JPEG_START = 0xD8,
-    JPEG_BASELINE = 0xC0,
-    JPEG_PROGRESSIVE = 0xC2,
-    JPEG_SCAN = 0xDA,
-};
-
-static unsigned byte_at(Str s, size_t at)
-{
-    return (unsigned char)s.at[at];
-}
-
-static int word_at(Str s, size_t at)
-{
-    return (int)(byte_at(s, at) << 8 | byte_at(s, at + 1));
-}
-
-bool pdf_image_read_jpeg(Str jpeg, JpegHeader *out)
-{
-    if (jpeg.len < 4 || byte_at(jpeg, 0) != 0xFF || byte_at(jpeg, 1) != JPEG_START)
-        return false;
-    size_t at = 2;
-    while (at + 9 < jpeg.len && byte_at(jpeg, at) == 0xFF) {
-        unsigned marker = byte_at(jpeg, at + 1);
-        int len = word_at(jpeg, at + 2);
-        if (marker >= JPEG_BASELINE && marker <= JPEG_PROGRESSIVE) {
-            *out = (JpegHeader){ .height = word_at(jpeg, at + 5),
-                                 .width = word_at(jpeg, at + 7),
-                                 .component_count = (int)byte_at(jpeg, at + 9) };
-            return byte_at(jpeg, at + 4) == 8 && out->width > 0 && out->height > 0 &&
-                   (out->component_count == 1 || out->component_count == 3);
-        }
-        if (marker == JPEG_SCAN || len < 2)
-            return false;
-        at += 2 + (size_t)len;
-    }
-    return false;
-}
 
 static Str image_body(PdfFile *file, int width, int height, const char *space,
                       PdfId mask)
@@ -56,8 +18,8 @@ static Str image_body(PdfFile *file, int width, int height, const char *space,
 
 static PdfId add_jpeg(PdfFile *file, Str jpeg)
 {
-    JpegHeader header = { 0 };
-    pdf_image_read_jpeg(jpeg, &header);
+    JpegHeader header;
+    jpeg_read_header(jpeg, &header); /* pdf_check.c saw that it can be used */
     Str body = image_body(file, header.width, header.height,
                           header.component_count == 1 ? "DeviceGray" : "DeviceRGB", 0);
     body = str_concat(file->arena, body, S("/Filter/DCTDecode"));

@@ -18,11 +18,4 @@ PdfId pdf_images_add(PdfImages *images, PdfFile *file, const Picture *picture);
 
 void pdf_images_put_resources(const PdfImages *images, Buffer *out);
 
-/* What a JPEG file says of itself. False for what a PDF/A file with an RGB output
- * intent cannot hold: damage, other than 8 bits, other than 1 or 3 components. */
-typedef struct JpegHeader {
-    int width, height, component_count;
-} JpegHeader;
-bool pdf_image_read_jpeg(Str jpeg, JpegHeader *out);
-
 #endif

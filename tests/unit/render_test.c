@@ -1,5 +1,6 @@
 /* render_test.c - the small parts below pdf_test: strings, pictures, rectangles,
  * clusters, the order of the tree. */
+#include "base/jpeg.h"
 #include "expect.h"
 #include "render/item.h"
 #include "render/pdf_font.h"
@@ -61,29 +62,14 @@ static void test_jpeg(void **state)
         { "lossless",     0xC3, 8,  3, 0},
     };
     for (size_t i = 0; i < ROW_COUNT(rows); i++) {
-        const char file[] = { '\xFF',
-                              '\xD8',
-                              '\xFF',
-                              '\xE0',
-                              0,
-                              4,
-                              'a',
-                              'b', /* APP0 */
-                              '\xFF',
-                              (char)rows[i].marker,
-                              0,
-                              17,
-                              (char)rows[i].precision,
-                              0,
-                              8,
-                              0,
-                              16,
-                              (char)rows[i].components,
-                              1,
-                              0x11,
-                              0 };
-        JpegHeader header = { 0 };
-        bool is_good = pdf_image_read_jpeg((Str){ file, sizeof file }, &header);
+        char file[] = "\xFF\xD8\xFF\xE0\0\4ab" /* APP0 */
+                      "\xFF?\0\x11?\0\x08\0\x10?\1\x11\0\2\x11\0\3\x11\0"
+                      "\xFF\xDA\0\2 pixels \xFF\xD9";
+        file[9] = (char)rows[i].marker;
+        file[12] = (char)rows[i].precision;
+        file[17] = (char)rows[i].components;
+        JpegHeader header;
+        bool is_good = !jpeg_read_header((Str){ file, sizeof file - 1 }, &header);
         expect_int(rows[i].name, is_good ? header.component_count : 0, rows[i].want);
         if (is_good)
             expect_int(rows[i].name, header.width * 100 + header.height, 1608);
@@ -106,7 +92,8 @@ static void test_damaged_jpeg(void **state)
     };
     for (size_t i = 0; i < ROW_COUNT(rows); i++) {
         JpegHeader header;
-        expect_int(rows[i].name, pdf_image_read_jpeg(rows[i].file, &header), false);
+        expect_int(rows[i].name, jpeg_read_header(rows[i].file, &header) == NULL,
+                   false);
     }
 }
 

@@ -1,0 +1,107 @@
+#include "base/picture.h"
+
+#include "base/file.h"
+#include "base/jpeg.h"
+
+#include <png.h>
+
+static bool refuse(Str path, Place place, const char *fault, const char *hint,
+                   Diags *diags)
+{
+    diag_error(diags, place, "cannot use the picture \"%.*s\": %s", STR_ARG(path),
+               fault);
+    diag_hint(diags, "%s", hint);
+    return false;
+}
+
+static bool is_too_large(int64_t width, int64_t height)
+{
+    return width > PICTURE_SIDE_MAX || height > PICTURE_SIDE_MAX ||
+           width * height > PICTURE_PIXELS_MAX;
+}
+
+static bool refuse_large(Str path, Place place, int64_t width, int64_t height,
+                         Diags *diags)
+{
+    diag_error(diags, place, "the picture \"%.*s\" is too large: %lld by %lld pixels",
+               STR_ARG(path), (long long)width, (long long)height);
+    diag_hint(diags, "make it smaller: at most %d pixels a side, %d million in all",
+              PICTURE_SIDE_MAX, PICTURE_PIXELS_MAX / 1000000);
+    return false;
+}
+
+/* The simplified interface turns every form (palette, grey, 16 bits, interlaced) into
+ * RGBA and catches libpng's errors itself. */
+static bool decode_png(Arena *arena, png_image *image, PictureFile *out)
+{
+    /* Without this, 16-bit files that do not say are taken as linear. */
+    image->flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
+    image->format = PNG_FORMAT_RGBA;
+    uint8_t *pixels = arena_alloc(arena, PNG_IMAGE_SIZE(*image));
+    *out = (PictureFile){ .width = (int)image->width,
+                          .height = (int)image->height,
+                          .rgba = pixels,
+                          .orientation = 1 };
+    return png_image_finish_read(image, NULL, pixels, 0, NULL);
+}
+
+static bool read_png(Arena *arena, Str path, Place place, Str bytes, PictureFile *out,
+                     Diags *diags)
+{
+    png_image image = { .version = PNG_IMAGE_VERSION };
+    bool is_good = png_image_begin_read_from_memory(&image, bytes.at, bytes.len);
+    if (is_good && is_too_large(image.width, image.height)) {
+        refuse_large(path, place, image.width, image.height, diags);
+        png_image_free(&image);
+        return false;
+    }
+    is_good = is_good && decode_png(arena, &image, out);
+    if (!is_good)
+        refuse(path, place, "it is damaged", "export it again as PNG", diags);
+    png_image_free(&image);
+    return is_good;
+}
+
+static bool read_jpeg(Str path, Place place, Str bytes, PictureFile *out, Diags *diags)
+{
+    JpegHeader header;
+    const char *fault = jpeg_read_header(bytes, &header);
+    if (fault)
+        return refuse(path, place, fault, "export it again as JPEG in RGB", diags);
+    if (is_too_large(header.width, header.height))
+        return refuse_large(path, place, header.width, header.height, diags);
+    bool is_turned = header.orientation >= 5;
+    *out = (PictureFile){ .width = is_turned ? header.height : header.width,
+                          .height = is_turned ? header.width : header.height,
+                          .jpeg = bytes,
+                          .orientation = header.orientation };
+    return true;
+}
+
+static bool read_picture(Arena *arena, Str path, Place place, PictureFile *out,
+                         Diags *diags)
+{
+    Str bytes;
+    if (!file_read(arena, path, place, &bytes, diags))
+        return false;
+    if (str_starts(bytes, S("\x89PNG")))
+        return read_png(arena, path, place, bytes, out, diags);
+    if (str_starts(bytes, S("\xFF\xD8")))
+        return read_jpeg(path, place, bytes, out, diags);
+    return refuse(path, place, "it is neither PNG nor JPEG", "export it as one of them",
+                  diags);
+}
+
+const PictureFile *pictures_find(Pictures *pictures, Str path, Place place,
+                                 Diags *diags)
+{
+    for (int i = 0; i < pictures->list.count; i++)
+        if (str_equal(pictures->list.at[i].path, path) && pictures->list.at[i].file)
+            return pictures->list.at[i].file;
+    PictureFile *file = arena_alloc(pictures->arena, sizeof *file);
+    if (!read_picture(pictures->arena, path, place, file, diags))
+        return NULL;
+    vec_push(pictures->arena, &pictures->list,
+             (struct KnownPicture){ .path = path, .file = file });
+    return file;
+}

@@ -1,0 +1,33 @@
+/* picture.h - PNG and JPEG files, ready to be placed on a page. Colours are taken as
+ * sRGB: an embedded ICC profile is not applied. The one place for libpng. */
+#ifndef BASE_PICTURE_H
+#define BASE_PICTURE_H
+#include "base/diag.h"
+
+/* More pixels than this are refused: a page shows no more, and a small file may claim
+ * to be huge. */
+enum { PICTURE_SIDE_MAX = 10000, PICTURE_PIXELS_MAX = 25000000 };
+
+typedef struct PictureFile {
+    int width, height;   /* pixels, upright */
+    const uint8_t *rgba; /* PNG: eight bits a component, rows top down; else NULL */
+    Str jpeg;            /* the file, to be passed through */
+    int orientation;     /* of a JPEG's pixels, 1-8; see jpeg.h */
+} PictureFile;
+
+/* The pictures of a run, each read once. */
+typedef struct Pictures {
+    Arena *arena;
+    VEC(struct KnownPicture {
+        Str path;
+        const PictureFile *file; /* NULL: it cannot be used */
+    })
+    list;
+} Pictures;
+
+/* `place`: the value that names the file. NULL after an error there: no such file,
+ * damaged, too large, of another kind, or CMYK. */
+const PictureFile *pictures_find(Pictures *pictures, Str path, Place place,
+                                 Diags *diags);
+
+#endif
