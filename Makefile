@@ -73,8 +73,9 @@ bench: ## speed, memory and size, beside plain libharu
 	@$(AGAIN) MODE=release all
 	@tests/bench/run.py
 
-docs: all ## write docs/schema and docs/reference.md from the program's tables
+docs: all ## write docs/schema, docs/reference.md and docs/specimen.pdf
 	@docs/write.sh $(BUILD)/lysark
+	$(BUILD)/lysark render docs/specimen.yaml -o docs/specimen.pdf
 layers: ## folders include only to their left, libraries only where they belong
 	@tests/layers.sh
 format: ## lay out the C files

@@ -16,7 +16,7 @@ pattern=${1:-*}
 rm -rf "$work"
 mkdir -p "$work/tests"
 cp -R tests/cases "$work/tests/"
-ln -s "$top/data" "$top/layouts" "$top/fonts" "$work/"
+ln -s "$top/data" "$top/layouts" "$top/fonts" "$top/docs" "$work/"
 
 # Runs one case in its folder; leaves stdout, stderr, status and the names of the files
 # that are new beside the folder.

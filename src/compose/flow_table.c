@@ -57,10 +57,10 @@ static double *column_widths(SlideContext *context, const FlowTable *table, doub
 }
 
 static Paragraph cell_lines(SlideContext *context, const FlowTable *table,
-                            const RichText *rich, int column)
+                            const RichText *rich, int row, int column)
 {
     return canvas_break(&context->canvas, rich, table->widths[column] - CELL_AIR,
-                        TEXT_LABEL);
+                        row == 0 ? TEXT_LABEL : TEXT_PROSE);
 }
 
 FlowTable flow_table_measure(SlideContext *context, const Block *block, double width,
@@ -75,7 +75,7 @@ FlowTable flow_table_measure(SlideContext *context, const Block *block, double w
         int lines = 1;
         for (int column = 0; column < block->column_count; column++) {
             RichText rich = cell_text(context, &table, row, column);
-            int count = cell_lines(context, &table, &rich, column).line_count;
+            int count = cell_lines(context, &table, &rich, row, column).line_count;
             lines = count > lines ? count : lines;
         }
         heights[row] = lines * leading + ROW_AIR;
@@ -99,7 +99,7 @@ void flow_table_paint(SlideContext *context, const FlowTable *table, TagId tag, 
             canvas->deck->tags.at[cell].scope = row == 0 ? SCOPE_COLUMN : SCOPE_NONE;
         }
         RichText rich = cell_text(context, table, row, column);
-        Paragraph lines = cell_lines(context, table, &rich, column);
+        Paragraph lines = cell_lines(context, table, &rich, row, column);
         int align =
             table->block->cells[row * table->block->column_count + column].align;
         canvas_lines(canvas, &rich, &lines,

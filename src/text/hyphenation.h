@@ -11,8 +11,8 @@ typedef struct Hyphenation {
     bool is_read;
 } Hyphenation;
 
-/* A letter's place in a word: at least two letters stand before, three behind it. */
-enum { HYPHENATION_BEFORE = 2, HYPHENATION_BEHIND = 3 };
+/* Letters that stay together at the ends of a word. */
+enum { HYPHENATION_BEFORE = 3, HYPHENATION_BEHIND = 3 };
 
 /* The word with a soft hyphen at each place where it may be divided, in the arena; the
  * word itself when it may not. It has to be letters in lower case, but the first may be

@@ -74,17 +74,6 @@ static bool begins_with_capital(const Setting *setting, const Unit *unit)
     return false;
 }
 
-static bool is_last_word(const Setting *setting, int unit)
-{
-    for (; !setting->units.at[unit].is_forced; unit++) {
-        if (unit + 1 == setting->units.count)
-            return true;
-        if (setting->units.at[unit + 1].ink > 0)
-            return false;
-    }
-    return true;
-}
-
 /* Units that no row takes. */
 static bool *too_wide(const Setting *setting)
 {
@@ -95,17 +84,18 @@ static bool *too_wide(const Setting *setting)
     return chosen;
 }
 
-/* Words behind a row that is much too short without them. */
+/* Words behind a row that is much too short without them. The last row of a paragraph
+ * may keep its first word: it is short anyhow. */
 static bool *behind_loose(const Setting *setting, const Rows *rows)
 {
     bool *chosen =
         arena_array(setting->scratch, (size_t)setting->units.count, sizeof *chosen);
-    for (int i = 0; i < rows->count; i++) {
+    for (int i = 0; i + 1 < rows->count; i++) {
         const Row *row = &rows->at[i];
         int unit = row->to.unit;
-        if (!row->ends_paragraph && row->width < (1 - loose_share) * setting->width)
-            chosen[unit] = !is_last_word(setting, unit) &&
-                           !begins_with_capital(setting, &setting->units.at[unit]);
+        if (!row->ends_paragraph && !row[1].ends_paragraph &&
+            row->width < (1 - loose_share) * setting->width)
+            chosen[unit] = !begins_with_capital(setting, &setting->units.at[unit]);
     }
     return chosen;
 }

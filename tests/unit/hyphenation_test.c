@@ -9,19 +9,19 @@ typedef struct HyphenationRow {
 } HyphenationRow;
 
 static const HyphenationRow rows[] = {
-    {"nb",  "næ-rings-livs-un-der-sø-kelse"},
-    { "nn", "næ-rings-venn-leg"             },
-    { "nb", "kom-mune-styre"                 },
-    { "nb", "for-mann-ska-pets"              },
-    { "nb", "Ant-wer-pen"                    },
-    { "nb", "KOMMUNE"                        },
-    { "nb", "eBokutlån"                     },
-    { "nb", "kommune2"                       },
-    { "nb", "ja"                             },
-    { "nb", ""                               },
-    { "en", "hy-phen-a-tion"                 },
-    { "en", "uni-ver-sity"                   }, /* an exception */
-    { "de", "undersøkelse"                  }, /* a language without patterns */
+    {"nb",  "nærings-livs-un-der-sø-kelse"},
+    { "nn", "nærings-venn-leg"             },
+    { "nb", "kom-mune-styre"                },
+    { "nb", "for-mann-ska-pets"             },
+    { "nb", "Ant-wer-pen"                   },
+    { "nb", "KOMMUNE"                       },
+    { "nb", "eBokutlån"                    },
+    { "nb", "kommune2"                      },
+    { "nb", "ja"                            },
+    { "nb", ""                              },
+    { "en", "hyphen-a-tion"                 },
+    { "en", "uni-ver-sity"                  }, /* an exception */
+    { "de", "undersøkelse"                 }, /* a language without patterns */
 };
 
 static void test_rows(void **state)

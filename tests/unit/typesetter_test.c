@@ -104,7 +104,7 @@ static const BreakRow rows[] = {
       "Kommunen har god ⏎oversikt nå.¶⏎Ja¶" },
     { "word wider than the box",
       "en næringslivsundersøkelse", "næringsliv",
-      "en næ~⏎ringslivs~⏎undersø~⏎kelse¶" },
+      "en ⏎nærings~⏎livsunder~⏎søkelse¶" },
     { "name wider than the box",
       "ved Sør-Varanger næringsforening", "næringsfo",
       "ved Sør-⏎Varanger ⏎nærings~⏎forening¶" },
