@@ -21,11 +21,13 @@ OBJS := $(SRCS:%.c=$(BUILD)/%.o)
 LIBRARY := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 FORMATTED := $(SRCS) $(wildcard src/*/*.h tests/unit/*.[ch] tests/bench/*.[ch])
-INSTALLED := $(shell find fonts layouts docs/schema -type f 2>/dev/null)
+INSTALLED := $(shell find fonts layouts docs/schema -type f -not -path '*/messages/*' 2>/dev/null)
+LANGUAGES := $(basename $(notdir $(wildcard layouts/messages/*.po)))
+MESSAGES := $(LANGUAGES:%=build/locale/%/LC_MESSAGES/lysark.mo)
 SHARE := $(DESTDIR)$(PREFIX)/share
 AGAIN = $(MAKE) --no-print-directory -j$(shell nproc)
 
-all: $(BUILD)/lysark ## the program, in build/$(MODE)/ (MODE: debug, release, asan)
+all: $(BUILD)/lysark $(MESSAGES) ## the program, in build/$(MODE)/ (MODE: debug, release, asan)
 
 $(BUILD)/lysark: $(OBJS)
 	@echo 'link $@'
@@ -42,6 +44,10 @@ $(BUILD)/prefix: always
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
 	@echo 'link $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ -lcmocka -lcjson $(LDLIBS)
+build/locale/%/LC_MESSAGES/lysark.mo: layouts/messages/%.po
+	@mkdir -p $(@D)
+	@echo 'msgfmt $<'
+	$(Q)msgfmt --check-format -o $@ $<
 units: $(UNITS)
 
 demo: ## install what is missing, build, render the sample decks into out/
@@ -73,6 +79,8 @@ bench: ## speed, memory and size, beside plain libharu
 	@$(AGAIN) MODE=release all
 	@tests/bench/run.py
 
+messages: ## bring the translations up to the source; what is new is left empty
+	@layouts/messages/update.sh
 docs: all ## write docs/schema, docs/reference.md and docs/specimen.pdf
 	@docs/write.sh $(BUILD)/lysark
 	$(BUILD)/lysark render docs/specimen.yaml -o docs/specimen.pdf
@@ -91,14 +99,16 @@ install: ## into $(DESTDIR)$(PREFIX)
 	install -D -m 755 build/release/lysark $(DESTDIR)$(PREFIX)/bin/lysark
 	install -D -m 644 docs/lysark.1 $(SHARE)/man/man1/lysark.1
 	@for file in $(INSTALLED); do install -D -m 644 $$file $(SHARE)/lysark/$$file; done
+	@cd build && for file in $(MESSAGES:build/%=%); do install -D -m 644 $$file $(SHARE)/$$file; done
 uninstall: ## what install made
-	rm -rf $(DESTDIR)$(PREFIX)/bin/lysark $(SHARE)/man/man1/lysark.1 $(SHARE)/lysark
+	rm -rf $(DESTDIR)$(PREFIX)/bin/lysark $(SHARE)/man/man1/lysark.1 $(SHARE)/lysark \
+	  $(MESSAGES:build/%=$(SHARE)/%)
 clean: ## all that was built
 	rm -rf build out
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | expand -t 14
 
-.PHONY: always all units demo test check unit cases accept asan bench docs layers format format-check \
+.PHONY: always all units demo test check unit cases accept asan bench docs messages layers format format-check \
         tidy install uninstall clean help
 .SECONDARY:
 -include $(OBJS:.o=.d) $(UNITS:=.d)

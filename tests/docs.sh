@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# docs.sh - what is written from the program's tables is as they are, and the schemas
-# take the good files and refuse the bad. `make docs` mends what is stale.
+# docs.sh - what is written from the program's tables is as they are, the schemas take
+# the good files and refuse the bad, and no message lacks a translation. `make docs` and
+# `make messages` mend what is stale.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 MODE=${MODE:-debug}
@@ -31,6 +32,16 @@ done
 for layout in layouts/*.yaml; do
     check "docs/modeline/$layout" test -e \
         "layouts/$(sed -n '1s/^# yaml-language-server: \$schema=//p' "$layout")"
+done
+
+# Every message stands in every language, with the same placeholders.
+layouts/messages/update.sh "$scratch/messages.pot"
+for language in layouts/messages/*.po; do
+    name=$(basename "$language" .po)
+    check "docs/messages/$name" msgcmp --use-untranslated "$language" "$scratch/messages.pot"
+    check "docs/messages/$name/translated" test -z \
+        "$(msgattrib --untranslated --no-wrap "$language" | sed -n 's/^msgid "\(..*\)"/\1/p')"
+    check "docs/messages/$name/placeholders" msgfmt --check-format -o /dev/null "$language"
 done
 
 while read -r outcome name why; do

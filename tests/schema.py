@@ -21,6 +21,8 @@ BAD = {
     "id-malformed/layout.yaml": "id",
     "key-missing/layout.yaml": "survey",
     "key-unknown/layout.yaml": "titel",
+    "messages-nb/layout.yaml": "show",
+    "messages-nn/layout.yaml": "titel",
     "slide-unknown/layout.yaml": "slide",
     "type-wrong/layout.yaml": "show",
 }

@@ -17,22 +17,50 @@ typedef struct Command {
 } Command;
 
 static const Command COMMANDS[ACTION_COUNT] = {
-    [ACTION_RENDER] = {"render",     "LAYOUT", "write the deck"                 },
-    [ACTION_CHECK] = { "check",     "LAYOUT",
-                       "do everything but write it, and report what is wrong"   },
-    [ACTION_DUMP] = { "dump",      "LAYOUT", "print the composed deck as text"},
-    [ACTION_INSPECT] = { "inspect",   "EXPORT",
-                       "say what an export holds: tool, columns, scales, and what "
-                         "is\n"
-                         "personal"                                             },
-    [ACTION_INIT] = { "init",      "EXPORT",
-                       "write a description and a layout to begin with, beside each\n"
-                      "other"                                                   },
-    [ACTION_SCHEMA] = { "schema",    "FILE",
-                       "print the JSON Schema of one kind of file, for editors:\n"
-                        "layout, description or theme"                          },
-    [ACTION_REFERENCE] = { "reference", NULL,
-                       "print every key, kind, name and word there is"          },
+    [ACTION_RENDER] =
+        {
+            .name = "render",
+            .argument = "LAYOUT",
+            .help = MESSAGE("write the deck"),
+        },
+    [ACTION_CHECK] =
+        {
+            .name = "check",
+            .argument = "LAYOUT",
+            .help = MESSAGE("do everything but write it, and report what is wrong"),
+        },
+    [ACTION_DUMP] =
+        {
+            .name = "dump",
+            .argument = "LAYOUT",
+            .help = MESSAGE("print the composed deck as text"),
+        },
+    [ACTION_INSPECT] =
+        {
+            .name = "inspect",
+            .argument = "EXPORT",
+            .help = MESSAGE("say what an export holds: tool, columns, scales, and what is\n"
+                            "personal"),
+        },
+    [ACTION_INIT] =
+        {
+            .name = "init",
+            .argument = "EXPORT",
+            .help = MESSAGE("write a description and a layout to begin with, beside each\n"
+                            "other"),
+        },
+    [ACTION_SCHEMA] =
+        {
+            .name = "schema",
+            .argument = "FILE",
+            .help = MESSAGE("print the JSON Schema of one kind of file, for editors:\n"
+                            "layout, description or theme"),
+        },
+    [ACTION_REFERENCE] =
+        {
+            .name = "reference",
+            .help = MESSAGE("print every key, kind, name and word there is"),
+        },
 };
 
 typedef enum OptionId {
@@ -67,31 +95,88 @@ enum {
 };
 
 static const OptionRow OPTIONS[OPTION_COUNT] = {
-    [OPTION_SURVEY] = {"survey",    0,   "FILE",      DECK,
-                       "a description (.yaml), or an export (.csv) that takes the\n"
-                        "place of the one that the layout's description names"                           },
-    [OPTION_UNIT] = { "unit",     0,   "NAME",      DECK,
-                       "the unit (municipality) that the deck is about, or its\n"
-                      "number"                                                                           },
-    [OPTION_LANGUAGE] = { "language", 0,   "CODE",      DECK,           "nb, nn or en"                     },
-    [OPTION_SET] = { "set",      0,   "KEY=VALUE", DECK,
-                       "another value for a key of the layout's `deck`; may be\n"
-                     "repeated"                                                                          },
-    [OPTION_CODES] = { "codes",    0,   "FILE",      INSPECT | INIT,
-                       "what the codes of the export stand for: a table with the\n"
-                       "columns variabel, sporsmal, kode and etikett"                                    },
-    [OPTION_JSON] = { "json",     0,   NULL,        INSPECT,        "for programs: JSON"               },
-    [OPTION_PERSONAL] = { "personal", 0,   NULL,        INSPECT,
-                       "list the open answers that may name somebody, with rows"                         },
-    [OPTION_OUTPUT] = { "output",   'o', "FILE",      RENDER | INIT,
-                       "where the deck goes; - is standard output. Without it: the\n"
-                        "layout's name, ending in .pdf, in the current folder. Of "
-                        "init:\n"
-                        "the folder to write into"                                                       },
-    [OPTION_QUIET] = { "quiet",    'q', NULL,        DECK,
-                       "no summary and no warnings, only errors"                                         },
-    [OPTION_HELP] = { "help",     'h', NULL,        ALL,            "this text; after a command: of it"},
-    [OPTION_VERSION] = { "version",  'V', NULL,        ALL,            "the version"                      },
+    [OPTION_SURVEY] =
+        {
+            .name = "survey",
+            .argument = "FILE",
+            .actions = DECK,
+            .help = MESSAGE("a description (.yaml), or an export (.csv) that takes the\n"
+                            "place of the one that the layout's description names"),
+        },
+    [OPTION_UNIT] =
+        {
+            .name = "unit",
+            .argument = "NAME",
+            .actions = DECK,
+            .help = MESSAGE("the unit (municipality) that the deck is about, or its\n"
+                            "number"),
+        },
+    [OPTION_LANGUAGE] =
+        {
+            .name = "language",
+            .argument = "CODE",
+            .actions = DECK,
+            .help = MESSAGE("nb, nn or en"),
+        },
+    [OPTION_SET] =
+        {
+            .name = "set",
+            .argument = "KEY=VALUE",
+            .actions = DECK,
+            .help = MESSAGE("another value for a key of the layout's `deck`; may be\n"
+                            "repeated"),
+        },
+    [OPTION_CODES] =
+        {
+            .name = "codes",
+            .argument = "FILE",
+            .actions = INSPECT | INIT,
+            .help = MESSAGE("what the codes of the export stand for: a table with the\n"
+                            "columns variabel, sporsmal, kode and etikett"),
+        },
+    [OPTION_JSON] =
+        {
+            .name = "json",
+            .actions = INSPECT,
+            .help = MESSAGE("for programs: JSON"),
+        },
+    [OPTION_PERSONAL] =
+        {
+            .name = "personal",
+            .actions = INSPECT,
+            .help = MESSAGE("list the open answers that may name somebody, with rows"),
+        },
+    [OPTION_OUTPUT] =
+        {
+            .name = "output",
+            .letter = 'o',
+            .argument = "FILE",
+            .actions = RENDER | INIT,
+            .help = MESSAGE("where the deck goes; - is standard output. Without it: the\n"
+                            "layout's name, ending in .pdf, in the current folder. Of\n"
+                            "init: the folder to write into"),
+        },
+    [OPTION_QUIET] =
+        {
+            .name = "quiet",
+            .letter = 'q',
+            .actions = DECK,
+            .help = MESSAGE("no summary and no warnings, only errors"),
+        },
+    [OPTION_HELP] =
+        {
+            .name = "help",
+            .letter = 'h',
+            .actions = ALL,
+            .help = MESSAGE("this text; after a command: of it"),
+        },
+    [OPTION_VERSION] =
+        {
+            .name = "version",
+            .letter = 'V',
+            .actions = ALL,
+            .help = MESSAGE("the version"),
+        },
 };
 
 enum { HELP_COLUMN = 21 };

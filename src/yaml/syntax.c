@@ -55,7 +55,8 @@ static const Meaning question = {
     .hint = MESSAGE("put the text in quotes"),
 };
 static const Meaning percent = {
-    .message = MESSAGE("a line that begins with % needs quotation marks"),
+    .message = /* xgettext:no-c-format */ MESSAGE(
+        "a line that begins with % needs quotation marks"),
     .hint = MESSAGE("put the text in quotes"),
     .is_at_context = true,
 };
@@ -68,7 +69,8 @@ static const Meaning version = {
     .hint = MESSAGE("remove the line"),
 };
 static const Meaning second_directive = {
-    .message = MESSAGE("a line that begins with % stands twice"),
+    .message =
+        /* xgettext:no-c-format */ MESSAGE("a line that begins with % stands twice"),
     .hint = MESSAGE("remove the line"),
 };
 static const Meaning no_colon = {
