@@ -44,19 +44,13 @@ static Str readable(Str text)
     return text;
 }
 
-/* Clusters ascend in a run that reads to the right, and descend in one to the left. */
 Cluster pdf_font_cluster(const GlyphRun *run, int first)
 {
     const Glyph *glyphs = run->glyphs;
     int end = first + 1;
     while (end < run->glyph_count && glyphs[end].cluster == glyphs[first].cluster)
         end++;
-    size_t text_end = run->source.len;
-    bool is_leftward = glyphs[0].cluster > glyphs[run->glyph_count - 1].cluster;
-    if (is_leftward && first > 0)
-        text_end = glyphs[first - 1].cluster;
-    else if (!is_leftward && end < run->glyph_count)
-        text_end = glyphs[end].cluster;
+    size_t text_end = end < run->glyph_count ? glyphs[end].cluster : run->source.len;
     Str text = str_slice(run->source, glyphs[first].cluster, text_end);
     return (Cluster){ .first = first, .count = end - first, .text = readable(text) };
 }
