@@ -14,6 +14,7 @@
 #include "command/inspect.h"
 #include "command/reference_page.h"
 #include "command/report.h"
+#include "command/round.h"
 #include "command/schema.h"
 #include "render/dump.h"
 #include "render/pdf.h"
@@ -118,6 +119,8 @@ static int run_deck(Arena *arena, const Options *options, const struct timespec 
                     Diags *diags)
 {
     DeckRun run = { .arena = arena, .diags = diags };
+    if (round_is_asked(options) && !round_compare(arena, options, diags))
+        return STATUS_INPUT;
     int status = run_action(&run, options, start);
     deck_close(&run);
     return status;

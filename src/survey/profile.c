@@ -603,7 +603,7 @@ static bool read_codes(Reading *reading, const SourceOptions *codes, Diags *diag
 bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions *codes,
                   Profile *out, Diags *diags)
 {
-    *out = (Profile){ 0 };
+    *out = (Profile){ .path = source->path };
     Reading reading = { .arena = arena,
                         .scratch = arena_new(),
                         .question = -1,

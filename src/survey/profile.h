@@ -58,6 +58,7 @@ typedef struct ProfileScale {
 } ProfileScale;
 
 typedef struct Profile {
+    Str path;
     SourceFormat format;
     const Tool *tool; /* NULL: a plain table */
     Shape shape;

@@ -1,0 +1,17 @@
+/* round.h - a new export beside the description and the export of the round before:
+ * what has changed. */
+#ifndef COMMAND_ROUND_H
+#define COMMAND_ROUND_H
+#include "command/options.h"
+
+/* Whether `check` was given a new export for the layout's description. */
+bool round_is_asked(const Options *options);
+
+/* Reports what the new export changes: errors where the deck would be wrong or could
+ * not be made (columns gone, units, groups and answers that are not known), with the
+ * line to paste where a match is likely; warnings and notes for the rest. Says nothing
+ * when the layout or the description cannot be read: deck_compose does. False with
+ * errors. */
+bool round_compare(Arena *arena, const Options *options, Diags *diags);
+
+#endif
