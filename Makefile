@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 CASE ?= *
 Q := $(if $(V),,@)# make V=1 shows the commands
 
-PACKAGES := fribidi harfbuzz harfbuzz-subset yaml-0.1 libdeflate libpng
+PACKAGES := fribidi harfbuzz harfbuzz-subset yaml-0.1 libdeflate libpng libzip expat
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wswitch-enum \
         -Wstrict-prototypes -Wmissing-prototypes -Wdouble-promotion
 CFLAGS_debug := -O1 -g

@@ -29,6 +29,9 @@ static const char *const encoding_names[] = {
     KEY("encoding", CHOICE, Struct, encoding, .fallback = "any",                       \
         .choices = encoding_names,                                                     \
         .help = "how the file writes letters; recognised unless given")
+#define SHEET(Struct, member)                                                          \
+    KEY("sheet", STRING, Struct, member,                                               \
+        .help = "name of the sheet, when the file is a workbook; else its first")
 
 static const Field survey_fields[] = {
     KEY("name", WORDING, FileSurvey, name, .is_required = true,
@@ -56,6 +59,7 @@ static const Field export_fields[] = {
         .help = "the file that the survey tool wrote"),
     DELIMITER(FileExport),
     ENCODING(FileExport),
+    SHEET(FileExport, source.sheet),
     KEY("cells", CHOICE, FileExport, cells, .fallback = "percent",
         .choices = cell_names,
         .help = "of an export that is counted already: what the cells of the answers "
@@ -110,6 +114,7 @@ static const Field code_fields[] = {
         .help = "table of the codes: a row for each code of each column"),
     DELIMITER(FileCodes),
     ENCODING(FileCodes),
+    SHEET(FileCodes, table.source.sheet),
     KEY("column", STRING, FileCodes, table.column, .is_required = true,
         .place_offset = offsetof(FileCodes, table.column_place),
         .help = "heading of the column that names a column of the export"),
@@ -129,6 +134,7 @@ static const Field register_fields[] = {
         .help = "table of the units"),
     DELIMITER(FileRegister),
     ENCODING(FileRegister),
+    SHEET(FileRegister, table.source.sheet),
     KEY("number", STRING, FileRegister, table.number, .is_required = true,
         .place_offset = offsetof(FileRegister, table.number_place),
         .help = "heading of the column with the units' numbers"),
@@ -148,6 +154,7 @@ static const Field invited_fields[] = {
         .help = "table of how many were invited"),
     DELIMITER(FileInvited),
     ENCODING(FileInvited),
+    SHEET(FileInvited, table.source.sheet),
     KEY("unit", STRING, FileInvited, table.unit, .is_required = true,
         .place_offset = offsetof(FileInvited, table.unit_place),
         .help = "heading of the column with the unit's number or name"),
@@ -171,6 +178,7 @@ static const Field theme_table_fields[] = {
         .help = "table with a row for each theme of an open answer"),
     DELIMITER(FileThemeTable),
     ENCODING(FileThemeTable),
+    SHEET(FileThemeTable, table.source.sheet),
     KEY("respondent", STRING, FileThemeTable, table.respondent, .is_required = true,
         .place_offset = offsetof(FileThemeTable, table.respondent_place),
         .help = "heading of the column with the respondent, as the id column has it"),

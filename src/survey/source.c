@@ -4,6 +4,7 @@
 #include "survey/csv.h"
 #include "survey/dialect.h"
 #include "survey/encoding.h"
+#include "survey/xlsx.h"
 
 /* Tells what was recognised, before the first row. */
 typedef struct Watch {
@@ -37,7 +38,7 @@ static bool is_told(const Watch *watch)
 }
 
 /* UTF-8 that holds is known rather than guessed. */
-static void report(const Watch *watch)
+static void report_text(const Watch *watch)
 {
     const SourceOptions *options = watch->options;
     const SourceFormat *format = &watch->format;
@@ -56,6 +57,16 @@ static void report(const Watch *watch)
         diag_note(diags, place, "read as %.*s", STR_ARG(reading));
 }
 
+static void report_sheet(const Watch *watch)
+{
+    const SourceOptions *options = watch->options;
+    if (options->sheet.len || options->is_silent || is_told(watch))
+        return;
+    Str shown = str_shown(watch->diags->arena, watch->format.sheet, 60);
+    diag_note(watch->diags, (Place){ .file = options->path },
+              "read as a workbook, sheet \"%.*s\"", STR_ARG(shown));
+}
+
 static bool pass_row(void *context, int row, const Str *cells, int count)
 {
     Watch *watch = context;
@@ -63,9 +74,40 @@ static bool pass_row(void *context, int row, const Str *cells, int count)
         watch->has_begun = true;
         if (watch->found)
             *watch->found = watch->format;
-        report(watch);
+        if (watch->format.kind == SOURCE_XLSX)
+            report_sheet(watch);
+        else
+            report_text(watch);
     }
     return watch->on_row(watch->context, row, cells, count);
+}
+
+/* A locked workbook and one of Excel before 2007 are compound files, [MS-CFB] 2.2. */
+static bool refuse_compound(Str path, Str start, Diags *diags)
+{
+    if (!str_starts(start, S("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
+        return false;
+    diag_error(diags, (Place){ .file = path },
+               "the file is a workbook with a password, or of an Excel before 2007");
+    diag_hint(diags,
+              "open it in a spreadsheet and save it as .xlsx without a password");
+    return true;
+}
+
+static bool read_kind(Arena *scratch, Watch *watch, FileStream *stream)
+{
+    const SourceOptions *options = watch->options;
+    Str start;
+    if (!file_next(stream, 0, &start, watch->diags) ||
+        refuse_compound(options->path, start, watch->diags))
+        return false;
+    bool is_archive = str_starts(start, S("PK\x03\x04"));
+    if (options->kind == SOURCE_XLSX || (options->kind == SOURCE_ANY && is_archive))
+        return xlsx_read(scratch, options, pass_row, watch, &watch->format,
+                         watch->diags);
+    return file_rewind(stream, watch->diags) &&
+           csv_read(scratch, stream, options, pass_row, watch, &watch->format,
+                    watch->diags);
 }
 
 bool source_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row,
@@ -80,8 +122,7 @@ bool source_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row
     FileStream stream;
     bool is_good = file_open(scratch, options->path, options->from, &stream, diags);
     if (is_good) {
-        is_good =
-            csv_read(scratch, &stream, options, pass_row, &watch, &watch.format, diags);
+        is_good = read_kind(scratch, &watch, &stream);
         file_close(&stream);
     }
     arena_rewind(scratch, mark);

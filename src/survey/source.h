@@ -30,8 +30,8 @@ typedef enum SourceLineEnd {
 /* The file, and what its description states about it. */
 typedef struct SourceOptions {
     Str path;
-    Place from; /* the value that names the file */
-    SourceKind kind;
+    Place from;      /* the value that names the file */
+    SourceKind kind; /* rarely needed: a workbook says what it is */
     SourceEncoding encoding;
     char delimiter;
     Str sheet;      /* name of the sheet; empty: the first */

@@ -222,6 +222,62 @@ static void refuses_giant_cells(void **state)
     arena_free(arena);
 }
 
+/* clang-format off */
+static const struct {
+    const char *name, *sheet, *want;
+} workbooks[] = {
+    { "forms", "",
+      "1: ID|Starttidspunkt|Fullføringstidspunkt|E-postadresse|Navn|Hvilken kommune?|Hva er "
+      "du?|Kommunen yter god service\n"
+      "2: 1|2024-10-28 09:13:06|2024-10-28 09:18:00|anonymous||Østre Toten|"
+      "Næringsliv;Gründer;|Helt enig\n"
+      "3: 2|2024-10-29 12:00:00|2024-10-29 18:00:00|anonymous||Vågå|Ansatt;|\n"
+      "read as a workbook, sheet \"Sheet1\"\n" },
+    { "shared", "Sheet1",
+      "1: Spørsmål|Tall|Dag|Ja\n2: Helt enig|0.1|2024-10-28|TRUE\n"
+      "3: to\r\nlinjer & «tegn» 😀|3.5|06:00:00|FALSE\n4: ab|#N/A|=1+1|\n" },
+    { "sheets", "Svar & tall", "1: c\n2: 1904-01-02\n" },
+    { "sheets", "", "1: a|b\n2: 1|2\nread as a workbook, sheet \"Om\"\n" },
+    { "sheets", "Svar", "there is no sheet \"Svar\" in the workbook\n" },
+    { "prefixed", "Sheet1", "1: a\n2: 1\n" },
+    { "empty", "", "" },
+    { "two-tables", "Sheet1",
+      "1: a|b\n2: 1|2\n5: c|d\n6: 3|4\n"
+      "row 5, : there are empty rows above this one: a second table on the sheet?\n" },
+    { "side-by-side", "Sheet1",
+      "1: a||c\n2: 1||3\nrow 1, : column 2 has no heading: a second table beside the "
+      "first?\n" },
+    { "entities", "",
+      "the workbook is damaged: \"xl/worksheets/sheet1.xml\" in it is not what a "
+      "spreadsheet writes\n" },
+    { "bomb", "Sheet1",
+      "1: a\nthe workbook is damaged: \"xl/worksheets/sheet1.xml\" in it unpacks to more "
+      "than 250 times its size\n" },
+    { "no-text", "",
+      "row 1, : the workbook is damaged: a cell names a text that is not there\n" },
+    { "out-of-order", "Sheet1",
+      "1: a\n2: 1\nrow 3, : the workbook is damaged: its rows are not in order\n" },
+    { "cut", "", "the workbook is damaged: it is no complete ZIP archive\n" },
+    { "locked", "",
+      "the file is a workbook with a password, or of an Excel before 2007\n" },
+};
+/* clang-format on */
+
+static void reads_workbooks(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROW_COUNT(workbooks); i++) {
+        Arena *arena = arena_new();
+        Str path = str_format(arena, "tests/unit/data/%s.xlsx", workbooks[i].name);
+        SourceOptions options = { .path = path,
+                                  .sheet = str_from_c(workbooks[i].sheet) };
+        SourceFormat format;
+        expect_str(workbooks[i].name, read_source(arena, &options, &format),
+                   workbooks[i].want);
+        arena_free(arena);
+    }
+}
+
 typedef struct Round {
     Description description;
     Register reg;
@@ -333,6 +389,7 @@ int main(void)
         cmocka_unit_test(follows_the_description),
         cmocka_unit_test(reads_across_blocks),
         cmocka_unit_test(refuses_giant_cells),
+        cmocka_unit_test(reads_workbooks),
         cmocka_unit_test(reads_the_same_answers),
     };
     return cmocka_run_group_tests_name("source", tests, set_up, tear_down);
