@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "compose/flow.h"
+#include "compose/logo.h"
 
 static const double LEFT = 64;
 static const double MARK_WIDTH = 72, MARK_HEIGHT = 5;
@@ -31,12 +32,12 @@ static void paint_bar(SlideContext *context, const Cell *cell, double y)
     }
 }
 
-/* Rows that would meet the title's lines or the foot are left free. */
-static void paint_ornament(SlideContext *context, double title_top, double title_bottom)
+/* Rows that would meet the title's lines, or go below `end`, are left free. */
+static void paint_ornament(SlideContext *context, double title_top, double title_bottom,
+                           double end)
 {
     const RoundSlice *round = &context->slice->round;
     const Description *description = round->description;
-    double end = context->canvas.medium->height - BAR_TOP - BAR_HEIGHT / 2;
     double y = BAR_TOP;
     for (int i = 0; i < description->statement_count && y < end; i++) {
         const Cell *cell = &round->unit.cells[i][description->group_count];
@@ -169,15 +170,24 @@ static void paint_title(SlideContext *context, const CoverText *text,
                 canvas->medium->palette.on_brand_accent);
 }
 
+/* Where the last of the ornament's rows may begin. */
+static double ornament_end(SlideContext *context, const Logo *logo)
+{
+    double end = context->canvas.medium->height - BAR_TOP - BAR_HEIGHT / 2;
+    return logo->picture ? logo_plate(context, logo).y - BAR_PITCH : end;
+}
+
 bool cover_paint(SlideContext *context, const CoverText *text)
 {
     const Medium *medium = context->canvas.medium;
     frame_begin_plain(context);
     CoverTitle title;
-    if (!measure_title(context, text->title, &title))
+    Logo logo;
+    if (!measure_title(context, text->title, &title) || !logo_find(context, &logo))
         return false;
     double last = medium->height * (text->body.count ? 0.4 : 0.54), y = last + 74;
-    paint_ornament(context, first_baseline(&title, last) - title.size, last + 40);
+    paint_ornament(context, first_baseline(&title, last) - title.size, last + 40,
+                   ornament_end(context, &logo));
     paint_title(context, text, &title, last);
     if (!paint_subtitle(context, text, &y))
         return false;
@@ -186,6 +196,8 @@ bool cover_paint(SlideContext *context, const CoverText *text)
         !flow_box(context, box, text->body, medium->palette.on_brand))
         return false;
     paint_foot(context, text);
+    if (logo.picture)
+        logo_paint_plate(context, &logo);
     return true;
 }
 

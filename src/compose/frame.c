@@ -1,6 +1,7 @@
 #include "compose/frame.h"
 
 #include "base/unicode.h"
+#include "compose/logo.h"
 
 #include <string.h>
 
@@ -179,10 +180,13 @@ bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
     if (text->kicker.len)
         paint_kicker(context, kicker, text->kicker);
     Title title;
-    if (!measure_title(context, text->title, &title))
+    Logo logo;
+    if (!measure_title(context, text->title, &title) || !logo_find(context, &logo))
         return false;
     paint_title(context, heading, &title);
     paint_foot(context, text->source);
+    if (logo.picture)
+        logo_paint_corner(context, &logo);
     canvas->is_pagination = false;
     canvas->bounds.height = medium->height - FOOT_RULE;
     *room = room_below(medium, &title);

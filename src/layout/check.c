@@ -102,6 +102,7 @@ bool scope_check(Arena *arena, const Layout *layout, const Description *descript
     bool is_good = check_wording(&binding, layout->title, false);
     is_good &= check_wording(&binding, layout->subtitle, false);
     is_good &= check_wording(&binding, layout->author, false);
+    is_good &= check_wording(&binding, layout->logo_alt, false);
     for (int i = 0; i < layout->slide_count; i++)
         is_good &= check_slide(binding, &layout->slides[i]);
     return is_good;

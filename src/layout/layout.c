@@ -12,7 +12,9 @@
 
 /* The mapping under `deck`. */
 typedef struct DeckKeys {
-    Wording title, subtitle, author;
+    Wording title, subtitle, author, logo_alt;
+    Str logo;
+    Place logo_place;
     Str theme, unit, language;
     Place theme_place, unit_place, language_place;
 } DeckKeys;
@@ -22,6 +24,12 @@ static const Field deck_fields[] = {
         .help = "of the whole deck"),
     KEY("subtitle", WORDING, DeckKeys, subtitle, .help = "the line under it"),
     KEY("author", WORDING, DeckKeys, author, .help = "who presents the results"),
+    KEY("logo", PATH, DeckKeys, logo, .place_offset = offsetof(DeckKeys, logo_place),
+        .help =
+            "the presenter's logo: PNG or JPEG; on the covers, and small on the other "
+            "pages"),
+    KEY("logo-alt", WORDING, DeckKeys, logo_alt,
+        .help = "what the logo says; without it the logo is decoration"),
     KEY("theme", STRING, DeckKeys, theme, .fallback = "landsbyen",
         .place_offset = offsetof(DeckKeys, theme_place),
         .help = "fonts, colours and sizes: a built-in theme, or a path with a \"/\""),
@@ -155,6 +163,9 @@ static void read_deck(Arena *arena, const Node *node, Layout *out, Diags *diags)
     out->title = keys.title;
     out->subtitle = keys.subtitle;
     out->author = keys.author;
+    out->logo = keys.logo;
+    out->logo_place = keys.logo_place;
+    out->logo_alt = keys.logo_alt;
     out->theme = keys.theme;
     out->theme_place = keys.theme_place;
     out->unit = keys.unit;

@@ -53,6 +53,9 @@ typedef struct LayoutSlide {
 typedef struct Layout {
     Str path;
     Wording title, subtitle, author;
+    Str logo; /* path; empty: none */
+    Place logo_place;
+    Wording logo_alt;
     Str theme;
     Place theme_place;
     Str unit;
