@@ -37,7 +37,7 @@ static bool decode_png(Arena *arena, png_image *image, PictureFile *out)
     /* Without this, 16-bit files that do not say are taken as linear. */
     image->flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     image->format = PNG_FORMAT_RGBA;
-    uint8_t *pixels = arena_alloc(arena, PNG_IMAGE_SIZE(*image));
+    uint8_t *pixels = arena_array(arena, (size_t)image->width * image->height, 4);
     *out = (PictureFile){ .width = (int)image->width,
                           .height = (int)image->height,
                           .rgba = pixels,

@@ -76,6 +76,40 @@ static void test_jpeg(void **state)
     }
 }
 
+/* Exif 2.32, 4.6.4: in either byte order; what is no orientation counts for nothing. */
+static void test_turned_jpeg(void **state)
+{
+    (void)state;
+#define TURNED(tiff)                                                                   \
+    {                                                                                  \
+        "\xFF\xD8\xFF\xE1\0\x20"                                                       \
+        "Exif\0\0" tiff "\xFF\xC0\0\x0B\x08\0\x08\0\x10\1\1\x11\0"                     \
+        "\xFF\xDA\0\2 pixels \xFF\xD9",                                                \
+            63                                                                         \
+    }
+    static const struct {
+        const char *name;
+        Str file;
+        int want;
+    } rows[] = {
+        {"little end first",
+         TURNED("II*\0\x08\0\0\0\1\0\x12\1\3\0\1\0\0\0\6\0\0\0\0\0"),   6},
+        { "big end first",
+         TURNED("MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\x08\0\0\0\0"), 8},
+        { "no orientation",
+         TURNED("II*\0\x08\0\0\0\1\0\x12\1\3\0\1\0\0\0\x09\0\0\0\0\0"), 1},
+        { "directory past the end",
+         TURNED("II*\0\xFF\0\0\0\1\0\x12\1\3\0\1\0\0\0\6\0\0\0\0\0"),   1},
+    };
+#undef TURNED
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        JpegHeader header;
+        const char *fault = jpeg_read_header(rows[i].file, &header);
+        expect_int(rows[i].name, fault == NULL, true);
+        expect_int(rows[i].name, header.orientation, rows[i].want);
+    }
+}
+
 static void test_damaged_jpeg(void **state)
 {
     (void)state;
@@ -257,10 +291,11 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),    cmocka_unit_test(test_box),
-        cmocka_unit_test(test_jpeg),      cmocka_unit_test(test_damaged_jpeg),
-        cmocka_unit_test(test_rectangle), cmocka_unit_test(test_clusters),
-        cmocka_unit_test(test_tree),      cmocka_unit_test(test_profile),
+        cmocka_unit_test(test_values),       cmocka_unit_test(test_box),
+        cmocka_unit_test(test_turned_jpeg),  cmocka_unit_test(test_jpeg),
+        cmocka_unit_test(test_damaged_jpeg), cmocka_unit_test(test_rectangle),
+        cmocka_unit_test(test_clusters),     cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_profile),
     };
     return cmocka_run_group_tests_name("render", tests, set_up, tear_down);
 }
