@@ -81,9 +81,12 @@ bench: ## speed, memory and size, beside plain libharu
 
 messages: ## bring the translations up to the source; what is new is left empty
 	@layouts/messages/update.sh
-docs: all ## write docs/schema, docs/reference.md and docs/specimen.pdf
+docs: all ## write docs/schema, docs/reference.md, a specimen, and every chart
 	@docs/write.sh $(BUILD)/lysark
 	$(BUILD)/lysark render docs/specimen.yaml -o docs/specimen.pdf
+	@for deck in charts charts-few charts-many; do \
+	  $(BUILD)/lysark render docs/charts/$$deck.yaml -o docs/$$deck.pdf || exit 1; done
+
 layers: ## folders include only to their left, libraries only where they belong
 	@tests/layers.sh
 format: ## lay out the C files

@@ -3,6 +3,10 @@
 #include "base/buffer.h"
 
 static const double NAME_LEADING = 1.12;
+static const double NOTE_GAP = 8; /* between a name and a note beside it */
+
+/* Of more rows than this the notes stand beside the names: there is no room below. */
+enum { STACKED_MAX = 7 };
 
 #define REFERENCE(kind) &chart_##kind,
 const ChartKind *const chart_kinds[] = { CHART_KINDS(REFERENCE) };
@@ -140,6 +144,8 @@ double chart_name_width(Canvas *canvas, const ChartData *data, double max)
         double note =
             typesetter_width(canvas->typesetter, row->note, note_style(canvas));
         double wider = name > note ? name : note;
+        if (data->row_count > STACKED_MAX && note > 0)
+            wider = name + NOTE_GAP + note;
         width = wider > width ? wider : width;
     }
     return width < max ? width : max;
@@ -178,17 +184,23 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
         return;
     double leading = name.size * NAME_LEADING;
     double name_height = leading * lines.line_count;
-    bool has_note = row->note.len && name_height + note.size * NAME_LEADING <= most;
-    double total = name_height + (has_note ? note.size * NAME_LEADING : 0);
+    double note_height = note.size * NAME_LEADING;
+    double note_width = typesetter_width(canvas->typesetter, row->note, note);
+    bool is_below = row->note.len && name_height + note_height <= most;
+    bool is_beside = row->note.len && !is_below && lines.line_count == 1 &&
+                     lines.width + NOTE_GAP + note_width <= width + 0.5;
+    double total = name_height + (is_below ? note_height : 0);
     double top = y + (height - total) / 2;
+    double right = is_beside ? x - note_width - NOTE_GAP : x;
     canvas_lines(canvas, &rich, &lines,
                  (LinesOptions){ .tag = tag,
-                                 .x = x - width,
+                                 .x = right - width,
                                  .y = top + name.size * 0.86,
                                  .leading = leading,
                                  .width = width,
                                  .align = ALIGN_RIGHT });
-    if (has_note)
-        canvas_text(canvas, tag, x, top + name_height + note.size * 0.9, ALIGN_RIGHT,
-                    note, row->note);
+    double baseline =
+        is_below ? top + name_height + note.size * 0.9 : top + name.size * 0.86;
+    if (is_below || is_beside)
+        canvas_text(canvas, tag, x, baseline, ALIGN_RIGHT, note, row->note);
 }

@@ -28,6 +28,9 @@ typedef struct ChartRow {
 typedef struct ChartData {
     const ChartRow *rows;
     int row_count;
+    /* All rows, when the chart is one of several pages: axes and columns are theirs. */
+    const ChartRow *all_rows;
+    int all_row_count;
     const Str *columns; /* names of the values: steps, groups */
     int column_count;
     int step_count;      /* of the scale */

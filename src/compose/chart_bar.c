@@ -4,9 +4,12 @@
 #include "base/buffer.h"
 #include "compose/chart.h"
 
+#include <math.h>
+
 static const double MAX_PITCH = 66;
 static const double BAR_SHARE = 0.61;
-static const double GROUPED_SHARE = 0.8;
+static const double GROUPED_SHARE = 0.86;
+static const double VALUE_SHARE = 0.75; /* size of a value, of the rows' pitch */
 static const double SERIES_GAP = 1;
 static const double SWATCH = 12;
 
@@ -60,18 +63,20 @@ static double bar_share(const ChartData *data, double value, double largest)
     return shows_means(data) ? (value - 1) / (data->step_count - 1) : value / largest;
 }
 
-static TextStyle value_style(Canvas *canvas)
+/* No higher than the pitch of the rows lets it be. */
+static TextStyle value_style(Canvas *canvas, double pitch)
 {
-    TextStyle style = canvas_style(canvas, FONT_BOLD, canvas->medium->sizes.label + 5,
-                                   canvas->medium->palette.ink);
+    double size = fmin(canvas->medium->sizes.label + 5, pitch * VALUE_SHARE);
+    TextStyle style =
+        canvas_style(canvas, FONT_BOLD, size, canvas->medium->palette.ink);
     style.is_tabular = true;
     return style;
 }
 
-static TextStyle note_style(Canvas *canvas)
+static TextStyle note_style(Canvas *canvas, double pitch)
 {
-    return canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.label + 1,
-                        canvas->medium->palette.muted);
+    double size = fmin(canvas->medium->sizes.label + 1, pitch * VALUE_SHARE);
+    return canvas_style(canvas, FONT_REGULAR, size, canvas->medium->palette.muted);
 }
 
 /* Room that the longest value with its note needs behind the bar. */
@@ -82,8 +87,9 @@ static double label_room(Canvas *canvas, const ChartData *data)
         const ChartRow *row = &data->rows[i];
         double width =
             typesetter_width(canvas->typesetter, row_value(canvas, data, row),
-                             value_style(canvas)) +
-            typesetter_width(canvas->typesetter, row->note, note_style(canvas));
+                             value_style(canvas, MAX_PITCH)) +
+            typesetter_width(canvas->typesetter, row->note,
+                             note_style(canvas, MAX_PITCH));
         room = width > room ? width : room;
     }
     return room + 28;
@@ -134,25 +140,26 @@ static void paint_row(Canvas *canvas, TagId tag, Rect bar, double largest,
         canvas_rect(canvas, tag, (Rect){ bar.x, bar.y, width, bar.height },
                     canvas->medium->palette.brand_light);
     }
-    TextStyle value = value_style(canvas);
+    double pitch = bar.height / BAR_SHARE;
+    TextStyle value = value_style(canvas, pitch);
     double baseline = bar.y + bar.height / 2 + value.size * 0.34;
     double x = bar.x + width + gap;
     x += canvas_text(canvas, tag, x, baseline, ALIGN_LEFT, value,
                      row_value(canvas, data, row));
     if (row->note.len)
-        canvas_text(canvas, tag, x + 9, baseline, ALIGN_LEFT, note_style(canvas),
+        canvas_text(canvas, tag, x + 9, baseline, ALIGN_LEFT, note_style(canvas, pitch),
                     row->note);
 }
 
 /* The least height of one of a row's bars: its value stands behind it. */
 static double series_height(Canvas *canvas)
 {
-    return canvas->medium->sizes.floor * 1.08;
+    return canvas->medium->sizes.floor;
 }
 
 static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
-    double pitch = canvas->medium->sizes.label * 1.6 / BAR_SHARE;
+    double pitch = canvas->medium->sizes.floor * 1.35;
     if (is_grouped(data))
         pitch = data->series_count * series_height(canvas) / GROUPED_SHARE;
     double head = shows_means(data) ? canvas->medium->sizes.note * 2 : 0;
@@ -192,7 +199,7 @@ static void paint_series(Canvas *canvas, TagId tag, Rect bar, const ChartRow *ro
             canvas_rect(canvas, tag, (Rect){ bar.x, top, width, height - SERIES_GAP },
                         series_colour(canvas, i));
         }
-        TextStyle style = value_style(canvas);
+        TextStyle style = value_style(canvas, MAX_PITCH);
         style.size = height < style.size ? height : style.size;
         if (i || !figure_is_shown(figure))
             style.role = FONT_REGULAR;

@@ -20,6 +20,7 @@ static const double HEADING_AIR = 10;
 static const double NAME_LEADING = 1.15;
 static const double MAX_CELL_WIDTH = 92; /* unless a word of a heading needs more */
 static const double CELL_GAP = 2;
+static const double CORNER_SHARE = 0.16; /* of the width, for the heading of names */
 
 /* Where everything stands; the same for every density. */
 typedef struct Grid {
@@ -28,7 +29,8 @@ typedef struct Grid {
     double name_width;
     double name_right; /* of the rules under the names */
     double cells_left, cell_width;
-    double top; /* of the first row */
+    double mean_right; /* numbers are right-aligned here */
+    double top;        /* of the first row */
 } Grid;
 
 static TextStyle heading_style(Canvas *canvas, FontRole role)
@@ -75,6 +77,22 @@ static double widest_word(Canvas *canvas, const ChartData *data)
     return widest;
 }
 
+/* Behind a distribution. */
+static double mean_width(Canvas *canvas, const ChartData *data)
+{
+    if (!data->has_means)
+        return 0;
+    return typesetter_width(canvas->typesetter, canvas->words->at[WORD_MEAN_HEADING],
+                            heading_style(canvas, FONT_SEMIBOLD)) +
+           14;
+}
+
+/* Room for the heading over the names. */
+static double corner_width(const Grid *grid)
+{
+    return grid->name_right - grid->left - grid->number_width;
+}
+
 static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
 {
     Grid grid = { .left = box.x, .right = box.x + box.width };
@@ -82,20 +100,27 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
         if (data->rows[i].entry >= 0)
             grid.number_width = 30;
     double change = change_width(canvas, data);
-    double most = box.width * 0.45;
-    double corner = typesetter_width(canvas->typesetter, data->row_heading,
-                                     heading_style(canvas, FONT_SEMIBOLD));
-    grid.name_width = fmax(chart_name_width(canvas, data, most), fmin(corner, most));
-    double room = box.width - grid.number_width - grid.name_width - 12 - change;
+    double mean = mean_width(canvas, data);
+    TextStyle heading = heading_style(canvas, FONT_SEMIBOLD);
+    double corner = typesetter_width(canvas->typesetter, data->row_heading, heading);
+    grid.name_width = fmax(chart_name_width(canvas, data, box.width * 0.45),
+                           fmin(corner, box.width * CORNER_SHARE));
+    grid.mean_right = grid.right - change;
+    double room = box.width - grid.number_width - grid.name_width - 12 - change - mean;
     grid.cell_width = room / data->column_count;
     double enough = fmax(MAX_CELL_WIDTH, widest_word(canvas, data) + 8);
     if (grid.cell_width > enough)
         grid.cell_width = enough;
-    grid.cells_left = grid.right - change - grid.cell_width * data->column_count;
+    grid.cells_left = grid.right - change - mean - grid.cell_width * data->column_count;
     grid.name_right = grid.cells_left - 10;
-    grid.top = box.y + HEADING_AIR +
-               heading_lines(canvas, data, grid.cell_width) *
-                   canvas->medium->sizes.note * HEADING_LEADING;
+    int lines = heading_lines(canvas, data, grid.cell_width);
+    RichText rich = canvas_plain(canvas, data->row_heading, heading);
+    int corner_lines =
+        canvas_break(canvas, &rich, corner_width(&grid), TEXT_LABEL).line_count;
+    if (corner_lines > lines)
+        lines = corner_lines;
+    grid.top =
+        box.y + HEADING_AIR + lines * canvas->medium->sizes.note * HEADING_LEADING;
     return grid;
 }
 
@@ -182,11 +207,22 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
     TagId row = canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, table));
     double baseline = grid->top - HEADING_AIR;
     TagId corner = add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN);
-    canvas_text(canvas, corner, grid->left + grid->number_width, baseline, ALIGN_LEFT,
-                heading_style(canvas, FONT_SEMIBOLD), data->row_heading);
+    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    RichText rich = canvas_plain(canvas, data->row_heading, style);
+    Paragraph lines = canvas_break(canvas, &rich, corner_width(grid), TEXT_LABEL);
+    double leading = style.size * HEADING_LEADING;
+    canvas_lines(canvas, &rich, &lines,
+                 (LinesOptions){ .tag = corner,
+                                 .x = grid->left + grid->number_width,
+                                 .y = baseline - leading * (lines.line_count - 1),
+                                 .leading = leading });
     for (int i = 0; i < data->column_count; i++)
         paint_heading(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                       grid, i, data->columns[i]);
+    if (data->has_means)
+        canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
+                    grid->mean_right, baseline, ALIGN_RIGHT, style,
+                    canvas->words->at[WORD_MEAN_HEADING]);
     if (data->change_heading.len)
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                     grid->right, baseline, ALIGN_RIGHT,
@@ -297,6 +333,20 @@ static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int 
                 style, cell_text(canvas, grid, figures, column, style, data));
 }
 
+static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figure mean,
+                       int limit)
+{
+    TextStyle style =
+        canvas_style(canvas, FONT_BOLD, row->size, canvas->medium->palette.ink);
+    style.is_tabular = true;
+    Str text = figure_is_shown(mean) ? format_figure(canvas->deck->arena, canvas->words,
+                                                     STATISTIC_MEAN, mean, limit)
+                                     : canvas->words->at[WORD_MISSING];
+    canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE),
+                grid->mean_right, row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style,
+                text);
+}
+
 /* A clear change stands out from the rest. */
 static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row,
                          const ChartRow *figures)
@@ -333,6 +383,8 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
         paint_name(canvas, &grid, &place, row, scope);
         for (int j = 0; j < data->column_count; j++)
             paint_cell(canvas, &grid, &place, j, row, data);
+        if (data->has_means)
+            paint_mean(canvas, &grid, &place, row->mean, data->hidden_limit);
         if (data->change_heading.len)
             paint_change(canvas, &grid, &place, row);
         y += place.height;

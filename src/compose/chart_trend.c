@@ -82,10 +82,10 @@ static Figure last_value(const ChartRow *row, const ChartData *data)
     return row->values[data->column_count - 1];
 }
 
-static TextStyle value_style(Canvas *canvas, const ChartRow *row)
+static TextStyle value_style(Canvas *canvas, const ChartRow *row, double name_size)
 {
-    TextStyle style = canvas_style(canvas, FONT_BOLD, canvas->medium->sizes.label + 2,
-                                   row_colour(canvas, row));
+    TextStyle style =
+        canvas_style(canvas, FONT_BOLD, name_size + 1, row_colour(canvas, row));
     style.is_tabular = true;
     return style;
 }
@@ -132,7 +132,7 @@ static Plot place_plot(Canvas *canvas, Rect box, const ChartData *data, double s
 {
     Plot plot = { .name_size = size };
     plot.value_width = typesetter_width(canvas->typesetter, S("0,0"),
-                                        value_style(canvas, data->rows)) +
+                                        value_style(canvas, data->rows, size)) +
                        12;
     double most = box.width * LABEL_SHARE - plot.value_width;
     plot.label_width = label_width(canvas, data, size, most);
@@ -218,7 +218,8 @@ static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data
         double width = plot->label_width + (is_shown ? 0 : plot->value_width);
         label->lines = canvas_break(canvas, &label->rich, width, TEXT_LABEL);
         double height = label->lines.line_count * style.size * LEADING;
-        label->height = fmax(height, is_shown ? value_style(canvas, row).size : 0);
+        label->height =
+            fmax(height, is_shown ? value_style(canvas, row, plot->name_size).size : 0);
         label->wish = is_shown ? value_y(plot, last_value(row, data).value)
                                : plot->box.y + plot->box.height + i;
     }
@@ -301,7 +302,7 @@ static void paint_end_label(Canvas *canvas, TagId tag, const Plot *plot,
     double first = label->middle - leading * (label->lines.line_count - 1) / 2 +
                    plot->name_size * 0.34;
     if (figure_is_shown(last)) {
-        TextStyle value = value_style(canvas, row);
+        TextStyle value = value_style(canvas, row, plot->name_size);
         paint_leader(canvas, tag, plot, label->wish, label->middle);
         canvas_text(canvas, tag, x, label->middle + value.size * 0.34, ALIGN_LEFT,
                     value, value_text(canvas, last, data));
@@ -311,8 +312,8 @@ static void paint_end_label(Canvas *canvas, TagId tag, const Plot *plot,
                  (LinesOptions){ .tag = tag, .x = x, .y = first, .leading = leading });
 }
 
-/* The figures of the first round, left of it; all of them, or none where they would not
- * stand apart: the alternative text has them. */
+/* The figures of the first round, left of it; none of them where one would stand more
+ * than its height from its point: the alternative text has them. */
 static void paint_first_values(Canvas *canvas, TagId tag, const Plot *plot,
                                const ChartData *data)
 {
@@ -329,8 +330,11 @@ static void paint_first_values(Canvas *canvas, TagId tag, const Plot *plot,
                          .height = size * LEADING,
                          .wish = value_y(plot, data->rows[i].values[0].value) };
     qsort(labels, (size_t)count, sizeof *labels, by_wish);
-    if (!spread(canvas->deck->arena, labels, count, plot->box.y - 8,
-                plot->box.y + plot->box.height + 8))
+    bool fits = spread(canvas->deck->arena, labels, count, plot->box.y - 8,
+                       plot->box.y + plot->box.height + 8);
+    for (int i = 0; i < count; i++)
+        fits &= fabs(labels[i].middle - labels[i].wish) <= size;
+    if (!fits)
         return;
     for (int i = 0; i < count; i++) {
         const ChartRow *row = &data->rows[labels[i].row];

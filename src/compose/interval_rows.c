@@ -10,7 +10,8 @@ static const struct Density {
     { 29,   16, 6  },
     { 24,   15, 5.5},
     { 20,   13, 5  },
-    { 16.5, 12, 4.5}
+    { 16.5, 12, 4.5},
+    { 14.5, 11, 4  }
 };
 
 enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
@@ -20,7 +21,7 @@ static const double NOTE_GAP = 8;
 static const double COLUMN_GAP = 16;
 static const double NAME_SHARE = 0.4; /* of the width, at most */
 static const double AXIS_STEP = 0.5;  /* the axis ends at multiples of it */
-static const double TICK_ROOM = 26;   /* below the rows */
+static const double TICK_ROOM = 22;   /* below the rows */
 
 /* Where everything stands. */
 typedef struct Grid {
@@ -94,14 +95,6 @@ static void place_axis(Grid *grid, const ChartData *data)
     grid->high = fmin(high, data->step_count);
 }
 
-static bool has_intervals(const ChartData *data)
-{
-    for (int i = 0; i < data->row_count; i++)
-        if (data->rows[i].low < data->rows[i].high)
-            return true;
-    return false;
-}
-
 /* A long word for a state has the plot's room to run into. */
 static Str mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
 {
@@ -109,8 +102,31 @@ static Str mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
                          data->hidden_limit);
 }
 
-static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
+/* Of all pages, so that they compare. */
+static ChartData whole(const ChartData *data)
 {
+    ChartData all = *data;
+    if (data->all_row_count) {
+        all.rows = data->all_rows;
+        all.row_count = data->all_row_count;
+    }
+    return all;
+}
+
+static bool has_intervals(const ChartData *page)
+{
+    ChartData all = whole(page);
+    const ChartData *data = &all;
+    for (int i = 0; i < data->row_count; i++)
+        if (data->rows[i].low < data->rows[i].high)
+            return true;
+    return false;
+}
+
+static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page)
+{
+    ChartData all = whole(page);
+    const ChartData *data = &all;
     Grid grid = { .left = box.x, .right = box.x + box.width };
     const Words *words = canvas->words;
     TextStyle bold = heading_style(canvas, FONT_SEMIBOLD);

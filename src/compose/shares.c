@@ -2,9 +2,13 @@
 
 #include "base/buffer.h"
 
-static const double GAP = 1;        /* white between segments */
-static const double LABEL_AIR = 4;  /* least room beside a number in its segment */
-static const double MAX_PITCH = 60; /* from row to row */
+#include <math.h>
+
+static const double GAP = 1;           /* white between segments */
+static const double LABEL_AIR = 4;     /* least room beside a number in its segment */
+static const double MAX_PITCH = 60;    /* from row to row */
+static const double LEAST_PITCH = 1.3; /* of the floor: its numbers fill their bars */
+static const double HEAD_AIR = 0.7;    /* below the legend, of a note's size */
 static const double SWATCH = 14;
 
 ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
@@ -34,10 +38,10 @@ static Colour step_colour(Canvas *canvas, const ChartData *data, int step)
     return palette_step(&canvas->medium->palette, step, data->column_count);
 }
 
-/* Paints the names of the steps over the bars, in segment order; gives the height that
- * they take. */
-static double paint_legend(Canvas *canvas, TagId tag, ShareColumns columns, double y,
-                           const ChartData *data)
+/* The names of the steps over the bars, in segment order; gives the height that they
+ * take. They are painted, or only measured. */
+static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double y,
+                         const ChartData *data, bool is_painted)
 {
     const TypeSizes *sizes = &canvas->medium->sizes;
     TextStyle style =
@@ -46,7 +50,7 @@ static double paint_legend(Canvas *canvas, TagId tag, ShareColumns columns, doub
     for (int i = 0; i < data->column_count; i++) {
         double width = typesetter_width(canvas->typesetter, data->columns[i], style);
         double needed = SWATCH + 6 + width;
-        if (needed > columns.bar_width) {
+        if (is_painted && needed > columns.bar_width) {
             diag_error(canvas->diags, canvas->place,
                        "the step \"%.*s\" is too long for the legend",
                        STR_ARG(str_shown(canvas->deck->arena, data->columns[i], 60)));
@@ -58,10 +62,12 @@ static double paint_legend(Canvas *canvas, TagId tag, ShareColumns columns, doub
             height += line;
         }
         double top = y + height - line;
-        canvas_rect(canvas, tag, (Rect){ x, top, SWATCH, SWATCH },
-                    step_colour(canvas, data, i + 1));
-        canvas_text(canvas, tag, x + SWATCH + 6, top + SWATCH * 0.86, ALIGN_LEFT, style,
-                    data->columns[i]);
+        if (is_painted) {
+            canvas_rect(canvas, tag, (Rect){ x, top, SWATCH, SWATCH },
+                        step_colour(canvas, data, i + 1));
+            canvas_text(canvas, tag, x + SWATCH + 6, top + SWATCH * 0.86, ALIGN_LEFT,
+                        style, data->columns[i]);
+        }
         x += needed + sizes->note * 1.9;
     }
     return height;
@@ -92,6 +98,8 @@ void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
     canvas_rect(canvas, tag, box, fill);
     TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.label,
                                    colour_label(fill, palette->ink, palette->paper));
+    if (style.size > box.height)
+        style.size = fmax(box.height, canvas->medium->sizes.floor);
     style.is_tabular = true;
     int percent = row->percents[step - 1];
     Str label = str_format(canvas->deck->arena, "%d", percent);
@@ -106,7 +114,8 @@ void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
 static void paint_absence(Canvas *canvas, TagId tag, Rect bar, const ChartRow *row,
                           const ChartData *data)
 {
-    TextStyle style = canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.label,
+    TextStyle style = canvas_style(canvas, FONT_REGULAR,
+                                   fmin(canvas->medium->sizes.label, bar.height),
                                    canvas->medium->palette.muted);
     Str word = format_figure(canvas->deck->arena, canvas->words, data->statistic,
                              row->values[0], data->hidden_limit);
@@ -141,9 +150,9 @@ void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
                                   data->hidden_limit));
     if (!data->change_heading.len)
         return;
-    TextStyle change =
-        canvas_style(canvas, row->is_clear ? FONT_SEMIBOLD : FONT_REGULAR, sizes->label,
-                     row->is_clear ? palette->ink : palette->muted);
+    TextStyle change = canvas_style(
+        canvas, row->is_clear ? FONT_SEMIBOLD : FONT_REGULAR, fmin(sizes->label, size),
+        row->is_clear ? palette->ink : palette->muted);
     change.is_tabular = true;
     Str text = figure_is_shown(row->change)
                    ? format_change(arena, canvas->words, row->change.value)
@@ -195,15 +204,17 @@ Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data)
 double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
                    const ChartData *data)
 {
-    double legend = paint_legend(canvas, tag, columns, y, data);
+    double legend = set_legend(canvas, tag, columns, y, data, true);
     paint_headings(canvas, tag, columns, y + SWATCH * 0.86, data);
-    return legend + canvas->medium->sizes.note * 0.7;
+    return legend + canvas->medium->sizes.note * HEAD_AIR;
 }
 
 int shares_fit(Canvas *canvas, Rect box, const ChartData *data)
 {
-    double rows = (box.height - canvas->medium->sizes.note * 2.3) /
-                  (canvas->medium->sizes.label * 1.6 / SHARES_BAR);
+    ShareColumns columns = shares_columns(canvas, box, data);
+    double head = set_legend(canvas, TAG_ARTIFACT, columns, box.y, data, false) +
+                  canvas->medium->sizes.note * HEAD_AIR;
+    double rows = (box.height - head) / (canvas->medium->sizes.floor * LEAST_PITCH);
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 

@@ -140,6 +140,8 @@ static ChartData chart_data(SlideContext *context, const Ranking *ranking,
     return (ChartData){
         .rows = rows,
         .row_count = ranking->count,
+        .all_rows = rows,
+        .all_row_count = ranking->count,
         .step_count = description->scale.step_count,
         .statistic = STATISTIC_MEAN,
         .hidden_limit = description->min_answers,
@@ -164,16 +166,30 @@ static Str title_text(SlideContext *context, const Ranking *ranking, Str stateme
                       region_name(context), NULL);
 }
 
-static Str worth_text(SlideContext *context, const Ranking *ranking)
+/* Why this unit is not among those ranked. */
+static Str absence_text(SlideContext *context, int statement)
+{
+    Arena *arena = context->canvas.deck->arena;
+    Figure mean = figure_find(context->slice, (Query){ .statistic = STATISTIC_MEAN,
+                                                       .statement = statement,
+                                                       .group = GROUP_ALL,
+                                                       .question = -1 });
+    Str state = format_figure(arena, context->words, STATISTIC_MEAN, mean,
+                              context->slice->round.description->min_answers);
+    return words_fill(arena, context->words, WORD_COMPARISON_ABSENT, "unit",
+                      context->slice->unit.name, "state", state, NULL);
+}
+
+static Str worth_text(SlideContext *context, const Ranking *ranking, int statement)
 {
     Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
+    if (!ranking->own)
+        return absence_text(context, statement);
     if (ranking->count < 2)
         return words->at[WORD_COMPARISON_ALONE];
-    if (!ranking->own)
-        return (Str){ 0 };
-    return words_fill(arena, words, WORD_COMPARISON_WORTH, "unit",
-                      context->slice->unit.name, "above",
+    WordId worth = ranking->same ? WORD_COMPARISON_WORTH : WORD_COMPARISON_ALL_DIFFER;
+    return words_fill(arena, words, worth, "unit", context->slice->unit.name, "above",
                       format_small_number(arena, words, ranking->above), "below",
                       format_small_number(arena, words, ranking->below), "same",
                       format_small_number(arena, words, ranking->same), NULL);
@@ -185,13 +201,17 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
 {
     Canvas *canvas = &context->canvas;
     double aside = room.x + room.width - ASIDE_WIDTH;
+    if (data.row_count == 0) {
+        panel_paint_aside(context, room.x, room.y, room.width, (Str){ 0 }, worth);
+        return true;
+    }
     Rect box = { room.x, room.y, room.width - ASIDE_WIDTH - ASIDE_GAP, room.height };
-    for (bool is_first = true; data.row_count > 0 || is_first; is_first = false) {
+    for (bool is_first = true; data.row_count > 0; is_first = false) {
         if (!is_first && !frame_begin(context, frame, false, &room))
             return false;
         ChartData page = data;
         page.row_count = chart_ranking.fit(canvas, box, &data);
-        if (page.row_count == 0 && data.row_count > 0) {
+        if (page.row_count == 0) {
             diag_error(canvas->diags, canvas->place,
                        "the name \"%.*s\" is taller than the slide",
                        STR_ARG(str_shown(canvas->deck->arena, data.rows->name, 60)));
@@ -227,7 +247,7 @@ static bool compose(SlideContext *context)
     return frame_text(context, kicker, title, &frame) &&
            frame_begin(context, &frame, true, &room) &&
            paint_pages(context, &frame, room, chart_data(context, &ranking, index),
-                       worth_text(context, &ranking));
+                       worth_text(context, &ranking, index));
 }
 
 const SlideKind slide_comparison = {

@@ -62,6 +62,10 @@
     ROW(COMPARISON_LEGEND, "comparison-legend", "what a dot and its line are")         \
     ROW(COMPARISON_WORTH, "comparison-worth",                                          \
         "how many differ clearly; {unit} {above} {below} {same}")                      \
+    ROW(COMPARISON_ALL_DIFFER, "comparison-all-differ",                                \
+        "the same when all others differ; {unit} {above} {below}")                     \
+    ROW(COMPARISON_ABSENT, "comparison-absent",                                        \
+        "the unit is not ranked; {unit} {state}")                                      \
     ROW(COMPARISON_ALONE, "comparison-alone", "no other unit is shown")                \
     ROW(COMPARISON_REGION, "comparison-region", "a mean; {region} {mean}")             \
     ROW(OTHER_UNIT, "other-unit", "a unit that is not named")                          \

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""make.py - writes the made-up answers of the decks beside it: `few` has two groups and
+three steps, `many` twelve groups, eleven steps and sixty units. Nobody answered these.
+The same numbers each time; run it again only to change what it writes."""
+import csv
+import os
+import random
+
+here = os.path.dirname(os.path.abspath(__file__))
+LONG = ('Foretak med virksomhet i flere av dalens kommuner, også de som bare har et '
+        'lager eller et avdelingskontor i kommunen her')
+GROUPS = ['Ås', 'Bønder', 'Reiseliv', 'Handel', 'Bygg og anlegg', 'Industri', 'Kultur og idrett',
+          'Utdanning', 'Helse', 'Frivillige', 'Én', 'Ingen']
+
+
+def write(name, rows):
+    with open(os.path.join(here, name), 'w', encoding='utf-8', newline='') as file:
+        csv.writer(file, lineterminator='\n').writerows(rows)
+
+
+def units(name, names):
+    with open(os.path.join(here, name), 'w', encoding='utf-8', newline='') as file:
+        csv.writer(file, delimiter=';', lineterminator='\n').writerows(
+            [['kommunenummer', 'kommune', 'malform']] +
+            [[9000 + i, unit, 'bokmål'] for i, unit in enumerate(names)])
+
+
+def few(dice, shift):
+    rows = [['Kommune', 'Gruppe', 'Delt', 'Enig', 'Ubesvart']]
+    steps = ['Uenig', 'Verken–eller', 'Enig']
+    for unit, group, count in (('Vik', 'Ås', 9), ('Vik', LONG, 14), ('Nes', 'Ås', 11)):
+        for i in range(count):
+            rows.append([unit, group, dice.choice(steps[shift:] + steps),
+                         steps[2] if group == LONG or unit == 'Nes' else steps[0], ''])
+    return rows
+
+
+def many(dice, names, is_before):
+    rows = [['Kommune', 'Gruppe', 'Spredt', 'Ytterpunkter', 'Ubesvart']]
+    for place, unit in enumerate(names):
+        for index, group in enumerate(GROUPS):
+            if is_before and place:
+                continue
+            count = {'Én': 1, 'Ingen': 0}.get(group, 12) if place == 0 else index == place % 10 and 8
+            for _ in range(count):
+                middle = 2 + index * 0.7 if place == 0 else 2 + place * 0.13
+                step = min(11, max(1, round(dice.gauss(middle + 1.5 * (not is_before), 2))))
+                end = 11 if index % 2 else 1
+                rows.append([unit, group, step, end if index < 4 else step, ''])
+    return rows
+
+
+towns = ['Vik', 'Nord-Sør-Aust-Vestfjorddalen herred'] + [f'Kommune {i}' for i in range(3, 61)]
+write('few.csv', few(random.Random(1), 0))
+write('few-before.csv', few(random.Random(2), 1))
+units('few-units.csv', ['Vik', 'Nes'])
+write('many.csv', many(random.Random(3), towns, False))
+write('many-before.csv', many(random.Random(4), towns, True))
+units('many-units.csv', towns)
+
+
+def description(name, title, round_name, groups, steps, statements, previous):
+    with open(os.path.join(here, name + '.yaml'), 'w', encoding='utf-8') as file:
+        file.write(f'''# Made up by make.py: nobody answered this.
+survey:
+  name: {title}
+  round: "{round_name}"
+  region: dalen
+  from: {round_name}-09-02
+  to: {round_name}-09-20
+  presented: {round_name}-11-28
+export: {{file: {name}.csv}}
+columns: {{unit: Kommune, group: Gruppe}}
+register: {{file: {name.split('-')[0]}-units.csv, number: kommunenummer, name: kommune, language: malform}}
+scale:
+  steps: [{', '.join('{answer: "%s"}' % step for step in steps)}]
+groups:
+''')
+        for index, group in enumerate(groups):
+            file.write(f'  gruppe-{index + 1}: {{answer: "{group}", name: "{group}", among: "i {group}"}}\n')
+        file.write('statements:\n')
+        for statement in statements:
+            file.write(f'  {statement.lower()}: {{column: {statement}, label: {statement}}}\n')
+        file.write('privacy: {other-units: named}\n')
+        if previous:
+            file.write(f'previous: {previous}\n')
+
+
+FEW = ('Få svar (oppdiktet)', ['Ås', LONG], ['Uenig', 'Verken–eller', 'Enig'], ['Delt', 'Enig', 'Ubesvart'])
+MANY = ('Mange svar (oppdiktet)', GROUPS, range(1, 12), ['Spredt', 'Ytterpunkter', 'Ubesvart'])
+for name, (title, groups, steps, statements) in (('few', FEW), ('many', MANY)):
+    description(name, title, 2026, groups, steps, statements, f'{name}-before.yaml')
+    description(f'{name}-before', title, 2024, groups, steps, statements, None)
