@@ -69,7 +69,7 @@ survey:
   from: {round_name}-09-02
   to: {round_name}-09-20
   presented: {round_name}-11-28
-export: {{file: {name}.csv}}
+export: {{file: {name}.csv, delimiter: comma}}
 columns: {{unit: Kommune, group: Gruppe}}
 register: {{file: {name.split('-')[0]}-units.csv, number: kommunenummer, name: kommune, language: malform}}
 scale:
