@@ -49,7 +49,6 @@ static bool next_word(Str text, size_t *at, Word *out)
         has_lower |= is_lower(c);
         has_later_upper |= !is_first && is_upper(c);
         is_first = false;
-        end = next;
     }
     out->is_capital = out->is_capital && has_lower && !has_later_upper;
     out->text = str_slice(text, start, end);

@@ -525,36 +525,46 @@ static void fill_numbers(Arena *arena, ProfileScale *scale)
         scale->steps[scale->step_count++] = str_format(arena, "%ld", i);
 }
 
+/* The family of the words that count; FAMILY_MISSING: numbers. */
+static AnswerFamily family_of(Arena *scratch, const ProfileColumn *column)
+{
+    for (int i = 0; i < column->value_count; i++) {
+        const AnswerWord *word = answer_word_find(scratch, column->values[i].text);
+        if (word && word->family != FAMILY_UNSURE && word->family != FAMILY_MISSING)
+            return word->family;
+    }
+    return FAMILY_MISSING;
+}
+
+static int find_scale(const Profile *profile, AnswerFamily family)
+{
+    for (int i = 0; i < profile->scale_count; i++)
+        if (profile->scales[i].family == family)
+            return i;
+    return -1;
+}
+
 static void find_scales(Reading *reading, Profile *profile)
 {
-    VEC(ProfileScale) scales = { 0 };
+    size_t most = FAMILY_YES_NO + 1; /* one for each family */
+    profile->scales = arena_array(reading->arena, most, sizeof *profile->scales);
     for (int i = 0; i < profile->column_count; i++) {
         ProfileColumn *column = &profile->columns[i];
         if (column->kind != COLUMN_SCALE)
             continue;
-        AnswerFamily family = FAMILY_MISSING;
-        for (int k = 0; k < column->value_count; k++) {
-            const AnswerWord *word =
-                answer_word_find(reading->scratch, column->values[k].text);
-            if (word && word->family != FAMILY_UNSURE && word->family != FAMILY_MISSING)
-                family = word->family;
-        }
-        for (int k = 0; k < scales.count; k++)
-            if (scales.at[k].family == family)
-                column->scale = k;
+        AnswerFamily family = family_of(reading->scratch, column);
+        column->scale = find_scale(profile, family);
         if (column->scale < 0) {
-            column->scale = scales.count;
-            vec_push(reading->arena, &scales, (ProfileScale){ .family = family });
+            column->scale = profile->scale_count++;
+            profile->scales[column->scale].family = family;
         }
-        add_to_scale(reading, &scales.at[column->scale], column);
+        add_to_scale(reading, &profile->scales[column->scale], column);
     }
-    for (int i = 0; i < scales.count; i++) {
-        if (scales.at[i].family == FAMILY_MISSING)
-            fill_numbers(reading->arena, &scales.at[i]);
-        sort_steps(reading->scratch, &scales.at[i]);
+    for (int i = 0; i < profile->scale_count; i++) {
+        if (profile->scales[i].family == FAMILY_MISSING)
+            fill_numbers(reading->arena, &profile->scales[i]);
+        sort_steps(reading->scratch, &profile->scales[i]);
     }
-    profile->scales = scales.at;
-    profile->scale_count = scales.count;
 }
 
 static void hand_out(Reading *reading, Profile *out)
