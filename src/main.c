@@ -16,6 +16,7 @@
 #include "command/report.h"
 #include "command/round.h"
 #include "command/schema.h"
+#include "command/watch.h"
 #include "render/dump.h"
 #include "render/pdf.h"
 
@@ -126,6 +127,29 @@ static int run_deck(Arena *arena, const Options *options, const struct timespec 
     return status;
 }
 
+/* Renders once and again after each change, until it is interrupted. After an error the
+ * file that was written last stays as it is. */
+static int run_watch(Arena *arena, const Options *options, Diags *diags)
+{
+    Watch *watch = watch_open(arena, diags);
+    if (!watch)
+        return STATUS_SYSTEM;
+    watch_file(watch, options->layout);
+    do {
+        Arena *run_arena = arena_new();
+        Diags run_diags = diags_in(run_arena);
+        struct timespec start;
+        clock_gettime(CLOCK_MONOTONIC, &start);
+        run_deck(run_arena, options, &start, &run_diags);
+        report_print(run_arena, &run_diags, options->is_quiet);
+        for (int i = 0; i < run_diags.files.count; i++)
+            watch_file(watch, run_diags.files.at[i]);
+        arena_free(run_arena);
+    } while (watch_wait(watch));
+    watch_close(watch);
+    return STATUS_GOOD;
+}
+
 static int run_command(Arena *arena, const Options *options,
                        const struct timespec *start, Diags *diags)
 {
@@ -138,6 +162,8 @@ static int run_command(Arena *arena, const Options *options,
     if (options->action == ACTION_INIT)
         return init_write(arena, options, &text, diags) ? print(text, diags)
                                                         : STATUS_INPUT;
+    if (options->is_watching)
+        return run_watch(arena, options, diags);
     if (options->action != ACTION_SCHEMA)
         return run_deck(arena, options, start, diags);
     return schema_print(arena, options->schema, &text, diags) ? print(text, diags)

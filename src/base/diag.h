@@ -33,6 +33,7 @@ typedef struct Diags {
     VEC(Diag) list;
     int slide;            /* given to what is reported from now on */
     int counts[3];        /* by severity, kept or not */
+    VEC(Str) files;       /* those that were read or looked for, in order */
     bool is_last_dropped; /* the newest was beyond DIAG_MAX: a hint goes with it */
 } Diags;
 

@@ -92,9 +92,16 @@ static int read_file(Arena *arena, const char *path, Str *out)
     return error;
 }
 
+/* A file that is not there counts too: it may come. */
+static void remember(Str path, Diags *diags)
+{
+    vec_push(diags->arena, &diags->files, str_copy(diags->arena, path));
+}
+
 bool file_read(Arena *arena, Str path, Place from, Str *out, Diags *diags)
 {
     *out = (Str){ 0 };
+    remember(path, diags);
     /* A NUL would end the path early and open another file. */
     int error = memchr(path.at ? path.at : "", '\0', path.len)
                     ? ENOENT
@@ -105,6 +112,7 @@ bool file_read(Arena *arena, Str path, Place from, Str *out, Diags *diags)
 bool file_open(Arena *arena, Str path, Place from, FileStream *out, Diags *diags)
 {
     *out = (FileStream){ .path = path, .from = from, .file = -1 };
+    remember(path, diags);
     if (memchr(path.at ? path.at : "", '\0', path.len))
         return fail_to_read(path, from, ENOENT, diags);
     out->file = open(str_c(arena, path), O_RDONLY | O_CLOEXEC);

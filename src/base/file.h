@@ -5,7 +5,7 @@
 
 /* Reads a whole file. On false the reason is in diags, at `from` (the value that names
  * the file) when that has a file, else at the path itself. A folder, an unreadable and
- * an absent file each have their message. */
+ * an absent file each have their message. The path is added to diags->files. */
 bool file_read(Arena *arena, Str path, Place from, Str *out, Diags *diags);
 
 /* A file read in blocks, as often as wanted: memory does not grow with it. What cannot

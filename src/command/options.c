@@ -72,6 +72,7 @@ typedef enum OptionId {
     OPTION_JSON,
     OPTION_PERSONAL,
     OPTION_OUTPUT,
+    OPTION_WATCH,
     OPTION_QUIET,
     OPTION_HELP,
     OPTION_VERSION,
@@ -155,6 +156,12 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .help = MESSAGE("where the deck goes; - is standard output. Without it: the\n"
                             "layout's name, ending in .pdf, in the current folder. Of\n"
                             "init: the folder to write into"),
+        },
+    [OPTION_WATCH] =
+        {
+            .name = "watch",
+            .actions = RENDER,
+            .help = MESSAGE("render again when a file of the deck changes, until Ctrl-C"),
         },
     [OPTION_QUIET] =
         {
@@ -368,6 +375,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_JSON: out->is_json = true; break;
     case OPTION_PERSONAL: out->is_personal = true; break;
     case OPTION_OUTPUT: out->output = str_from_c(value); break;
+    case OPTION_WATCH: out->is_watching = true; break;
     case OPTION_QUIET: out->is_quiet = true; break;
     case OPTION_HELP:
     case OPTION_VERSION:

@@ -25,7 +25,7 @@ typedef struct Options {
     Str unit;     /* name or number; empty: the layout's */
     Str language; /* empty: the unit's or the layout's */
     Str output;   /* path; empty: after the layout */
-    bool is_quiet, is_json, is_personal;
+    bool is_quiet, is_json, is_personal, is_watching;
     VEC(LayoutSetting) settings;
 } Options;
 
