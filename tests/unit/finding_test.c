@@ -1,0 +1,172 @@
+/* What a finding says of hand-made slices, and what it must not say. */
+#include "compose/finding.h"
+#include "expect.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEPS = 5, GROUPS = 2 };
+
+static Arena *arena;
+static Words words;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    setenv("LYSARK_DATA", ".", 1);
+    Diags diags = diags_in(arena);
+    assert_true(words_read(arena, S("nb"), (Place){ 0 }, &words, &diags));
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+/* Answers on the five steps, as digits in tens: "00550" is fifty on steps 3 and 4. The
+ * third cell is of both groups, the region has these too; a "-" hides a cell. */
+typedef struct FindingCase {
+    const char *name;
+    const char *now[GROUPS + 1], *before[GROUPS + 1], *region;
+    FindingCompare compare;
+    const char *want;
+} FindingCase;
+
+/* clang-format off */
+static const FindingCase CASES[] = {
+    { "a clear gap", { "00055", "55000", "55055" }, { NULL }, NULL, { 0 },
+      "En klart større andel er enig blant de ansatte (100 %) enn i næringslivet (0 %)." },
+    { "no gap", { "01210", "01211", "02421" }, { NULL }, NULL, { 0 },
+      "Forskjellene mellom gruppene er innenfor usikkerheten: fra 25 til 40 % er enige." },
+    { "the same", { "01210", "01210", "02420" }, { NULL }, NULL, { 0 },
+      "Andelen enige er den samme i alle gruppene som er vist (25 %)." },
+    { "a hidden group", { "-", "01210", "-" }, { NULL }, NULL, { 0 },
+      "25 % er enige i næringslivet; de andre gruppene er skjermet." },
+    { "all hidden", { "-", "-", "-" }, { NULL }, NULL, { 0 }, "" },
+    { "a rise", { "00370", "00370", "00770" }, { "37000", "37000", "77000" }, NULL,
+      { .with_previous = true, .without_groups = true },
+      "Snittet er klart høyere enn i 2024 (3,5 mot 1,5)." },
+    { "a fall", { "37000", "37000", "77000" }, { "00370", "00370", "00770" }, NULL,
+      { .with_previous = true, .without_groups = true },
+      "Snittet er klart lavere enn i 2024 (1,5 mot 3,5)." },
+    { "no change", { "01210", "01210", "02420" }, { "01210", "01210", "02420" }, NULL,
+      { .with_previous = true, .without_groups = true },
+      "Snittet er om lag som i 2024 (3,0 mot 3,0)." },
+    { "not compared", { "01210", "01210", "02420" }, { "50000", "50000", "90000" }, NULL,
+      { .without_groups = true }, "" },
+    { "a hidden past", { "01210", "01210", "02420" }, { "-", "-", "-" }, NULL,
+      { .with_previous = true, .without_groups = true }, "" },
+    { "below the region", { "37000", "37000", "77000" }, { NULL }, "77990",
+      { .with_region = true, .without_groups = true },
+      "Snittet er klart lavere enn i regionen (1,5 mot 2,6)." },
+    { "like the region", { "01210", "01210", "02420" }, { NULL }, "04840",
+      { .with_region = true, .without_groups = true },
+      "Snittet er om lag som i regionen (3,0 mot 3,0)." },
+};
+/* clang-format on */
+
+static Cell cell_of(const char *tens)
+{
+    Cell cell = { .hiding = HIDING_NONE };
+    if (!tens || tens[0] == '-') {
+        cell.hiding = HIDING_FEW;
+        return cell;
+    }
+    for (int step = 0; step < STEPS; step++) {
+        cell.counts[step] = 10 * (tens[step] - '0');
+        cell.weights[step] = cell.counts[step];
+        cell.answered += cell.counts[step];
+    }
+    cell.squares = cell.answered;
+    return cell;
+}
+
+static Population population_of(const char *const *groups)
+{
+    Population population = {
+        .n = arena_array(arena, GROUPS + 1, sizeof(int)),
+        .invited = arena_array(arena, GROUPS + 1, sizeof(int)),
+        .cells = arena_array(arena, 1, sizeof(Cell *)),
+    };
+    population.cells[0] = arena_array(arena, GROUPS + 1, sizeof(Cell));
+    for (int i = 0; i <= GROUPS; i++) {
+        population.cells[0][i] = cell_of(groups[i]);
+        population.invited[i] = -1;
+        population.n[i] = population.cells[0][i].answered;
+    }
+    return population;
+}
+
+static Wording wording_of(const char *text)
+{
+    Node *node = arena_alloc(arena, sizeof *node);
+    node->kind = NODE_SCALAR;
+    node->text = str_from_c(text);
+    WordingVariant *variant = arena_alloc(arena, sizeof *variant);
+    variant->node = node;
+    return (Wording){ 1, variant };
+}
+
+static Description description_of(const char *round)
+{
+    Group *groups = arena_array(arena, GROUPS, sizeof *groups);
+    groups[0].among = wording_of("blant de ansatte");
+    groups[1].among = wording_of("i næringslivet");
+    Statement *statement = arena_alloc(arena, sizeof *statement);
+    statement->is_comparable = true;
+    return (Description){
+        .round = str_from_c(round),
+        .region = wording_of("regionen"),
+        .groups = groups,
+        .group_count = GROUPS,
+        .statements = statement,
+        .statement_count = 1,
+        .scale = {.step_count = STEPS, .agree_from = 4, .disagree_to = 2},
+        .min_answers = 5,
+        .least_difference = 0.2,
+        .least_share_difference = 0.1
+    };
+}
+
+static void test_sentences(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROW_COUNT(CASES); i++) {
+        const FindingCase *row = &CASES[i];
+        Description now = description_of("2026"), before = description_of("2024");
+        const char *region[GROUPS + 1] = { NULL, NULL, row->region };
+        int same[GROUPS] = { 0, 1 };
+        Slice slice = {
+            .round = {.description = &now,
+                      .unit = population_of(row->now),
+                      .region = population_of(region),
+                      .has_unit = true},
+            .has_previous = row->before[0] != NULL,
+            .previous = { .description = &before,
+                      .unit = population_of(row->before),
+                      .region = population_of(region),
+                      .has_unit = true},
+            .previous_statement = same,
+            .previous_group = same
+        };
+        Deck deck = { .arena = arena };
+        SlideContext context = {
+            .canvas = {.deck = &deck, .words = &words },
+            .scope = { .language = S("nb")           },
+            .slice = &slice,
+            .words = &words
+        };
+        Str got = finding_sentence(&context, 0, row->compare);
+        expect_str(row->name, str_replace(arena, got, S("\u00A0"), S(" ")), row->want);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_sentences) };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
