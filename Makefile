@@ -11,7 +11,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wswitch-enum
 CFLAGS_debug := -O1 -g
 CFLAGS_check := -O1 -g -Werror
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer
-CFLAGS_release := -O2 -g -DNDEBUG
+CFLAGS_release := -O2 -g -DNDEBUG -flto=auto
 override CFLAGS += -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS_$(MODE)) -Isrc -MMD -MP \
           -DLYSARK_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LDLIBS += -lhpdf -lcsv -lunistring -lmd4c $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm

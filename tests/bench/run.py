@@ -15,20 +15,33 @@ TOP = os.path.dirname(os.path.dirname(HERE))
 WORK = os.path.join(TOP, "build", "bench")
 FONTS = os.environ.get("OPENSANS_DIR", "/usr/share/fonts/truetype/open-sans")
 CSV = os.path.join(WORK, "one.csv")
-LAYOUT = os.path.join(HERE, "one.yaml")
-SHORT_LAYOUT = os.path.join(WORK, "short.yaml")   # its answers cut to as many pages as the floor's
-DECKS = {name: os.path.join(WORK, name + ".pdf") for name in ("lysark", "short", "floor")}
+THEME = os.path.join(TOP, "layouts/themes/landsbyen.yaml")
+# The same survey in three decks: `same` has the floor's answers on as many pages as the floor,
+# `full` has them in type to be read from afar, `short` has that type on the floor's pages.
+NAMES = ("same", "full", "short", "floor")
+DECKS = {name: os.path.join(WORK, name + ".pdf") for name in NAMES}
+LAYOUTS = {"same": os.path.join(WORK, "same.yaml"),
+           "full": os.path.join(HERE, "one.yaml"),
+           "short": os.path.join(WORK, "short.yaml")}
+SMALL_TYPE = {"width: 960": "width: 1800", "height: 540": "height: 1600", "lead: 22": "lead: 14",
+              "body: 18": "body: 12", "label: 15": "label: 12", "note: 13": "note: 11"}
 
 
-def lysark(layout, deck):
-    return [os.path.join(TOP, "build/release/lysark"), "render", "--quiet", layout, "-o", deck]
+COMMANDS = {name: [os.path.join(TOP, "build/release/lysark"), "render", "--quiet", layout,
+                   "-o", DECKS[name]] for name, layout in LAYOUTS.items()}
+COMMANDS["floor"] = [os.path.join(WORK, "floor"), CSV, DECKS["floor"]]
 
 
-COMMANDS = {
-    "lysark": lysark(LAYOUT, DECKS["lysark"]),
-    "short": lysark(SHORT_LAYOUT, DECKS["short"]),
-    "floor": [os.path.join(WORK, "floor"), CSV, DECKS["floor"]],
-}
+def rewrite(source, target, changes):
+    """A copy of a text file, each change made once."""
+    with open(source, encoding="utf-8") as file:
+        text = file.read()
+    for old, new in changes.items():
+        if text.count(old) != 1:
+            sys.exit("%s: \"%s\" stands there %d times" % (source, old, text.count(old)))
+        text = text.replace(old, new)
+    with open(target, "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def prepare():
@@ -40,20 +53,28 @@ def prepare():
             ["cc", "-O2", "-I" + WORK, "-o", COMMANDS["floor"][0],
              os.path.join(HERE, "floor.c"), "-lhpdf", "-lcsv", "-lm"]):
         subprocess.run(arguments, check=True)
-    with open(LAYOUT, encoding="utf-8") as file:
-        text = file.read()
-    with open(SHORT_LAYOUT, "w", encoding="utf-8") as file:
-        file.write(text.replace("survey: ", "survey: %s/" % HERE)
-                   .replace("each: questions", "each: questions\n    pages: 3"))
+    moved = {"survey: ": "survey: %s/" % HERE}
+    rewrite(LAYOUTS["full"], LAYOUTS["short"],
+            {**moved, "each: questions": "each: questions\n    pages: 3"})
+    rewrite(LAYOUTS["full"], LAYOUTS["same"], {**moved, "deck:\n": "deck:\n  theme: ./small.yaml\n"})
+    rewrite(THEME, os.path.join(WORK, "small.yaml"), SMALL_TYPE)
 
 
 def run(command):
-    """CPU seconds and peak KiB of one run."""
+    """CPU seconds of one run."""
     child = os.posix_spawn(command[0], command, os.environ)
     _, status, usage = os.wait4(child, 0)
     if status:
         sys.exit("%s: status %d" % (" ".join(command), os.waitstatus_to_exitcode(status)))
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+    return usage.ru_utime + usage.ru_stime
+
+
+def peak_memory(command):
+    """KiB of one run. What starts it must be small: a child inherits its parent's peak."""
+    report = os.path.join(WORK, "peak")
+    subprocess.run(["/usr/bin/time", "-f", "%M", "-o", report] + command, check=True)
+    with open(report, encoding="ascii") as file:
+        return int(file.read())
 
 
 def page_count(path):
@@ -96,26 +117,23 @@ def print_counts(title, counter, total, limit=None):
 def main():
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 31
     prepare()
-    seconds, peaks = collections.defaultdict(list), collections.defaultdict(list)
-    for name in COMMANDS:
-        run(COMMANDS[name])   # warms the caches, and is not counted
+    seconds = collections.defaultdict(list)
+    peaks = {name: peak_memory(COMMANDS[name]) for name in NAMES}   # and warms the caches
     for _ in range(pairs):
-        for name in COMMANDS:
-            spent, peak = run(COMMANDS[name])
-            seconds[name].append(spent)
-            peaks[name].append(peak)
+        for name in NAMES:
+            seconds[name].append(run(COMMANDS[name]))
 
     print("%-8s %9s %9s %9s %7s %9s" % ("", "CPU ms", "peak KiB", "bytes", "pages", "pages/s"))
-    for name in COMMANDS:
+    for name in NAMES:
         spent, pages = statistics.median(seconds[name]), page_count(DECKS[name])
-        print("%-8s %9.1f %9d %9d %7d %9.0f" % (name, 1000 * spent, max(peaks[name]),
+        print("%-8s %9.1f %9d %9d %7d %9.0f" % (name, 1000 * spent, peaks[name],
                                               os.path.getsize(DECKS[name]), pages, pages / spent))
-    for name in ("lysark", "short"):
+    for name in LAYOUTS:
         ratios = [a / b for a, b in zip(seconds[name], seconds["floor"])]
         print("CPU, %s : floor = %.2f (median of %d pairs; half of them %.2f to %.2f)" % (
             name, statistics.median(ratios), pairs, *statistics.quantiles(ratios, n=4)[::2]))
 
-    places, functions = instructions(COMMANDS["lysark"])
+    places, functions = instructions(COMMANDS["same"])
     total = sum(places.values())
     print_counts("Instructions by folder and library: %.2f M" % (total / 1e6), places, total)
     print_counts("The costliest functions", functions, total, 20)
