@@ -308,7 +308,7 @@ static void check_collisions(PageCheck *check, const Item *item, int index)
     for (int i = 0; i < index; i++) {
         const Item *other = &check->page->items.at[i];
         Rect taken = check->boxes[i];
-        if (other->kind != ITEM_TEXT || is_empty(taken))
+        if (other->kind != ITEM_TEXT || is_empty(taken) || !boxes_meet(box, taken))
             continue;
         double wide =
             fmin(box.x + box.width, taken.x + taken.width) - fmax(box.x, taken.x);

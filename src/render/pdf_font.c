@@ -89,6 +89,8 @@ static Str next_text(Cluster cluster, size_t *at)
 static void add_reading(Arena *arena, PdfFont *font, int glyph, Str text, int count)
 {
     int *link = &font->first_readings[glyph];
+    if (!*link)
+        hb_set_add(font->used, (hb_codepoint_t)glyph);
     while (*link) {
         Reading *reading = &font->readings.at[*link - 1];
         if (str_equal(reading->text, text)) {
@@ -104,9 +106,9 @@ static void add_reading(Arena *arena, PdfFont *font, int glyph, Str text, int co
 static void collect_cluster(Arena *arena, PdfFont *font, Cluster cluster,
                             const GlyphRun *run)
 {
-    for (int i = 0; i < cluster.count; i++)
-        hb_set_add(font->used, run->glyphs[cluster.first + i].id);
     if (cluster.count > 1 && !is_in_order(font->face, cluster, run->glyphs)) {
+        for (int i = 1; i < cluster.count; i++)
+            hb_set_add(font->used, run->glyphs[cluster.first + i].id);
         add_reading(arena, font, run->glyphs[cluster.first].id, cluster.text, 0);
         return;
     }
