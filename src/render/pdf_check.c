@@ -398,7 +398,8 @@ static void check_tree(Checker *checker)
 
 bool pdf_check(const Deck *deck, Diags *diags)
 {
-    Arena *arena = arena_new();
+    Arena *arena = deck->arena;
+    ArenaMark mark = arena_mark(arena);
     Checker checker = { .arena = arena, .deck = deck, .diags = diags };
     int errors = diags->counts[DIAG_ERROR], slide = diags->slide;
     check_deck(&checker);
@@ -414,6 +415,6 @@ bool pdf_check(const Deck *deck, Diags *diags)
     diags->slide = slide;
     if (diags->counts[DIAG_ERROR] == errors)
         check_tree(&checker);
-    arena_free(arena);
+    arena_rewind(arena, mark);
     return diags->counts[DIAG_ERROR] == errors;
 }
