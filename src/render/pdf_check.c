@@ -398,8 +398,7 @@ static void check_tree(Checker *checker)
 
 bool pdf_check(const Deck *deck, Diags *diags)
 {
-    Arena *arena = deck->arena;
-    ArenaMark mark = arena_mark(arena);
+    Arena *arena = arena_new();
     Checker checker = { .arena = arena, .deck = deck, .diags = diags };
     int errors = diags->counts[DIAG_ERROR], slide = diags->slide;
     check_deck(&checker);
@@ -415,6 +414,6 @@ bool pdf_check(const Deck *deck, Diags *diags)
     diags->slide = slide;
     if (diags->counts[DIAG_ERROR] == errors)
         check_tree(&checker);
-    arena_rewind(arena, mark);
+    arena_free(arena);
     return diags->counts[DIAG_ERROR] == errors;
 }
