@@ -396,7 +396,7 @@ static Str layout_text(const Draft *draft, Str description_name)
     }
     put_key(&out, "survey", description_name);
     buffer_c(&out, "slides:\n  - slide: title\n");
-    if (!is_counted)
+    if (!is_counted && draft->group)
         buffer_c(&out, "\n  # Hvor mange som svarte, i hver gruppe.\n"
                        "  - slide: respondents\n");
     buffer_c(&out, "\n  # Ett bilde for hvert utsagn.\n  - slide: statement\n"
