@@ -101,10 +101,13 @@ install: ## into $(DESTDIR)$(PREFIX)
 	@$(AGAIN) MODE=release all
 	install -D -m 755 build/release/lysark $(DESTDIR)$(PREFIX)/bin/lysark
 	install -D -m 644 docs/lysark.1 $(SHARE)/man/man1/lysark.1
+	install -D -m 644 docs/completion/lysark.bash $(SHARE)/bash-completion/completions/lysark
+	install -D -m 644 docs/completion/_lysark $(SHARE)/zsh/site-functions/_lysark
 	@for file in $(INSTALLED); do install -D -m 644 $$file $(SHARE)/lysark/$$file; done
 	@cd build && for file in $(MESSAGES:build/%=%); do install -D -m 644 $$file $(SHARE)/$$file; done
 uninstall: ## what install made
 	rm -rf $(DESTDIR)$(PREFIX)/bin/lysark $(SHARE)/man/man1/lysark.1 $(SHARE)/lysark \
+	  $(SHARE)/bash-completion/completions/lysark $(SHARE)/zsh/site-functions/_lysark \
 	  $(MESSAGES:build/%=$(SHARE)/%)
 clean: ## all that was built
 	rm -rf build out

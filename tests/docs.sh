@@ -44,6 +44,16 @@ for language in layouts/messages/*.po; do
     check "docs/messages/$name/placeholders" msgfmt --check-format -o /dev/null "$language"
 done
 
+completed() { # WORD...: what bash offers for the last of these words after lysark
+    PATH=$PWD/build/$MODE:$PATH bash -c '. docs/completion/lysark.bash
+        COMP_WORDS=(lysark "$@") COMP_CWORD=$# && _lysark && echo "${COMPREPLY[*]}"' bash "$@"
+}
+check "docs/completion/command" test "$(completed ren)" = render
+check "docs/completion/option" test "$(completed render --lang)" = --language
+check "docs/completion/not its option" test -z "$(completed schema --lang)"
+check "docs/completion/language" test "$(completed check --language n)" = "nb nn"
+check "docs/completion/file" test "$(completed check layouts/kor)" = layouts/kort.yaml
+
 while read -r outcome name why; do
     if [ "$outcome" = pass ]; then pass "$name"; else fail "$name" "$why"; fi
 done < <(tests/schema.py || echo "fail schema/program left with an error")
