@@ -250,12 +250,12 @@ static void paint_grid(Canvas *canvas, TagId tag, const Plot *plot,
     TextStyle step =
         canvas_style(canvas, FONT_REGULAR, medium->sizes.note, medium->palette.muted);
     double left = plot->box.x - FIRST_ROOM;
-    for (double value = plot->low; value <= plot->high; value++) {
-        double y = value_y(plot, value);
+    for (long value = lround(plot->low); value <= lround(plot->high); value++) {
+        double y = value_y(plot, (double)value);
         canvas_line(canvas, tag, left, y, plot->box.x + plot->box.width + 12, y, 1,
                     medium->palette.rule);
         canvas_text(canvas, tag, left - 10, y + step.size * 0.34, ALIGN_RIGHT, step,
-                    format_count(canvas->deck->arena, canvas->words, (long)value));
+                    format_count(canvas->deck->arena, canvas->words, value));
     }
     TextStyle round =
         canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.label, medium->palette.muted);

@@ -315,13 +315,13 @@ static void paint_axis(Canvas *canvas, const Grid *grid, double bottom, double t
     canvas_line(canvas, TAG_ARTIFACT, grid->plot_left, bottom + 3,
                 grid->plot_left + grid->plot_width, bottom + 3, 0.75,
                 canvas->medium->palette.rule);
-    for (double value = ceil(grid->low); value <= grid->high; value++) {
-        double x = axis_x(grid, value);
+    for (long value = lround(ceil(grid->low)); (double)value <= grid->high; value++) {
+        double x = axis_x(grid, (double)value);
         canvas_line(canvas, TAG_ARTIFACT, x, bottom, x, bottom + 6, 0.75,
                     canvas->medium->palette.muted);
         if (fabs(x - taken_at) > taken_width / 2 + style.size)
             canvas_text(canvas, TAG_ARTIFACT, x, baseline, ALIGN_CENTRE, style,
-                        format_count(canvas->deck->arena, canvas->words, (long)value));
+                        format_count(canvas->deck->arena, canvas->words, value));
     }
 }
 
