@@ -3,6 +3,7 @@ MODE ?= debug
 BUILD := build/$(MODE)
 PREFIX ?= /usr/local
 CASE ?= *
+SECONDS ?= 1200
 Q := $(if $(V),,@)# make V=1 shows the commands
 
 PACKAGES := fribidi harfbuzz harfbuzz-subset yaml-0.1 libdeflate libpng libzip expat
@@ -11,6 +12,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wswitch-enum
 CFLAGS_debug := -O1 -g
 CFLAGS_check := -O1 -g -Werror
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer
+CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 CFLAGS_release := -O2 -g -DNDEBUG -flto=auto
 override CFLAGS += -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS_$(MODE)) -Isrc -MMD -MP \
           -DLYSARK_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
@@ -20,7 +22,8 @@ SRCS := $(wildcard src/*.c src/*/*.c)
 OBJS := $(SRCS:%.c=$(BUILD)/%.o)
 LIBRARY := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
-FORMATTED := $(SRCS) $(wildcard src/*/*.h tests/unit/*.[ch] tests/bench/*.[ch])
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
+FORMATTED := $(SRCS) $(wildcard src/*/*.h tests/unit/*.[ch] tests/bench/*.[ch] tests/fuzz/*.[ch])
 INSTALLED := $(shell find fonts layouts docs/schema -type f -not -path '*/messages/*' 2>/dev/null)
 LANGUAGES := $(basename $(notdir $(wildcard layouts/messages/*.po)))
 MESSAGES := $(LANGUAGES:%=build/locale/%/LC_MESSAGES/lysark.mo)
@@ -48,7 +51,11 @@ build/locale/%/LC_MESSAGES/lysark.mo: layouts/messages/%.po
 	@mkdir -p $(@D)
 	@echo 'msgfmt $<'
 	$(Q)msgfmt --check-format -o $@ $<
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBRARY)
+	@echo 'link $@'
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 units: $(UNITS)
+fuzzers: $(FUZZERS)
 
 demo: ## install what is missing, build, render the sample decks into out/
 	@tests/lib/install.sh build
@@ -74,6 +81,10 @@ accept: all ## rewrite the expectations of the cases that CASE=pattern names
 asan: ## unit tests and cases under address and undefined-behaviour sanitizers
 	@$(AGAIN) MODE=asan all units
 	@MODE=asan tests/run.sh unit cases
+fuzz: ## each fuzz target for SECONDS (1200), under the sanitizers; needs clang
+	@tests/lib/install.sh build fuzz
+	@$(AGAIN) MODE=fuzz CC=clang fuzzers
+	@tests/fuzz/run.sh $(SECONDS)
 bench: ## speed, memory and size, beside plain libharu
 	@tests/lib/install.sh build bench
 	@$(AGAIN) MODE=release all
@@ -114,7 +125,7 @@ clean: ## all that was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | expand -t 14
 
-.PHONY: always all units demo test check unit cases accept asan bench docs messages layers format format-check \
-        tidy install uninstall clean help
+.PHONY: always all units fuzzers fuzz demo test check unit cases accept asan bench docs \
+        messages layers format format-check tidy install uninstall clean help
 .SECONDARY:
 -include $(OBJS:.o=.d) $(UNITS:=.d)
