@@ -82,7 +82,8 @@ static int check(DeckRun *run, const Options *options, const struct timespec *st
     if (!pdf_write(run->arena, &run->deck, &bytes, run->diags))
         return STATUS_INPUT;
     print_summary(run, options, options->layout, bytes.len, seconds_since(start));
-    return STATUS_GOOD;
+    bool is_refused = options->is_strict && run->diags->counts[DIAG_WARNING] > 0;
+    return is_refused ? STATUS_INPUT : STATUS_GOOD;
 }
 
 static int print(Str text, Diags *diags)

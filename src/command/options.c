@@ -73,6 +73,7 @@ typedef enum OptionId {
     OPTION_PERSONAL,
     OPTION_OUTPUT,
     OPTION_WATCH,
+    OPTION_STRICT,
     OPTION_QUIET,
     OPTION_HELP,
     OPTION_VERSION,
@@ -162,6 +163,12 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .name = "watch",
             .actions = RENDER,
             .help = MESSAGE("render again when a file of the deck changes, until Ctrl-C"),
+        },
+    [OPTION_STRICT] =
+        {
+            .name = "strict",
+            .actions = 1 << ACTION_CHECK,
+            .help = MESSAGE("warnings count as errors: a holds() that fails, say"),
         },
     [OPTION_QUIET] =
         {
@@ -376,6 +383,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_PERSONAL: out->is_personal = true; break;
     case OPTION_OUTPUT: out->output = str_from_c(value); break;
     case OPTION_WATCH: out->is_watching = true; break;
+    case OPTION_STRICT: out->is_strict = true; break;
     case OPTION_QUIET: out->is_quiet = true; break;
     case OPTION_HELP:
     case OPTION_VERSION:

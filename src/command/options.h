@@ -17,14 +17,15 @@ typedef enum Action {
 
 typedef struct Options {
     Action action;
-    Str layout;   /* path */
-    Str file;     /* path of an export */
-    Str codes;    /* path of its code book; empty: none */
-    Str schema;   /* which file's */
-    Str survey;   /* description or export; empty: the layout's */
-    Str unit;     /* name or number; empty: the layout's */
-    Str language; /* empty: the unit's or the layout's */
-    Str output;   /* path; empty: after the layout */
+    Str layout;     /* path */
+    Str file;       /* path of an export */
+    Str codes;      /* path of its code book; empty: none */
+    Str schema;     /* which file's */
+    Str survey;     /* description or export; empty: the layout's */
+    Str unit;       /* name or number; empty: the layout's */
+    Str language;   /* empty: the unit's or the layout's */
+    Str output;     /* path; empty: after the layout */
+    bool is_strict; /* warnings are errors */
     bool is_quiet, is_json, is_personal, is_watching;
     VEC(LayoutSetting) settings;
 } Options;

@@ -2,13 +2,14 @@
  * answered, the scale, what is hidden and why, what was removed. A table of terms. */
 #include "base/buffer.h"
 #include "compose/frame.h"
+#include "compose/method.h"
 #include "compose/quotes.h"
 
 static const double TERM_WIDTH = 170;
 static const double LEADING = 1.34;
 static const double ROW_AIR = 11;
 
-enum { ROW_MAX = 10 };
+enum { ROW_MAX = 12 };
 
 typedef struct MethodRow {
     Str term, text;
@@ -107,51 +108,6 @@ static Str weights_text(SlideContext *context)
     return is_weighted ? context->words->at[WORD_METHOD_WEIGHTS] : (Str){ 0 };
 }
 
-static int hidden_cells(const RoundSlice *round, int group)
-{
-    int count = 0;
-    for (int i = 0; i < round->description->statement_count; i++)
-        count += cell_is_hidden(&round->unit.cells[i][group]);
-    return count;
-}
-
-/* Each group of which figures are hidden, with how many: «gründere (20 utsagn)». */
-static Str hidden_text(SlideContext *context)
-{
-    const RoundSlice *round = &context->slice->round;
-    const Description *description = round->description;
-    Arena *arena = context->canvas.deck->arena;
-    Str *parts =
-        arena_array(arena, (size_t)description->group_count + 1, sizeof *parts);
-    int count = 0;
-    for (int group = 0; group <= description->group_count; group++) {
-        int hidden = hidden_cells(round, group);
-        if (!hidden)
-            continue;
-        Str name = group == description->group_count
-                       ? context->words->at[WORD_ALL_GROUPS]
-                       : wording_text(description->groups[group].name,
-                                      context->scope.language);
-        parts[count++] =
-            words_fill(arena, context->words, WORD_METHOD_HIDDEN_GROUP, "group", name,
-                       "n", count_text(context, hidden), NULL);
-    }
-    if (!count)
-        return context->words->at[WORD_METHOD_NONE_HIDDEN];
-    return words_fill(arena, context->words, WORD_METHOD_HIDDEN, "groups",
-                      format_list(arena, context->words, parts, count), NULL);
-}
-
-static Str privacy_text(SlideContext *context)
-{
-    const Description *description = context->slice->round.description;
-    Arena *arena = context->canvas.deck->arena;
-    Str rule = words_fill(arena, context->words, WORD_METHOD_PRIVACY, "answers",
-                          count_text(context, description->min_answers), "respondents",
-                          count_text(context, description->min_respondents), NULL);
-    return str_format(arena, "%.*s %.*s", STR_ARG(rule), STR_ARG(hidden_text(context)));
-}
-
 static Str quotes_text(SlideContext *context)
 {
     const RoundSlice *round = &context->slice->round;
@@ -176,7 +132,9 @@ static MethodRows all_rows(SlideContext *context)
     add_row(&rows, words->at[WORD_METHOD_ANSWERED_TERM], answered_text(context));
     add_row(&rows, words->at[WORD_METHOD_SCALE_TERM], scale_text(context));
     add_row(&rows, words->at[WORD_METHOD_WEIGHTS_TERM], weights_text(context));
-    add_row(&rows, words->at[WORD_METHOD_PRIVACY_TERM], privacy_text(context));
+    add_row(&rows, words->at[WORD_METHOD_PRIVACY_TERM], method_privacy(context));
+    add_row(&rows, words->at[WORD_METHOD_COMPARISON_TERM], method_comparison(context));
+    add_row(&rows, words->at[WORD_METHOD_ROUNDS_TERM], method_rounds(context));
     add_row(&rows, words->at[WORD_METHOD_QUOTES_TERM], quotes_text(context));
     add_row(
         &rows, words->at[WORD_METHOD_NOTE_TERM],

@@ -163,6 +163,26 @@
     ROW(METHOD_PRIVACY, "method-privacy", "the limits; {answers} {respondents}")       \
     ROW(METHOD_HIDDEN, "method-hidden", "what is hidden; {groups}")                    \
     ROW(METHOD_HIDDEN_GROUP, "method-hidden-group", "one group; {group} {n}")          \
+    ROW(METHOD_HIDDEN_REGION, "method-hidden-region",                                  \
+        "one group in the region; {group} {n}")                                        \
+    ROW(METHOD_WITHHELD, "method-withheld",                                            \
+        "what is hidden to protect that; {groups}")                                    \
+    ROW(METHOD_OVERRIDE, "method-override", "why limits are lower; {reason}")          \
+    ROW(METHOD_COMPARISON_TERM, "method-comparison-term", "term")                      \
+    ROW(METHOD_REGION_PEOPLE, "method-region-people", "the region is of people")       \
+    ROW(METHOD_REGION_UNITS, "method-region-units", "the region is of units")          \
+    ROW(METHOD_REGION_IN, "method-region-in", "the unit is part of it; {unit}")        \
+    ROW(METHOD_REGION_OUT, "method-region-out", "it is not; {unit}")                   \
+    ROW(METHOD_MARKS, "method-marks",                                                  \
+        "when a difference is called clear; {difference} {share}")                     \
+    ROW(METHOD_ROUNDS_TERM, "method-rounds-term", "term")                              \
+    ROW(METHOD_NEW, "method-new", "statements of this round; {round} {statements}")    \
+    ROW(METHOD_REWORDED, "method-reworded",                                            \
+        "statements with new wording; {round} {statements}")                           \
+    ROW(METHOD_UNLIKE, "method-unlike",                                                \
+        "statements that are not compared; {round} {statements}")                      \
+    ROW(METHOD_GONE, "method-gone",                                                    \
+        "statements of the previous round only; {round} {statements}")                 \
     ROW(METHOD_NONE_HIDDEN, "method-none-hidden", "nothing is hidden")                 \
     ROW(METHOD_QUOTES, "method-quotes",                                                \
         "how quotations are chosen; {length} {redacted}")                              \

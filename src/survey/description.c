@@ -457,6 +457,32 @@ static void check_columns(Draft *draft)
                   out->other_columns.places[i], MESSAGE("column"));
 }
 
+/* A limit may be raised; to lower it takes a reason that decks print. */
+static void check_limit(Draft *draft, const char *key, int limit, int least,
+                        Place place)
+{
+    if (limit >= least || wording_is_set(draft->file->privacy.override))
+        return;
+    diag_error(draft->diags, place, "\"%s\" must be at least %d, not %d", key, least,
+               limit);
+    diag_hint(draft->diags, "say why it is lowered as \"override\": it is printed on "
+                            "the slide about the method");
+}
+
+static void take_privacy(Draft *draft)
+{
+    const FilePrivacy *from = &draft->file->privacy;
+    Description *out = draft->out;
+    check_limit(draft, "min-answers", from->min_answers, 5, from->answers_place);
+    check_limit(draft, "min-respondents", from->min_respondents, 10,
+                from->respondents_place);
+    out->min_answers = from->min_answers;
+    out->min_respondents = from->min_respondents;
+    if (from->min_answers < 5 || from->min_respondents < 10)
+        out->override = from->override;
+    out->other_units = (OtherUnits)from->other_units;
+}
+
 bool description_read(Arena *arena, Str path, Place from, Description *out,
                       Diags *diags)
 {
@@ -482,9 +508,7 @@ bool description_read(Arena *arena, Str path, Place from, Description *out,
     take_themes(&draft);
     take_omissions(&draft);
     check_columns(&draft);
-    out->min_answers = file.privacy.min_answers;
-    out->min_respondents = file.privacy.min_respondents;
-    out->other_units = (OtherUnits)file.privacy.other_units;
+    take_privacy(&draft);
     out->least_difference = file.marks.difference;
     out->least_share_difference = file.marks.share / 100;
     out->region_is_others = file.region.own == 1;

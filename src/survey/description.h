@@ -150,6 +150,7 @@ typedef struct Description {
     int omission_count;
     int min_answers;     /* figures from fewer are hidden; default 5, may be raised */
     int min_respondents; /* open answers of a group with fewer are hidden; default 10 */
+    Wording override;    /* why the limits are lower than that; else unset */
     OtherUnits other_units;
     /* A change or difference is marked from here on, if its interval excludes zero:
      * in steps, and of a share (0–1). */

@@ -100,6 +100,8 @@ typedef struct FileOmission {
 
 typedef struct FilePrivacy {
     int min_answers, min_respondents;
+    Place answers_place, respondents_place;
+    Wording override;
     int other_units; /* OtherUnits */
 } FilePrivacy;
 

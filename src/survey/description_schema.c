@@ -304,12 +304,15 @@ static const Schema omission_schema =
 
 static const char *const other_units_names[] = { "hidden", "anonymous", "named", NULL };
 static const Field privacy_fields[] = {
-    KEY("min-answers", INTEGER, FilePrivacy, min_answers, .fallback = "5", .min = 5,
-        .help = "figures from fewer answers are hidden; may be raised, not lowered"),
+    KEY("min-answers", INTEGER, FilePrivacy, min_answers, .fallback = "5", .min = 1,
+        .max = -1, .place_offset = offsetof(FilePrivacy, answers_place),
+        .help = "figures from fewer answers are hidden; below 5 with override only"),
     KEY("min-respondents", INTEGER, FilePrivacy, min_respondents, .fallback = "10",
-        .min = 10,
-        .help = "open answers of a group with fewer respondents are hidden; may be "
-                "raised, not lowered"),
+        .min = 1, .max = -1, .place_offset = offsetof(FilePrivacy, respondents_place),
+        .help = "open answers of a group with fewer respondents are hidden; below 10 "
+                "with override only"),
+    KEY("override", WORDING, FilePrivacy, override,
+        .help = "why limits are lowered; printed on the slide about the method"),
     KEY("other-units", CHOICE, FilePrivacy, other_units, .fallback = "anonymous",
         .choices = other_units_names,
         .help = "what a deck shows of other units' means: nothing, or with or without "

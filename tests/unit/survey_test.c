@@ -267,10 +267,12 @@ static const struct {
       "  the first is at survey.yaml:9:9\n" },
     { "limit lowered", "export:\n", "privacy: {min-answers: 4}\nexport:\n",
       "survey.yaml:5:24: \"min-answers\" must be at least 5, not 4\n"
-      "  write a number within the limits\n" },
+      "  say why it is lowered as \"override\": it is printed on the slide about "
+      "the method\n" },
     { "other limit lowered", "export:\n", "privacy: {min-respondents: 9}\nexport:\n",
       "survey.yaml:5:28: \"min-respondents\" must be at least 10, not 9\n"
-      "  write a number within the limits\n" },
+      "  say why it is lowered as \"override\": it is printed on the slide about "
+      "the method\n" },
     { "last day first", "  region:", "  from: 2024-11-08\n  to: 2024-10-21\n  region:",
       "survey.yaml:5:7: \"to\" is a day before \"from\"\n"
       "  write the first day as \"from\"\n" },
