@@ -165,6 +165,18 @@ size_t arena_size(const Arena *arena)
     return arena->total;
 }
 
+void *vec_make_room(Arena *arena, void *at, int count, int *capacity,
+                    size_t element_size, int wanted)
+{
+    if (wanted <= *capacity)
+        return at;
+    *capacity = wanted;
+    char *larger = arena_array(arena, (size_t)wanted, element_size);
+    if (count)
+        memcpy(larger, at, (size_t)count * element_size);
+    return larger;
+}
+
 void *vec_grow(Arena *arena, void *at, int count, int *capacity, size_t element_size)
 {
     if (count < *capacity)

@@ -44,9 +44,20 @@ size_t arena_size(const Arena *arena);
         int count, capacity;                                                           \
     }
 #define vec_push(arena, vec, ...)                                                      \
-    ((vec)->at = vec_grow((arena), (vec)->at, (vec)->count, &(vec)->capacity,          \
-                          sizeof *(vec)->at),                                          \
+    ((vec)->at = (vec)->count < (vec)->capacity                                        \
+                     ? (vec)->at                                                       \
+                     : vec_grow((arena), (vec)->at, (vec)->count, &(vec)->capacity,    \
+                                sizeof *(vec)->at),                                    \
      (vec)->at[(vec)->count++] = (__VA_ARGS__))
+
+/* Makes room for so many elements at once, where their number is known roughly: growing
+ * by doubling leaves as much memory behind as it gives. */
+#define vec_reserve(arena, vec, wanted)                                                \
+    ((vec)->at = vec_make_room((arena), (vec)->at, (vec)->count, &(vec)->capacity,     \
+                               sizeof *(vec)->at, (wanted)))
+
+void *vec_make_room(Arena *arena, void *at, int count, int *capacity,
+                    size_t element_size, int wanted);
 
 /* Room for one more element: `at` itself, or a larger copy of it. */
 void *vec_grow(Arena *arena, void *at, int count, int *capacity, size_t element_size);

@@ -9,15 +9,19 @@ Buffer buffer_in(Arena *arena)
     return (Buffer){ .arena = arena };
 }
 
-static char *room_for(Buffer *buffer, size_t len)
+static void grow(Buffer *buffer, size_t len)
 {
-    if (buffer->capacity - buffer->len < len) {
-        size_t capacity = buffer->capacity ? buffer->capacity : 256;
-        while (capacity - buffer->len < len)
-            capacity *= 2;
-        buffer->at = arena_grow(buffer->arena, buffer->at, buffer->capacity, capacity);
-        buffer->capacity = capacity;
-    }
+    size_t capacity = buffer->capacity ? buffer->capacity : 256;
+    while (capacity - buffer->len < len)
+        capacity *= 2;
+    buffer->at = arena_grow(buffer->arena, buffer->at, buffer->capacity, capacity);
+    buffer->capacity = capacity;
+}
+
+static inline char *room_for(Buffer *buffer, size_t len)
+{
+    if (buffer->capacity - buffer->len < len)
+        grow(buffer, len);
     return buffer->at + buffer->len;
 }
 

@@ -128,6 +128,7 @@ bool file_open(Arena *arena, Str path, Place from, FileStream *out, Diags *diags
         out->block = arena_alloc(arena, FILE_KEEP_MAX + FILE_BLOCK);
     else
         error = read_all(arena, out->file, 0, &out->whole);
+    out->size = out->block ? (size_t)status.st_size : out->whole.len;
     if (error || !out->block)
         file_close(out);
     return error == 0 || fail_to_read(path, from, error, diags);

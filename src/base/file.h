@@ -14,6 +14,7 @@ typedef struct FileStream {
     Str path;
     Place from;
     int file;    /* -1: it is in `whole` */
+    size_t size; /* bytes, as far as it is known */
     Str whole;   /* of a pipe */
     size_t done; /* bytes of `whole` handed out */
     char *block;

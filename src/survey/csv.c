@@ -162,6 +162,14 @@ static Str without_mark(Reader *reader, Str text)
     return str_slice(text, 3, text.len);
 }
 
+/* Most of UTF-16 is ASCII with a NUL byte beside it. */
+static size_t text_size(const Reader *reader)
+{
+    bool is_wide = reader->format->encoding == ENCODING_UTF16LE ||
+                   reader->format->encoding == ENCODING_UTF16BE;
+    return reader->stream->size / (is_wide ? 2 : 1);
+}
+
 /* The first block decides what is not stated, and says so before any row. */
 static void begin(Reader *reader, struct csv_parser *parser, Str *text)
 {
@@ -170,6 +178,7 @@ static void begin(Reader *reader, struct csv_parser *parser, Str *text)
     Dialect dialect = dialect_guess(*text, reader->options->delimiter);
     format->delimiter = dialect.delimiter;
     format->line_end = dialect.line_end;
+    format->size = text_size(reader);
     format->is_certain &= dialect.is_certain;
     csv_set_delim(parser, (unsigned char)dialect.delimiter);
 }

@@ -46,6 +46,7 @@ typedef struct SourceFormat {
     SourceLineEnd line_end;  /* of the first line */
     bool has_mark;           /* begins with a byte order mark */
     bool is_certain;         /* false: guessed where another reading is possible */
+    size_t size;             /* bytes of text in the file; 0: not known */
     Str sheet;               /* name of the sheet read; in the messages' arena */
 } SourceFormat;
 

@@ -19,6 +19,17 @@ enum { ID, UNIT, GROUP, WEIGHT, FIRST_STATEMENT };
 typedef VEC(int8_t) Steps;
 typedef VEC(OpenAnswer) OpenAnswers;
 
+/* Cells that were read before, a few by statement: there are not many answers on a
+ * scale, and each comes often. A cell whose place is taken is read anew each time. */
+enum { REMEMBERED = 32, REMEMBERED_LEN = 64 };
+typedef struct Remembered {
+    Str cell; /* as it stands in the file; without bytes: none yet */
+    int answer;
+} Remembered;
+
+/* So many rows tell how long rows are, and with that how many there will be. */
+enum { SAMPLED_ROWS = 256 };
+
 typedef struct Reading {
     Arena *arena;
     Arena *scratch; /* empty again after each row */
@@ -35,9 +46,11 @@ typedef struct Reading {
     VEC(int) rows;
     VEC(Str) ids; /* while coded answers are to be read */
     VEC(double) weights;
-    Steps *answers;    /* by statement */
-    OpenAnswers *open; /* by question */
-    bool *has_met;     /* by omission: something was left out for it */
+    size_t sampled;                       /* bytes of the first rows */
+    Remembered (*remembered)[REMEMBERED]; /* by statement */
+    Steps *answers;                       /* by statement */
+    OpenAnswers *open;                    /* by question */
+    bool *has_met; /* by omission: something was left out for it */
 } Reading;
 
 static int question_column(const Reading *reading, int question)
@@ -157,24 +170,68 @@ static bool is_missing(const Statement *statement, Str text)
     return false;
 }
 
-static int read_answer(Reading *reading, const Table *table, int statement)
+/* False after an error. */
+static bool read_new_answer(Reading *reading, const Table *table, int statement,
+                            int *out)
 {
     const TableColumn *column = &reading->columns[FIRST_STATEMENT + statement];
     Str text = cell_of(reading, table, FIRST_STATEMENT + statement);
     if (text.len == 0 || is_missing(&reading->description->statements[statement], text))
-        return ANSWER_BLANK;
+        return true;
     int answer;
     if (!find_answer(reading, text, &answer)) {
         Str key = table_key(reading->scratch, text);
         if (!find_answer(reading, key, &answer) &&
             !find_synonym(reading, key, &answer)) {
             refuse_answer(reading, key, table_place(table, column));
-            return ANSWER_BLANK;
+            return false;
         }
     }
-    if (answer > 0 && reading->description->statements[statement].is_reversed)
-        return reading->description->scale.step_count + 1 - answer;
+    bool is_reversed = reading->description->statements[statement].is_reversed;
+    *out = answer > 0 && is_reversed
+               ? reading->description->scale.step_count + 1 - answer
+               : answer;
+    return true;
+}
+
+/* Answers differ in length, or else most often in the middle. */
+static size_t slot_of(Str cell)
+{
+    return (cell.len + (unsigned char)cell.at[cell.len / 2] * 5u) % REMEMBERED;
+}
+
+static int read_answer(Reading *reading, const Table *table, int statement)
+{
+    int column = reading->columns[FIRST_STATEMENT + statement].index;
+    Str cell = column < 0 ? (Str){ 0 } : table->cells[column];
+    if (cell.len == 0)
+        return ANSWER_BLANK;
+    Remembered *known = &reading->remembered[statement][slot_of(cell)];
+    if (str_equal(known->cell, cell))
+        return known->answer;
+    int answer = ANSWER_BLANK;
+    bool is_good = read_new_answer(reading, table, statement, &answer);
+    if (is_good && known->cell.len == 0 && cell.len <= REMEMBERED_LEN)
+        *known = (Remembered){ str_copy(reading->arena, cell), answer };
     return answer;
+}
+
+/* Makes room for all rows, once the first of them are read. */
+static void reserve_rows(Reading *reading, const Table *table)
+{
+    enum { SPARE = 20 }; /* a twentieth more */
+    for (int i = 0; i < table->heading_count; i++)
+        reading->sampled += table->cells[i].len + 1;
+    if (reading->rows.count != SAMPLED_ROWS)
+        return;
+    size_t rows = table->format.size / (reading->sampled / SAMPLED_ROWS);
+    rows += rows / SPARE;
+    int wanted = rows < INT32_MAX ? (int)rows : 0;
+    vec_reserve(reading->arena, &reading->units, wanted);
+    vec_reserve(reading->arena, &reading->groups, wanted);
+    vec_reserve(reading->arena, &reading->rows, wanted);
+    for (int i = 0; i < reading->description->statement_count; i++)
+        vec_reserve(reading->arena, &reading->answers[i], wanted);
 }
 
 static double read_weight(Reading *reading, const Table *table)
@@ -316,6 +373,8 @@ static void on_row(void *context, const Table *table)
         vec_push(arena, &reading->answers[i], (int8_t)read_answer(reading, table, i));
     for (int i = 0; i < reading->description->question_count; i++)
         read_open(reading, table, i);
+    if (reading->rows.count <= SAMPLED_ROWS)
+        reserve_rows(reading, table);
     arena_rewind(reading->scratch, mark);
 }
 
@@ -391,6 +450,7 @@ static void prepare(Reading *reading)
     const StrList *unsure = &description->scale.unsure;
     const StrList *missing = &description->scale.missing;
     Survey *out = reading->out;
+    reading->remembered = arena_array(arena, statements, sizeof *reading->remembered);
     reading->answers = arena_array(arena, statements, sizeof *reading->answers);
     reading->open = arena_array(arena, questions, sizeof *reading->open);
     reading->has_met =

@@ -77,6 +77,36 @@ def peak_memory(command):
         return int(file.read())
 
 
+LARGE = {"25 columns": (1000000, 23), "45 columns": (107000, 43)}   # rows, statements
+
+
+def measure_large():
+    """Reading and counting a large export beside libcsv alone with empty callbacks."""
+    floor = os.path.join(WORK, "read_csv")
+    subprocess.run(["cc", "-O2", "-o", floor, os.path.join(HERE, "read_csv.c"), "-lcsv"],
+                   check=True)
+    print("\n%-12s %9s %9s %9s %8s %9s" % ("", "rows", "CPU ms", "libcsv ms", "ratio",
+                                          "bytes/row"))
+    for name, (rows, statements) in LARGE.items():
+        peaks = {}
+        for count in (1000, rows):
+            folder = os.path.join(WORK, "large-%d-%d" % (count, statements))
+            if not os.path.exists(os.path.join(folder, "layout.yaml")):
+                subprocess.run([sys.executable, os.path.join(HERE, "gen_large.py"),
+                                str(count), str(statements), folder], check=True)
+            command = [os.path.join(TOP, "build/release/lysark"), "check", "--quiet",
+                       os.path.join(folder, "layout.yaml")]
+            runs = [(run(command), run([floor, os.path.join(folder, "large.csv")]))
+                    for _ in range(5)]
+            peaks[count] = peak_memory(command)
+        ours = statistics.median(spent for spent, _ in runs)
+        theirs = statistics.median(spent for _, spent in runs)
+        print("%-12s %9d %9.0f %9.0f %8.2f %9.1f" % (
+            name, rows, 1000 * ours, 1000 * theirs,
+            statistics.median(a / b for a, b in runs),
+            1024 * (peaks[rows] - peaks[1000]) / (rows - 1000)))
+
+
 def page_count(path):
     info = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True)
     return int(re.search(r"^Pages: +(\d+)", info.stdout, re.M).group(1))
@@ -133,6 +163,7 @@ def main():
         print("CPU, %s : floor = %.2f (median of %d pairs; half of them %.2f to %.2f)" % (
             name, statistics.median(ratios), pairs, *statistics.quantiles(ratios, n=4)[::2]))
 
+    measure_large()
     places, functions = instructions(COMMANDS["same"])
     total = sum(places.values())
     print_counts("Instructions by folder and library: %.2f M" % (total / 1e6), places, total)
