@@ -132,7 +132,7 @@ void *arena_grow(Arena *arena, void *at, size_t size, size_t larger)
         return at;
     }
     void *copy = arena_alloc(arena, larger);
-    if (size)
+    if (at && size)
         memcpy(copy, at, size);
     return copy;
 }

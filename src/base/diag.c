@@ -20,6 +20,9 @@ static void report(Diags *diags, DiagSeverity severity, Place place, const char 
                   .place = place,
                   .message = str_format_list(diags->arena, message_text(format), args),
                   .slide = diags->slide };
+    /* The reader of a file may be gone before the message is printed. */
+    diag.place.file = str_copy(diags->arena, place.file);
+    diag.place.heading = str_copy(diags->arena, place.heading);
     vec_push(diags->arena, &diags->list, diag);
 }
 

@@ -83,7 +83,7 @@ double vision_difference(Colour a, Colour b, Vision vision)
 
 double vision_least_difference(Colour a, Colour b, Vision *worst)
 {
-    double least = INFINITY;
+    double least = (double)INFINITY;
     for (Vision vision = VISION_NORMAL; vision < VISION_COUNT; vision++) {
         double difference = vision_difference(a, b, vision);
         if (difference >= least)

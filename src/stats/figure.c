@@ -36,20 +36,27 @@ static Subject find_subject(const Slice *slice, Query query)
     Subject subject = { .is_unit = query.population == POPULATION_UNIT,
                         .group = query.group,
                         .statement = query.statement,
-                        .round = &slice->round };
+                        .round = &slice->round,
+                        .population = &slice->round.unit };
     if (query.round == ROUND_PREVIOUS) {
-        if (!slice->has_previous)
-            return (Subject){ .fault = state_of(FIGURE_NO_ROUND) };
+        if (!slice->has_previous) {
+            subject.fault = state_of(FIGURE_NO_ROUND);
+            return subject;
+        }
         subject.round = &slice->previous;
-        if (subject.is_unit && !slice->previous.has_unit)
-            return (Subject){ .fault = absent(FIGURE_NO_PART, subject.round) };
+        if (subject.is_unit && !slice->previous.has_unit) {
+            subject.fault = absent(FIGURE_NO_PART, subject.round);
+            return subject;
+        }
         if (query.statement >= 0 &&
             query.statement < slice->round.description->statement_count)
             subject.statement = slice->previous_statement[query.statement];
         if (query.group != GROUP_ALL)
             subject.group = slice->previous_group[query.group];
-        if (query.group != GROUP_ALL && subject.group < 0)
-            return (Subject){ .fault = absent(FIGURE_NOT_ASKED, subject.round) };
+        if (query.group != GROUP_ALL && subject.group < 0) {
+            subject.fault = absent(FIGURE_NOT_ASKED, subject.round);
+            return subject;
+        }
     }
     if (query.group == GROUP_ALL)
         subject.group = subject.round->description->group_count;

@@ -195,6 +195,7 @@ Decoder *decoder_open(Arena *arena, SourceEncoding encoding)
     if (encoding == ENCODING_UTF8)
         return decoder;
     decoder->iconv = iconv_open("UTF-8", encodings[encoding].iconv_name);
+    /* POSIX has it so. NOLINTNEXTLINE(performance-no-int-to-ptr) */
     if (decoder->iconv == (iconv_t)-1)
         return NULL;
     /* A byte becomes three at most, as does a unit of UTF-16. */

@@ -1,5 +1,7 @@
 #include "survey/region.h"
 
+#include <assert.h>
+
 /* Adds a unit's shares, so that it weighs as much as any other, and the variance of its
  * mean. */
 static void add_shares(Cell *sum, const Cell *cell, int step_count, int invited)
@@ -77,6 +79,7 @@ Population region_cut(Arena *arena, const RoundPlan *plan, const Survey *survey,
     const Description *description = survey->description;
     const Population *whole = &plan->populations[survey->reg->unit_count];
     const Population *own = unit >= 0 ? &plan->populations[unit] : NULL;
+    assert(whole);
     int entries = description->group_count + 1;
     size_t statements = (size_t)description->statement_count;
     bool is_others = own && own->cells && description->region_is_others;

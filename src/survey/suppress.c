@@ -286,7 +286,7 @@ void suppress_cells(Arena *arena, const Description *description,
                     .column_count = description->group_count + 1,
                     .step_count = description->scale.step_count,
                     .min_answers = min_answers };
-    size_t nodes = (size_t)(table.row_count + table.column_count);
+    size_t nodes = (size_t)table.row_count + (size_t)table.column_count;
     size_t cells = (size_t)table.row_count * (size_t)table.column_count;
     table.has_witness = arena_array(arena, cells, sizeof(bool));
     table.moved = arena_array(arena, cells, sizeof(int));
