@@ -104,8 +104,9 @@ bool script_read(Arena *arena, Str path, Place from, Script *out, Diags *diags)
     if (!file_read(arena, path, from, &out->text, diags))
         return false;
     Str mark = S("\uFEFF");
-    if (str_starts(out->text, mark))
-        out->text = str_slice(out->text, mark.len, out->text.len);
+    if (str_starts(out->text,
+                   mark)) /* not str_slice: libyaml asks for bytes, even none */
+        out->text = (Str){ out->text.at + mark.len, out->text.len - mark.len };
     find_lines(arena, out);
     return check(out, diags);
 }

@@ -168,6 +168,9 @@ static void test_refusals(void **state)
         {"empty",                             "",
          "the file is empty\n"
           "  write lines of the form \"key: value\" in it\n"                   },
+        { "only a byte order mark",           "\xEF\xBB\xBF",
+         "the file is empty\n"
+          "  write lines of the form \"key: value\" in it\n"                   },
         { "blank lines",                      "\n  \n",
          "the file is empty\n"
           "  write lines of the form \"key: value\" in it\n"                   },
