@@ -17,7 +17,6 @@ import yaml
 BAD = {
     "chart-unknown/layout.yaml": "chart",
     "description-key-unknown/survey.yaml": "unit",
-    "description-privacy-lowered/survey.yaml": "min-answers",
     "id-malformed/layout.yaml": "id",
     "key-missing/layout.yaml": "survey",
     "key-unknown/layout.yaml": "titel",
