@@ -7,7 +7,7 @@
 
 static const double TERM_WIDTH = 170;
 static const double LEADING = 1.34;
-static const double ROW_AIR = 11;
+static const double ROW_AIRS[] = { 11, 7, 4 };
 
 enum { ROW_MAX = 12 };
 
@@ -116,7 +116,10 @@ static Str quotes_text(SlideContext *context)
         return (Str){ 0 };
     Str rule = words_fill(arena, context->words, WORD_METHOD_QUOTES, "length",
                           count_text(context, QUOTE_LENGTH), "redacted",
-                          count_text(context, round->redacted_count), NULL);
+                          round->redacted_count
+                              ? count_text(context, round->redacted_count)
+                              : format_small_number(arena, context->words, 0),
+                          NULL);
     if (!round->omitted_count)
         return rule;
     Str omitted = words_fill(arena, context->words, WORD_METHOD_OMITTED, "n",
@@ -149,6 +152,58 @@ static TagId add_cell(Canvas *canvas, TagId row, bool is_header)
     return cell;
 }
 
+typedef struct Setting {
+    RichText rich;
+    Paragraph lines;
+} Setting;
+
+static TextStyle text_style(const Canvas *canvas)
+{
+    const Medium *medium = canvas->medium;
+    return canvas_style(canvas, FONT_REGULAR, medium->sizes.label, medium->palette.ink);
+}
+
+static Setting *set_rows(Canvas *canvas, const MethodRows *rows, double width)
+{
+    Setting *settings =
+        arena_array(canvas->deck->arena, (size_t)rows->count, sizeof *settings);
+    for (int i = 0; i < rows->count; i++) {
+        settings[i].rich = canvas_plain(canvas, rows->at[i].text, text_style(canvas));
+        settings[i].lines = canvas_break(canvas, &settings[i].rich, width, TEXT_PROSE);
+    }
+    return settings;
+}
+
+/* The air between rows: as much as lets all of them stand on one page, where any does.
+ */
+static double choose_air(const Setting *settings, int count, double leading,
+                         double room)
+{
+    double height = 0;
+    for (int i = 0; i < count; i++)
+        height += settings[i].lines.line_count * leading;
+    for (size_t i = 0; i < sizeof ROW_AIRS / sizeof *ROW_AIRS; i++)
+        if (height + ROW_AIRS[i] * (count - 1) <= room)
+            return ROW_AIRS[i];
+    return ROW_AIRS[0];
+}
+
+static void paint_row(Canvas *canvas, TagId table, const MethodRow *row,
+                      const Setting *setting, Rect room, double y)
+{
+    const Medium *medium = canvas->medium;
+    double size = medium->sizes.label;
+    TagId tag = canvas_tag(canvas, TAG_ROW, table);
+    canvas_text(canvas, add_cell(canvas, tag, true), room.x, y + size, ALIGN_LEFT,
+                canvas_style(canvas, FONT_SEMIBOLD, size, medium->palette.brand_light),
+                row->term);
+    canvas_lines(canvas, &setting->rich, &setting->lines,
+                 (LinesOptions){ .tag = add_cell(canvas, tag, false),
+                                 .x = room.x + TERM_WIDTH,
+                                 .y = y + size,
+                                 .leading = size * LEADING });
+}
+
 static bool compose(SlideContext *context)
 {
     FrameText frame;
@@ -158,32 +213,20 @@ static bool compose(SlideContext *context)
         !frame_begin(context, &frame, true, &room))
         return false;
     Canvas *canvas = &context->canvas;
-    const Medium *medium = canvas->medium;
-    double size = medium->sizes.label, leading = size * LEADING, y = room.y;
-    TextStyle term =
-        canvas_style(canvas, FONT_SEMIBOLD, size, medium->palette.brand_light);
-    TextStyle plain = canvas_style(canvas, FONT_REGULAR, size, medium->palette.ink);
-    TagId table = canvas_tag(canvas, TAG_TABLE, context->sect);
     MethodRows rows = all_rows(context);
+    Setting *settings = set_rows(canvas, &rows, room.width - TERM_WIDTH);
+    double leading = canvas->medium->sizes.label * LEADING, y = room.y;
+    double air = choose_air(settings, rows.count, leading, room.height);
+    TagId table = canvas_tag(canvas, TAG_TABLE, context->sect);
     for (int i = 0; i < rows.count; i++) {
-        RichText rich = canvas_plain(canvas, rows.at[i].text, plain);
-        Paragraph lines =
-            canvas_break(canvas, &rich, room.width - TERM_WIDTH, TEXT_PROSE);
-        double height = lines.line_count * leading;
+        double height = settings[i].lines.line_count * leading;
         if (y + height > room.y + room.height && y > room.y) {
             if (!frame_begin(context, &frame, false, &room))
                 return false;
             y = room.y;
         }
-        TagId row = canvas_tag(canvas, TAG_ROW, table);
-        canvas_text(canvas, add_cell(canvas, row, true), room.x, y + size, ALIGN_LEFT,
-                    term, rows.at[i].term);
-        canvas_lines(canvas, &rich, &lines,
-                     (LinesOptions){ .tag = add_cell(canvas, row, false),
-                                     .x = room.x + TERM_WIDTH,
-                                     .y = y + size,
-                                     .leading = leading });
-        y += height + ROW_AIR;
+        paint_row(canvas, table, &rows.at[i], &settings[i], room, y);
+        y += height + air;
     }
     return true;
 }
