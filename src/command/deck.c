@@ -33,29 +33,31 @@ static bool read_round(DeckRun *run, const Description *description, Register *r
            survey_read(run->arena, description, reg, survey, run->diags);
 }
 
-static bool read_previous(DeckRun *run)
+bool deck_read_previous_description(DeckRun *run)
 {
     const Description *description = &run->description;
+    run->has_previous = description->previous_path.len > 0;
+    if (!run->has_previous)
+        return true;
     if (!description_read(run->arena, description->previous_path,
                           description->previous_place, &run->previous_description,
                           run->diags))
         return false;
-    if (str_equal(run->previous_description.round, description->round)) {
-        diag_error(run->diags, description->previous_place,
-                   "the previous round is \"%.*s\", as this one is",
-                   STR_ARG(description->round));
-        diag_hint(run->diags, "name the description of the round before");
-        return false;
-    }
-    return read_round(run, &run->previous_description, &run->previous_reg,
-                      &run->previous);
+    if (!str_equal(run->previous_description.round, description->round))
+        return true;
+    diag_error(run->diags, description->previous_place,
+               "the previous round is \"%.*s\", as this one is",
+               STR_ARG(description->round));
+    diag_hint(run->diags, "name the description of the round before");
+    return false;
 }
 
-static bool read_surveys(DeckRun *run)
+bool deck_read_surveys(DeckRun *run)
 {
-    run->has_previous = run->description.previous_path.len > 0;
     return read_round(run, &run->description, &run->reg, &run->survey) &&
-           (!run->has_previous || read_previous(run));
+           deck_read_previous_description(run) &&
+           (!run->has_previous || read_round(run, &run->previous_description,
+                                             &run->previous_reg, &run->previous));
 }
 
 static void suggest_unit(DeckRun *run, Str name)
@@ -74,7 +76,7 @@ static void suggest_unit(DeckRun *run, Str name)
                               : run->description.export.path));
 }
 
-static bool has_respondents(const Survey *survey, int unit)
+bool deck_has_respondents(const Survey *survey, int unit)
 {
     if (survey->counted)
         return survey->counted[unit].cells != NULL;
@@ -103,7 +105,7 @@ static int choose_unit(DeckRun *run, const Options *options)
         diag_error(run->diags, place, "there is no unit \"%.*s\" in the register",
                    STR_ARG(name));
         suggest_unit(run, name);
-    } else if (!has_respondents(&run->survey, unit)) {
+    } else if (!deck_has_respondents(&run->survey, unit)) {
         diag_error(run->diags, place,
                    "nobody answered for the unit \"%.*s\" in this round",
                    STR_ARG(name));
@@ -166,23 +168,27 @@ static bool cut_slice(DeckRun *run, const Options *options)
     return true;
 }
 
-bool deck_compose(DeckRun *run, const Options *options)
+bool deck_prepare(DeckRun *run, const Options *options)
 {
     LayoutKinds kinds = compose_kinds();
     Arena *arena = run->arena;
     Diags *diags = run->diags;
-    if (!layout_read(arena, options->layout, kinds, options->settings.at,
-                     options->settings.count, &run->layout, diags) ||
-        !read_description(run, options) ||
-        !layout_resolve(arena, &run->layout, kinds, &run->description, diags) ||
-        !scope_check(arena, &run->layout, &run->description, diags) ||
-        !theme_read(arena, run->layout.theme, run->layout.theme_place, &run->theme,
-                    diags) ||
-        !read_surveys(run) || !cut_slice(run, options) ||
-        !choose_language(run, options) || !open_fonts(run))
+    return layout_read(arena, options->layout, kinds, options->settings.at,
+                       options->settings.count, &run->layout, diags) &&
+           read_description(run, options) &&
+           layout_resolve(arena, &run->layout, kinds, &run->description, diags) &&
+           scope_check(arena, &run->layout, &run->description, diags) &&
+           theme_read(arena, run->layout.theme, run->layout.theme_place, &run->theme,
+                      diags);
+}
+
+bool deck_compose_slice(DeckRun *run, const Options *options)
+{
+    if (!choose_language(run, options) || !open_fonts(run))
         return false;
-    run->typesetter = typesetter_new(arena, &run->fonts, run->language, diags);
-    run->pictures = (Pictures){ .arena = arena };
+    run->typesetter =
+        typesetter_new(run->arena, &run->fonts, run->language, run->diags);
+    run->pictures = (Pictures){ .arena = run->arena };
     ComposeInput input = { .layout = &run->layout,
                            .slice = &run->slice,
                            .words = &run->words,
@@ -191,7 +197,13 @@ bool deck_compose(DeckRun *run, const Options *options)
                            .pictures = &run->pictures,
                            .language = run->language };
     run->deck_arena = arena_new_large();
-    return compose_deck(run->deck_arena, &input, &run->deck, diags);
+    return compose_deck(run->deck_arena, &input, &run->deck, run->diags);
+}
+
+bool deck_compose(DeckRun *run, const Options *options)
+{
+    return deck_prepare(run, options) && deck_read_surveys(run) &&
+           cut_slice(run, options) && deck_compose_slice(run, options);
 }
 
 void deck_close(DeckRun *run)

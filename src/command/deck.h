@@ -1,5 +1,5 @@
 /* deck.h - the stages in a row: read, compute, compose. What render, check and dump
- * have in common. */
+ * have in common; batch reads in one process and composes in others. */
 #ifndef COMMAND_DECK_H
 #define COMMAND_DECK_H
 #include "command/options.h"
@@ -26,8 +26,22 @@ typedef struct DeckRun {
     Deck deck;
 } DeckRun;
 
-/* Reads everything and composes the deck into run->deck. False with errors in diags. */
+/* Reads everything and composes the deck into run->deck. False with errors in diags, as
+ * all below. */
 bool deck_compose(DeckRun *run, const Options *options);
+
+/* Its parts. First what is not about one unit and holds no answers: layout, description
+ * and theme. */
+bool deck_prepare(DeckRun *run, const Options *options);
+/* Then the answers, registers and coded answers, of the previous round too … */
+bool deck_read_surveys(DeckRun *run);
+/* … or, where the slice comes from elsewhere, only the description of that round. */
+bool deck_read_previous_description(DeckRun *run);
+/* Last, from run->slice: words, fonts, pages. */
+bool deck_compose_slice(DeckRun *run, const Options *options);
+
+/* Whether anybody answered for the unit, an index in the register. */
+bool deck_has_respondents(const Survey *survey, int unit);
 
 void deck_close(DeckRun *run);
 
