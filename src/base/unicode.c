@@ -51,6 +51,13 @@ Str unicode_nfc(Arena *arena, Str s)
     return adopt(arena, composed, len, s);
 }
 
+Str unicode_nfkd(Arena *arena, Str s)
+{
+    size_t len = 0;
+    uint8_t *apart = u8_normalize(UNINORM_NFKD, bytes(s), s.len, NULL, &len);
+    return adopt(arena, apart, len, s);
+}
+
 /* What most texts have: punctuation, ASCII and Latin-1, of which only the micro sign
  * and the sharp s fold to something else than the letter 32 above the capital. */
 static bool folds_in_place(Str s)

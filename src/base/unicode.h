@@ -4,6 +4,8 @@
 #include "base/str.h"
 
 Str unicode_nfc(Arena *arena, Str s);
+/* Accents apart from their letters, as far as Unicode takes them apart (NFKD). */
+Str unicode_nfkd(Arena *arena, Str s);
 /* Full case folding after NFC (Unicode 3.13, toCasefold), for comparing. */
 Str unicode_fold(Arena *arena, Str s);
 /* Capitals by the rules of a language (BCP 47 code). */
