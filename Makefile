@@ -63,15 +63,20 @@ demo: ## install what is missing, build, render the sample decks into out/
 	@mkdir -p out
 	build/release/lysark render layouts/naeringsvennlig.yaml -o out/ostre-toten-2024.pdf
 	build/release/lysark render layouts/vedlegg.yaml -o out/ostre-toten-2024-vedlegg.pdf
+region: ## a deck for each municipality of the sample, into out/region/
+	@tests/lib/install.sh build
+	@$(AGAIN) MODE=release all
+	@mkdir -p out
+	build/release/lysark batch layouts/naeringsvennlig.yaml -o out/region
 test: ## install what is missing, build, run every test
 	@tests/lib/install.sh build test
 	@$(AGAIN) all units
 	@MODE=$(MODE) tests/run.sh
 
-check: ## quick: build without warnings, layers, unit tests, cases
+check: ## quick: build without warnings, layers, unit tests, cases, a batch
 	@$(AGAIN) MODE=check all units
 	@tests/layers.sh
-	@MODE=check tests/run.sh unit cases
+	@MODE=check tests/run.sh unit cases batch
 unit: all units ## unit tests
 	@MODE=$(MODE) tests/run.sh unit
 cases: all ## cases; CASE=pattern for some of them
@@ -125,7 +130,7 @@ clean: ## all that was built
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | expand -t 14
 
-.PHONY: always all units fuzzers fuzz demo test check unit cases accept asan bench docs \
-        messages layers format format-check tidy install uninstall clean help
+.PHONY: always all units fuzzers fuzz demo region test check unit cases accept asan \
+        bench docs messages layers format format-check tidy install uninstall clean help
 .SECONDARY:
 -include $(OBJS:.o=.d) $(UNITS:=.d)

@@ -1,14 +1,16 @@
 /* lysark: a survey's answers and a YAML layout become a PDF slide deck.
  *
  *   options_read -> deck_compose (read, compute, compose) -> pdf_write or dump_write
+ *                -> batch_run -> worker_run, in other processes
  *                -> inspect_print, init_write
  *                -> schema_print, reference_page_print
  *
- * Only this file, command/options.c and command/report.c print, and only here the exit
- * status is chosen.
+ * Only this file and command/'s options.c, report.c and progress.c print, and only here
+ * the exit status is chosen.
  */
 #include "base/file.h"
 #include "base/messages.h"
+#include "command/batch.h"
 #include "command/deck.h"
 #include "command/init.h"
 #include "command/inspect.h"
@@ -17,6 +19,7 @@
 #include "command/round.h"
 #include "command/schema.h"
 #include "command/watch.h"
+#include "command/worker.h"
 #include "render/dump.h"
 #include "render/pdf.h"
 
@@ -107,10 +110,12 @@ static int run_action(DeckRun *run, const Options *options,
     case ACTION_RENDER: return render(run, options, start);
     case ACTION_CHECK: return check(run, options, start);
     case ACTION_DUMP: return dump(run);
+    case ACTION_BATCH:
     case ACTION_INSPECT:
     case ACTION_INIT:
     case ACTION_SCHEMA:
     case ACTION_REFERENCE:
+    case ACTION_WORKER:
     case ACTION_COUNT: break;
     }
     return STATUS_SYSTEM;
@@ -151,6 +156,16 @@ static int run_watch(Arena *arena, const Options *options, Diags *diags)
     return STATUS_GOOD;
 }
 
+static int run_batch(Arena *arena, const Options *options, Diags *diags)
+{
+    static const int statuses[] = { [BATCH_GOOD] = STATUS_GOOD,
+                                    [BATCH_FAILED] = STATUS_INPUT,
+                                    [BATCH_BROKEN] = STATUS_SYSTEM };
+    Str text;
+    int status = statuses[batch_run(arena, options, &text, diags)];
+    return text.len ? print(text, diags) : status;
+}
+
 static int run_command(Arena *arena, const Options *options,
                        const struct timespec *start, Diags *diags)
 {
@@ -163,6 +178,10 @@ static int run_command(Arena *arena, const Options *options,
     if (options->action == ACTION_INIT)
         return init_write(arena, options, &text, diags) ? print(text, diags)
                                                         : STATUS_INPUT;
+    if (options->action == ACTION_BATCH)
+        return run_batch(arena, options, diags);
+    if (options->action == ACTION_WORKER)
+        return worker_run(arena, options, diags) ? STATUS_GOOD : STATUS_INPUT;
     if (options->is_watching)
         return run_watch(arena, options, diags);
     if (options->action != ACTION_SCHEMA)

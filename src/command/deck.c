@@ -86,6 +86,17 @@ bool deck_has_respondents(const Survey *survey, int unit)
     return false;
 }
 
+int deck_find_unit(DeckRun *run, Str name, Place place)
+{
+    int unit = register_find(&run->reg, name);
+    if (unit < 0) {
+        diag_error(run->diags, place, "there is no unit \"%.*s\" in the register",
+                   STR_ARG(name));
+        suggest_unit(run, name);
+    }
+    return unit;
+}
+
 /* The unit's index in the register, or -1 with an error. */
 static int choose_unit(DeckRun *run, const Options *options)
 {
@@ -100,12 +111,8 @@ static int choose_unit(DeckRun *run, const Options *options)
         diag_hint(run->diags, "give `--unit NAME`, or `unit:` under `deck:`");
         return -1;
     }
-    int unit = register_find(&run->reg, name);
-    if (unit < 0) {
-        diag_error(run->diags, place, "there is no unit \"%.*s\" in the register",
-                   STR_ARG(name));
-        suggest_unit(run, name);
-    } else if (!deck_has_respondents(&run->survey, unit)) {
+    int unit = deck_find_unit(run, name, place);
+    if (unit >= 0 && !deck_has_respondents(&run->survey, unit)) {
         diag_error(run->diags, place,
                    "nobody answered for the unit \"%.*s\" in this round",
                    STR_ARG(name));

@@ -40,6 +40,10 @@ bool deck_read_previous_description(DeckRun *run);
 /* Last, from run->slice: words, fonts, pages. */
 bool deck_compose_slice(DeckRun *run, const Options *options);
 
+/* The index in the register of a unit that is named at `place`; -1 with an error that
+ * suggests the nearest. */
+int deck_find_unit(DeckRun *run, Str name, Place place);
+
 /* Whether anybody answered for the unit, an index in the register. */
 bool deck_has_respondents(const Survey *survey, int unit);
 

@@ -8,12 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define LYSARK_VERSION "0.1.0"
-
 typedef struct Command {
     const char *name;
     const char *argument; /* what it works on; NULL: nothing */
-    const char *help;
+    const char *help;     /* NULL: a command for ourselves */
 } Command;
 
 static const Command COMMANDS[ACTION_COUNT] = {
@@ -22,6 +20,13 @@ static const Command COMMANDS[ACTION_COUNT] = {
             .name = "render",
             .argument = "LAYOUT",
             .help = MESSAGE("write the deck"),
+        },
+    [ACTION_BATCH] =
+        {
+            .name = "batch",
+            .argument = "LAYOUT",
+            .help = MESSAGE("write a deck for every unit, and a manifest; make only what is\n"
+                            "missing or changed"),
         },
     [ACTION_CHECK] =
         {
@@ -61,6 +66,10 @@ static const Command COMMANDS[ACTION_COUNT] = {
             .name = "reference",
             .help = MESSAGE("print every key, kind, name and word there is"),
         },
+    [ACTION_WORKER] = {
+            .name = "worker",
+            .argument = "LAYOUT",
+        },
 };
 
 typedef enum OptionId {
@@ -68,6 +77,12 @@ typedef enum OptionId {
     OPTION_UNIT,
     OPTION_LANGUAGE,
     OPTION_SET,
+    OPTION_UNITS,
+    OPTION_JOBS,
+    OPTION_SHARD,
+    OPTION_DRY_RUN,
+    OPTION_KEEP_GOING,
+    OPTION_FAIL_FAST,
     OPTION_CODES,
     OPTION_JSON,
     OPTION_PERSONAL,
@@ -90,6 +105,8 @@ typedef struct OptionRow {
 
 enum {
     RENDER = 1 << ACTION_RENDER,
+    BATCH = 1 << ACTION_BATCH,
+    WORKER = 1 << ACTION_WORKER,
     INSPECT = 1 << ACTION_INSPECT,
     INIT = 1 << ACTION_INIT,
     DECK = RENDER | 1 << ACTION_CHECK | 1 << ACTION_DUMP,
@@ -101,7 +118,7 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
         {
             .name = "survey",
             .argument = "FILE",
-            .actions = DECK,
+            .actions = DECK | BATCH | WORKER,
             .help = MESSAGE("a description (.yaml), or an export (.csv) that takes the\n"
                             "place of the one that the layout's description names"),
         },
@@ -117,16 +134,57 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
         {
             .name = "language",
             .argument = "CODE",
-            .actions = DECK,
+            .actions = DECK | BATCH | WORKER,
             .help = MESSAGE("nb, nn or en"),
         },
     [OPTION_SET] =
         {
             .name = "set",
             .argument = "KEY=VALUE",
-            .actions = DECK,
+            .actions = DECK | BATCH | WORKER,
             .help = MESSAGE("another value for a key of the layout's `deck`; may be\n"
                             "repeated"),
+        },
+    [OPTION_UNITS] =
+        {
+            .name = "units",
+            .argument = "LIST",
+            .actions = BATCH,
+            .help = MESSAGE("only these units, names or numbers with commas between, or a\n"
+                            "file with one in each line"),
+        },
+    [OPTION_JOBS] =
+        {
+            .name = "jobs",
+            .letter = 'j',
+            .argument = "N",
+            .actions = BATCH,
+            .help = MESSAGE("how many decks are made at once; without it: one a core"),
+        },
+    [OPTION_SHARD] =
+        {
+            .name = "shard",
+            .argument = "K/N",
+            .actions = BATCH,
+            .help = MESSAGE("only share K of N; the same units on every machine"),
+        },
+    [OPTION_DRY_RUN] =
+        {
+            .name = "dry-run",
+            .actions = BATCH,
+            .help = MESSAGE("say what would be made, and write nothing"),
+        },
+    [OPTION_KEEP_GOING] =
+        {
+            .name = "keep-going",
+            .actions = BATCH,
+            .help = MESSAGE("make the other decks when one fails; so it is anyway"),
+        },
+    [OPTION_FAIL_FAST] =
+        {
+            .name = "fail-fast",
+            .actions = BATCH,
+            .help = MESSAGE("start no further deck when one fails"),
         },
     [OPTION_CODES] =
         {
@@ -153,10 +211,10 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .name = "output",
             .letter = 'o',
             .argument = "FILE",
-            .actions = RENDER | INIT,
+            .actions = RENDER | BATCH | INIT | WORKER,
             .help = MESSAGE("where the deck goes; - is standard output. Without it: the\n"
                             "layout's name, ending in .pdf, in the current folder. Of\n"
-                            "init: the folder to write into"),
+                            "batch and init: the folder to write into"),
         },
     [OPTION_WATCH] =
         {
@@ -174,7 +232,7 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
         {
             .name = "quiet",
             .letter = 'q',
-            .actions = DECK,
+            .actions = DECK | BATCH,
             .help = MESSAGE("no summary and no warnings, only errors"),
         },
     [OPTION_HELP] =
@@ -241,7 +299,8 @@ static void print_help(Arena *arena, Action action)
                          "deck (PDF/A-2a, PDF/UA-1)."),
             message_text("commands"));
         for (int i = 0; i < ACTION_COUNT; i++)
-            print_command(arena, &COMMANDS[i]);
+            if (COMMANDS[i].help)
+                print_command(arena, &COMMANDS[i]);
     }
     printf("\n%s\n", message_text("options"));
     for (int i = 0; i < OPTION_COUNT; i++)
@@ -292,6 +351,7 @@ static Action find_action(const char *word)
 static Str list_actions(Arena *arena, unsigned actions)
 {
     Str list = { 0 };
+    actions &= ~(unsigned)WORKER;
     for (int i = 0; i < ACTION_COUNT; i++) {
         if (!(actions & 1U << i))
             continue;
@@ -370,6 +430,33 @@ static int find_option(int value)
     return -1;
 }
 
+/* At least 1. */
+static bool read_positive(Str text, int *out)
+{
+    enum { MOST = 100000 };
+    long number = 0;
+    if (!str_to_integer(text, &number) || number < 1 || number > MOST)
+        return false;
+    *out = (int)number;
+    return true;
+}
+
+static bool read_jobs(const char *value, Options *options)
+{
+    return read_positive(str_from_c(value), &options->job_count);
+}
+
+static bool read_shard(const char *value, Options *options)
+{
+    Str text = str_from_c(value);
+    long slash = str_find(text, S("/"));
+    return slash > 0 &&
+           read_positive(str_slice(text, 0, (size_t)slash), &options->shard) &&
+           read_positive(str_slice(text, (size_t)slash + 1, text.len),
+                         &options->shard_count) &&
+           options->shard <= options->shard_count;
+}
+
 /* False when the value does not do. */
 static bool apply(Arena *arena, OptionId option, const char *value, Options *out)
 {
@@ -378,6 +465,12 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_UNIT: out->unit = str_from_c(value); break;
     case OPTION_LANGUAGE: out->language = str_from_c(value); break;
     case OPTION_SET: return add_setting(arena, out, value);
+    case OPTION_UNITS: out->units = str_from_c(value); break;
+    case OPTION_JOBS: return read_jobs(value, out);
+    case OPTION_SHARD: return read_shard(value, out);
+    case OPTION_DRY_RUN: out->is_dry_run = true; break;
+    case OPTION_KEEP_GOING: out->is_fail_fast = false; break;
+    case OPTION_FAIL_FAST: out->is_fail_fast = true; break;
     case OPTION_CODES: out->codes = str_from_c(value); break;
     case OPTION_JSON: out->is_json = true; break;
     case OPTION_PERSONAL: out->is_personal = true; break;

@@ -3,30 +3,37 @@
 #define COMMAND_OPTIONS_H
 #include "layout/layout.h"
 
+#define LYSARK_VERSION "0.1.0"
+
 /* In the order of the help. */
 typedef enum Action {
     ACTION_RENDER,
+    ACTION_BATCH,
     ACTION_CHECK,
     ACTION_DUMP,
     ACTION_INSPECT,
     ACTION_INIT,
     ACTION_SCHEMA,
     ACTION_REFERENCE,
+    ACTION_WORKER, /* what a batch starts; not in the help */
     ACTION_COUNT
 } Action;
 
 typedef struct Options {
     Action action;
-    Str layout;     /* path */
-    Str file;       /* path of an export */
-    Str codes;      /* path of its code book; empty: none */
-    Str schema;     /* which file's */
-    Str survey;     /* description or export; empty: the layout's */
-    Str unit;       /* name or number; empty: the layout's */
-    Str language;   /* empty: the unit's or the layout's */
-    Str output;     /* path; empty: after the layout */
-    bool is_strict; /* warnings are errors */
-    bool is_quiet, is_json, is_personal, is_watching;
+    Str layout;             /* path */
+    Str file;               /* path of an export */
+    Str codes;              /* path of its code book; empty: none */
+    Str schema;             /* which file's */
+    Str survey;             /* description or export; empty: the layout's */
+    Str unit;               /* name or number; empty: the layout's */
+    Str language;           /* empty: the unit's or the layout's */
+    Str output;             /* path; empty: after the layout */
+    Str units;              /* a list, or a file; empty: all */
+    int job_count;          /* workers at once; 0: as many as there are cores */
+    int shard, shard_count; /* the share 1…count; 0: all */
+    bool is_strict;         /* warnings are errors */
+    bool is_quiet, is_json, is_personal, is_watching, is_dry_run, is_fail_fast;
     VEC(LayoutSetting) settings;
 } Options;
 

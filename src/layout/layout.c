@@ -15,8 +15,8 @@ typedef struct DeckKeys {
     Wording title, subtitle, author, logo_alt;
     Str logo;
     Place logo_place;
-    Str theme, unit, language;
-    Place theme_place, unit_place, language_place;
+    Str theme, unit, language, file;
+    Place theme_place, unit_place, language_place, file_place;
 } DeckKeys;
 
 static const Field deck_fields[] = {
@@ -38,6 +38,11 @@ static const Field deck_fields[] = {
     KEY("language", STRING, DeckKeys, language,
         .place_offset = offsetof(DeckKeys, language_place),
         .help = "of the deck, where the register does not say: nb, nn or en"),
+    KEY("file", STRING, DeckKeys, file,
+        .fallback = "${unit.number}-${unit.slug}-${round}.pdf",
+        .place_offset = offsetof(DeckKeys, file_place),
+        .help = "how `lysark batch` names the file of a unit; unit.slug is its name in "
+                "letters that every file system takes"),
 };
 
 const Schema layout_deck_schema = {
@@ -172,6 +177,8 @@ static void read_deck(Arena *arena, const Node *node, Layout *out, Diags *diags)
     out->unit_place = keys.unit_place;
     out->language = keys.language;
     out->language_place = keys.language_place;
+    out->file = keys.file;
+    out->file_place = keys.file_place;
 }
 
 static Str list_kinds(Arena *arena, LayoutKinds kinds)

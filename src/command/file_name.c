@@ -1,0 +1,119 @@
+#include "command/file_name.h"
+
+#include "base/buffer.h"
+#include "base/messages.h"
+#include "base/unicode.h"
+
+/* Letters that Unicode does not take apart. */
+static const struct {
+    uint32_t letter;
+    const char *ascii;
+} LETTERS[] = {
+    {0xe6,   "ae"},
+    { 0xf8,  "o" },
+    { 0xf0,  "d" },
+    { 0xfe,  "th"},
+    { 0x111, "d" },
+    { 0x14b, "ng"},
+    { 0x167, "t" },
+    { 0x142, "l" },
+    { 0x153, "oe"},
+    { 0x131, "i" },
+};
+
+static const char *find_letter(uint32_t letter)
+{
+    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
+        if (LETTERS[i].letter == letter)
+            return LETTERS[i].ascii;
+    return NULL;
+}
+
+static bool is_kept(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+Str file_slug(Arena *arena, Str text)
+{
+    Str apart = unicode_nfkd(arena, unicode_fold(arena, text));
+    Buffer slug = buffer_in(arena);
+    bool is_apart = false; /* a hyphen is due before the next letter */
+    for (size_t offset = 0; offset < apart.len && slug.len < FILE_SLUG_MAX - 3;) {
+        uint32_t c = utf8_next(apart, &offset);
+        if (unicode_is_mark(c))
+            continue;
+        char single[2] = { (char)c, 0 };
+        const char *ascii = is_kept(c) ? single : find_letter(c);
+        if (ascii && is_apart && slug.len > 0)
+            buffer_char(&slug, '-');
+        is_apart = !ascii;
+        buffer_c(&slug, ascii ? ascii : "");
+    }
+    return buffer_text(&slug);
+}
+
+/* The slug of what is named; false when nothing has that name. */
+static bool find_value(Arena *arena, Str name, const Unit *unit, Str round, Str *out)
+{
+    const struct {
+        Str name, text;
+    } values[] = {
+        {S("unit.number"), unit->number},
+        { S("unit.slug"),  unit->name  },
+        { S("round"),      round       },
+    };
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (str_equal(str_trim(name), values[i].name)) {
+            *out = file_slug(arena, values[i].text);
+            return true;
+        }
+    return false;
+}
+
+/* Refused by Windows, or a step into another folder. */
+static bool is_refused(char c)
+{
+    return (unsigned char)c < ' ' || str_find(S("/\\:*?\"<>|"), (Str){ &c, 1 }) >= 0;
+}
+
+static Str refuse(const Layout *layout, const char *hint, Diags *diags)
+{
+    diag_error(diags, layout->file_place, "\"%.*s\" does not do as a file name",
+               STR_ARG(layout->file));
+    diag_hint(diags, "%s", message_text(hint));
+    return (Str){ 0 };
+}
+
+Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
+              Diags *diags)
+{
+    Str pattern = layout->file;
+    Buffer name = buffer_in(arena);
+    for (size_t at = 0; at < pattern.len;) {
+        Str rest = str_slice(pattern, at, pattern.len);
+        long end = str_starts(rest, S("${")) ? str_find(rest, S("}")) : -1;
+        if (end < 0) {
+            if (is_refused(pattern.at[at]))
+                return refuse(layout, MESSAGE("leave out / \\ : * ? \" < > and |"),
+                              diags);
+            buffer_char(&name, pattern.at[at++]);
+            continue;
+        }
+        Str value;
+        if (!find_value(arena, str_slice(rest, 2, (size_t)end), unit, round, &value))
+            return refuse(
+                layout,
+                MESSAGE("it may name ${unit.number}, ${unit.slug} and ${round}"),
+                diags);
+        buffer_str(&name, value);
+        at += (size_t)end + 1;
+        bool is_hyphen = at < pattern.len && pattern.at[at] == '-';
+        at += value.len == 0 && is_hyphen;
+    }
+    Str text = buffer_text(&name);
+    if (!str_ends(text, S(".pdf")) || text.at[0] == '.')
+        return refuse(layout, MESSAGE("let it end in .pdf, with a name before that"),
+                      diags);
+    return text;
+}

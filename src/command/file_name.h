@@ -1,0 +1,19 @@
+/* file_name.h - what a batch calls the file of a unit. */
+#ifndef COMMAND_FILE_NAME_H
+#define COMMAND_FILE_NAME_H
+#include "layout/layout.h"
+#include "survey/register.h"
+
+/* A text in small letters a to z, digits, "-" and "." between them: å becomes a, æ ae,
+ * ø o; accents go, all else is a hyphen. At most FILE_SLUG_MAX bytes. */
+enum { FILE_SLUG_MAX = 60 };
+Str file_slug(Arena *arena, Str text);
+
+/* The layout's pattern with ${unit.number}, ${unit.slug} and ${round} filled in, each
+ * as a slug; the hyphen after an empty one goes too. The empty Str with an error at the
+ * pattern when it names something else, does not end in .pdf, or holds a character that
+ * some file system refuses. */
+Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
+              Diags *diags);
+
+#endif

@@ -1,0 +1,165 @@
+#include "command/manifest.h"
+
+#include "base/file.h"
+#include "base/json.h"
+#include "render/pdf_object.h"
+#include "yaml/yaml.h"
+
+static const char *const RESULTS[UNIT_RESULT_COUNT] = { "missing", "made", "failed",
+                                                        "skipped" };
+
+Str manifest_digest(Arena *arena, Str bytes)
+{
+    PdfDigest digest = pdf_digest(bytes);
+    Buffer hex = buffer_in(arena);
+    for (size_t i = 0; i < sizeof digest.bytes; i++)
+        buffer_format(&hex, "%02x", digest.bytes[i]);
+    return buffer_text(&hex);
+}
+
+/* JSON is YAML: the reader of our YAML files reads it. */
+static Str read_text(const Node *mapping, const char *key)
+{
+    const Node *node = mapping ? node_find(mapping, key) : NULL;
+    return node && node->kind == NODE_SCALAR ? node->text : (Str){ 0 };
+}
+
+static int read_count(const Node *mapping, const char *key)
+{
+    long count = 0;
+    return str_to_integer(read_text(mapping, key), &count) ? (int)count : 0;
+}
+
+static Texts read_texts(Arena *arena, const Node *mapping, const char *key)
+{
+    const Node *list = node_find(mapping, key);
+    Texts texts = { 0 };
+    for (int i = 0; list && list->kind == NODE_SEQUENCE && i < list->count; i++)
+        vec_push(arena, &texts, list->items[i]->text);
+    return texts;
+}
+
+static ManifestUnit read_unit(Arena *arena, const Node *node)
+{
+    const Node *hidden = node_find(node, "hidden"), *n = node_find(node, "n");
+    ManifestUnit unit = {
+        .number = read_text(node, "number"),
+        .name = read_text(node, "name"),
+        .file = read_text(node, "file"),
+        .digest = read_text(node, "md5"),
+        .source = read_text(node, "source"),
+        .pages = read_count(node, "pages"),
+        .hidden = {read_count(hidden, "few"), read_count(hidden, "other"),
+                   read_count(hidden, "quotes")},
+        .inputs = read_texts(arena, node, "inputs"),
+        .warnings = read_texts(arena, node, "warnings"),
+        .errors = read_texts(arena, node, "errors"),
+    };
+    for (int i = 0; i < UNIT_RESULT_COUNT; i++)
+        if (str_equal_c(read_text(node, "result"), RESULTS[i]))
+            unit.result = (UnitResult)i;
+    for (int i = 0; n && n->kind == NODE_MAPPING && i < n->count; i++) {
+        Str group = n->pairs[i].key->text;
+        vec_push(arena, &unit.n,
+                 (GroupCount){ group, read_count(n, str_c(arena, group)) });
+    }
+    return unit;
+}
+
+void manifest_read(Arena *arena, Str path, Manifest *out, Diags *diags)
+{
+    *out = (Manifest){ 0 };
+    if (!file_exists(path))
+        return;
+    Diags unseen = diags_in(arena);
+    const Node *root = yaml_read(arena, path, (Place){ 0 }, &unseen);
+    const Node *units =
+        root && root->kind == NODE_MAPPING ? node_find(root, "units") : NULL;
+    if (!units || units->kind != NODE_SEQUENCE) {
+        diag_warning(diags, (Place){ .file = path }, "this is no manifest of a batch");
+        diag_hint(diags, "every deck is made again");
+        return;
+    }
+    for (int i = 0; i < units->count; i++)
+        if (units->items[i]->kind == NODE_MAPPING)
+            vec_push(arena, &out->units, read_unit(arena, units->items[i]));
+}
+
+ManifestUnit *manifest_find(const Manifest *manifest, Str number, Str name)
+{
+    for (int i = 0; i < manifest->units.count; i++) {
+        ManifestUnit *unit = &manifest->units.at[i];
+        if (str_equal(unit->number, number) &&
+            (number.len || str_equal(unit->name, name)))
+            return unit;
+    }
+    return NULL;
+}
+
+static void put_texts(Json *json, const char *key, const Texts *texts)
+{
+    if (texts->count == 0)
+        return;
+    json_array(json, key);
+    for (int i = 0; i < texts->count; i++)
+        json_string(json, NULL, texts->at[i]);
+    json_end_array(json);
+}
+
+/* What only a deck has that was made. */
+static void put_deck(Arena *arena, Json *json, const ManifestUnit *unit)
+{
+    json_string(json, "md5", unit->digest);
+    json_string(json, "source", unit->source);
+    json_number(json, "pages", unit->pages);
+    json_object(json, "n");
+    for (int i = 0; i < unit->n.count; i++)
+        json_number(json, str_c(arena, unit->n.at[i].group), unit->n.at[i].n);
+    json_end_object(json);
+    json_object(json, "hidden");
+    json_number(json, "few", unit->hidden.few);
+    json_number(json, "other", unit->hidden.other);
+    json_number(json, "quotes", unit->hidden.quotes);
+    json_end_object(json);
+    put_texts(json, "inputs", &unit->inputs);
+}
+
+static void put_unit(Arena *arena, Json *json, const ManifestUnit *unit)
+{
+    json_object(json, NULL);
+    json_string(json, "number", unit->number);
+    json_string(json, "name", unit->name);
+    json_string_c(json, "result", RESULTS[unit->result]);
+    json_string(json, "file", unit->file);
+    if (unit->result == UNIT_MADE)
+        put_deck(arena, json, unit);
+    put_texts(json, "warnings", &unit->warnings);
+    put_texts(json, "errors", &unit->errors);
+    json_end_object(json);
+}
+
+bool manifest_write(const Manifest *manifest, Str path, Diags *diags)
+{
+    Arena *scratch = arena_new();
+    Json json = json_in(scratch);
+    json_object(&json, NULL);
+    json_string(&json, "lysark", manifest->version);
+    json_string(&json, "program", manifest->program);
+    json_string(&json, "round", manifest->round);
+    json_array(&json, "inputs");
+    for (int i = 0; i < manifest->inputs.count; i++) {
+        json_object(&json, NULL);
+        json_string(&json, "path", manifest->inputs.at[i].path);
+        json_string(&json, "md5", manifest->inputs.at[i].digest);
+        json_end_object(&json);
+    }
+    json_end_array(&json);
+    json_array(&json, "units");
+    for (int i = 0; i < manifest->units.count; i++)
+        put_unit(scratch, &json, &manifest->units.at[i]);
+    json_end_array(&json);
+    json_end_object(&json);
+    bool is_good = file_write(path, buffer_text(&json.text), diags);
+    arena_free(scratch);
+    return is_good;
+}

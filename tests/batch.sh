@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# batch.sh - a deck for every unit of the sample: the same bytes as one by one, made again
+# only when something changed, and whole after a batch that was killed, had a unit that
+# fails, or whose export could be read only once.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+MODE=${MODE:-debug}
+. tests/lib/results.sh
+. tests/lib/sanitizers.sh
+lysark=$PWD/build/$MODE/lysark
+layout=layouts/sammenlikning.yaml
+work=$PWD/build/$MODE/batch
+export LC_ALL=C.UTF-8
+rm -rf "$work"
+mkdir -p "$work/single"
+
+batch() { # FOLDER [OPTION...]: what it says stands in $work/said
+    timeout 120 "$lysark" batch "$layout" -o "$work/$1" "${@:2}" 2>"$work/said"
+}
+
+says() { # TEXT: the last batch said so
+    grep -qF -- "$1" "$work/said" || { cat "$work/said" && return 1; }
+}
+
+results() { # FOLDER: number, result and file of each unit
+    python3 - "$work/$1/manifest.json" <<'END'
+import json, sys
+for unit in json.load(open(sys.argv[1]))["units"]:
+    print(unit["number"], unit["result"], unit["file"])
+END
+}
+
+# Whatever happened before, the manifest tells of files as they are, and no file is half.
+manifest_is_true() { # FOLDER
+    python3 - "$work/$1" <<'END'
+import hashlib, json, os, sys
+folder = sys.argv[1]
+for unit in json.load(open(folder + "/manifest.json"))["units"]:
+    path = os.path.join(folder, unit["file"])
+    if unit["result"] == "made":
+        digest = hashlib.md5(open(path, "rb").read()).hexdigest()
+        if digest != unit["md5"]:
+            sys.exit(f"{path}: another digest than the manifest's")
+for name in os.listdir(folder):
+    path = os.path.join(folder, name)
+    if name.endswith(".pdf") and os.path.isfile(path):
+        if not open(path, "rb").read().endswith(b"%%EOF\n"):
+            sys.exit(f"{path}: not whole")
+END
+}
+
+same_as_single() { # FOLDER: each deck has the bytes that `render --unit` gives
+    local number result file made=0
+    while read -r number result file; do
+        [ "$result" = made ] || continue
+        made=$((made + 1))
+        [ -e "$work/single/$file" ] ||
+            "$lysark" render "$layout" --unit "$number" -q -o "$work/single/$file" || return 1
+        cmp "$work/single/$file" "$work/$1/$file" || return 1
+    done < <(results "$1")
+    [ "$made" = "${2:-13}" ] || { echo "$made decks" && return 1; }
+}
+
+check batch/all batch all
+check batch/all/says says "13 made, 0 up to date, 1 skipped, 0 failed"
+check batch/all/same-bytes same_as_single all
+check batch/all/manifest manifest_is_true all
+check batch/all/skipped test "$(results all | grep -c ' skipped ')" = 1
+
+cp -a "$work/all" "$work/before"
+check batch/again batch all
+check batch/again/says says "0 made, 13 up to date"
+check batch/again/same diff -r "$work/before" "$work/all"
+
+# What was taken away or spoilt is made again, and nothing else.
+rm "$work/all/3435-vaga-2026.pdf"
+echo spoilt >>"$work/all/3403-hamar-2026.pdf"
+check batch/mended batch all
+check batch/mended/says says "2 made, 11 up to date"
+check batch/mended/same-bytes same_as_single all
+check batch/changed batch all --set author=Andre
+check batch/changed/says says "13 made, 0 up to date"
+
+# Workers cannot open the export: it is a pipe that gave all it had to the parent.
+mkfifo "$work/export.csv"
+cat data/undersokelse-2026.csv >"$work/export.csv" &
+check batch/pipe batch pipe --survey "$work/export.csv"
+wait
+check batch/pipe/same-bytes same_as_single pipe
+
+# A unit that fails leaves the others alone.
+mkdir -p "$work/failing/3403-hamar-2026.pdf"
+batch failing
+check batch/failing/status test $? = 1
+check batch/failing/says says "12 made, 0 up to date, 1 skipped, 1 failed"
+check batch/failing/message says "3403-hamar-2026.pdf: error: "
+check batch/failing/manifest manifest_is_true failing
+check batch/failing/same-bytes same_as_single failing 12
+rmdir "$work/failing/3403-hamar-2026.pdf"
+check batch/failing/mended batch failing
+check batch/failing/mended/says says "1 made, 12 up to date"
+
+mkdir -p "$work/fast/3442-ostre-toten-2026.pdf"
+batch fast --fail-fast --jobs 1
+check batch/fail-fast/status test $? = 1
+check batch/fail-fast/says says "0 made, 0 up to date, 1 skipped, 1 failed"
+
+# Ended at any moment, by a signal that it can answer or cannot: the next run goes on.
+for signal in INT TERM KILL; do
+    for wait in 0.0$((RANDOM % 10)) 0.1$((RANDOM % 10)) 0.2$((RANDOM % 10)); do
+        rm -rf "$work/killed"
+        "$lysark" batch "$layout" -o "$work/killed" --jobs 2 2>/dev/null &
+        pid=$!
+        sleep "$wait"
+        kill -$signal $pid 2>/dev/null
+        wait $pid 2>/dev/null
+        name=batch/killed/$signal-after-$wait
+        if [ -e "$work/killed/manifest.json" ]; then check "$name" manifest_is_true killed; fi
+        check "$name/goes-on" batch killed
+        check "$name/same-bytes" same_as_single killed
+    done
+done
+
+# A share each, and together all of them once.
+check batch/shard/1 batch shards --shard 1/3
+check batch/shard/2 batch shards --shard 2/3
+check batch/shard/3 batch shards --shard 3/3
+check batch/shard/all test "$(find "$work/shards" -name '*.pdf' | wc -l)" = 13
+check batch/shard/once test \
+    "$(cat "$work/shards"/manifest-*.json | grep -c '"result": "made"')" = 13
+
+check batch/units batch units --units "Gjøvik, 3435"
+check batch/units/two same_as_single units 2
+printf 'Hamar\n\n3405\n' >"$work/list"
+check batch/units/file batch units --units "$work/list"
+check batch/units/file/others-stay same_as_single units 4
+batch units --units Gjovik
+check batch/units/unknown says 'did you mean "Gjøvik"?'
+
+check batch/dry-run batch dry --dry-run
+check batch/dry-run/writes-nothing test ! -e "$work/dry"
+finish
