@@ -14,7 +14,8 @@ BEGIN {
     # header, as a pattern -> the files that may include it
     home["^hpdf"] = "^render/pdf"
     home["^csv\\.h$"] = "^survey/csv\\.c$"
-    home["^(zip|expat)\\.h$"] = "^survey/xlsx_part\\.c$"
+    home["^zip\\.h$"] = "^survey/xlsx_part\\.c$"
+    home["^expat\\.h$"] = "^(survey/xlsx_part|base/xml)\\.c$"
     home["^iconv\\.h$"] = "^survey/encoding\\.c$"
     home["^yaml\\.h$"] = "^yaml/"
     home["^fribidi"] = "^text/bidi\\.c$"

@@ -2,15 +2,20 @@
 
 #include "base/file.h"
 #include "base/jpeg.h"
+#include "base/messages.h"
 
+#include <math.h>
 #include <png.h>
+
+/* Points a pixel at 96 to the inch, and twice that. */
+static const double PIXEL_MAX = 2 * 0.75;
 
 static bool refuse(Str path, Place place, const char *fault, const char *hint,
                    Diags *diags)
 {
     diag_error(diags, place, "cannot use the picture \"%.*s\": %s", STR_ARG(path),
-               fault);
-    diag_hint(diags, "%s", hint);
+               message_text(fault));
+    diag_hint(diags, "%s", message_text(hint));
     return false;
 }
 
@@ -57,7 +62,8 @@ static bool read_png(Arena *arena, Str path, Place place, Str bytes, PictureFile
     }
     is_good = is_good && decode_png(arena, &image, out);
     if (!is_good)
-        refuse(path, place, "it is damaged", "export it again as PNG", diags);
+        refuse(path, place, MESSAGE("it is damaged"), MESSAGE("export it again as PNG"),
+               diags);
     png_image_free(&image);
     return is_good;
 }
@@ -67,7 +73,8 @@ static bool read_jpeg(Str path, Place place, Str bytes, PictureFile *out, Diags 
     JpegHeader header;
     const char *fault = jpeg_read_header(bytes, &header);
     if (fault)
-        return refuse(path, place, fault, "export it again as JPEG in RGB", diags);
+        return refuse(path, place, fault, MESSAGE("export it again as JPEG in RGB"),
+                      diags);
     if (is_too_large(header.width, header.height))
         return refuse_large(path, place, header.width, header.height, diags);
     bool is_turned = header.orientation >= 5;
@@ -76,6 +83,16 @@ static bool read_jpeg(Str path, Place place, Str bytes, PictureFile *out, Diags 
                           .jpeg = bytes,
                           .orientation = header.orientation };
     return true;
+}
+
+static bool read_svg(Arena *arena, Str path, Place place, Str bytes, PictureFile *out,
+                     Diags *diags)
+{
+    Str fault;
+    if (svg_read(arena, bytes, &out->drawing, &fault))
+        return true;
+    return refuse(path, place, str_c(arena, fault),
+                  MESSAGE("export it as SVG with plain paths only, or as PNG"), diags);
 }
 
 static bool read_picture(Arena *arena, Str path, Place place, PictureFile *out,
@@ -88,8 +105,22 @@ static bool read_picture(Arena *arena, Str path, Place place, PictureFile *out,
         return read_png(arena, path, place, bytes, out, diags);
     if (str_starts(bytes, S("\xFF\xD8")))
         return read_jpeg(path, place, bytes, out, diags);
-    return refuse(path, place, "it is neither PNG nor JPEG", "export it as one of them",
-                  diags);
+    if (str_starts(str_trim(bytes), S("<")))
+        return read_svg(arena, path, place, bytes, out, diags);
+    return refuse(path, place, MESSAGE("it is neither PNG, JPEG nor SVG"),
+                  MESSAGE("export it as one of them"), diags);
+}
+
+PictureSize picture_fit(const PictureFile *picture, double width, double height)
+{
+    const SvgDrawing *drawing = &picture->drawing;
+    bool is_drawing = drawing->path_count > 0;
+    double own_width = is_drawing ? drawing->width : picture->width;
+    double own_height = is_drawing ? drawing->height : picture->height;
+    double scale = fmin(width / own_width, height / own_height);
+    if (!is_drawing)
+        scale = fmin(scale, PIXEL_MAX);
+    return (PictureSize){ own_width * scale, own_height * scale };
 }
 
 const PictureFile *pictures_find(Pictures *pictures, Str path, Place place,

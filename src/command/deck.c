@@ -175,6 +175,15 @@ static bool cut_slice(DeckRun *run, const Options *options)
     return true;
 }
 
+/* The layout's logo wins over the theme's. */
+static void take_logo(Layout *layout, const Theme *theme)
+{
+    if (layout->logo.len > 0)
+        return;
+    layout->logo = theme->logo;
+    layout->logo_place = theme->logo_place;
+}
+
 bool deck_prepare(DeckRun *run, const Options *options)
 {
     LayoutKinds kinds = compose_kinds();
@@ -193,6 +202,7 @@ bool deck_compose_slice(DeckRun *run, const Options *options)
 {
     if (!choose_language(run, options) || !open_fonts(run))
         return false;
+    take_logo(&run->layout, &run->theme);
     run->typesetter =
         typesetter_new(run->arena, &run->fonts, run->language, run->diags);
     run->pictures = (Pictures){ .arena = run->arena };

@@ -124,8 +124,32 @@ void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int co
     add_filled(canvas, tag, steps, count + 1, fill, 1);
 }
 
+/* Moved and scaled from the drawing's own points into the box. */
+static void add_drawing(Canvas *canvas, TagId tag, Rect box, const SvgDrawing *drawing)
+{
+    double scale_x = box.width / drawing->width, scale_y = box.height / drawing->height;
+    for (int i = 0; i < drawing->path_count; i++) {
+        Path path = drawing->paths[i];
+        PathStep *steps = new_steps(canvas, path.step_count);
+        for (int j = 0; j < path.step_count; j++) {
+            steps[j] = path.steps[j];
+            for (int k = 0; k < path_step_points(steps[j].verb); k++) {
+                steps[j].x[k] = box.x + steps[j].x[k] * scale_x;
+                steps[j].y[k] = box.y + steps[j].y[k] * scale_y;
+            }
+        }
+        path.steps = steps;
+        path.line_width *= scale_x;
+        add_item(canvas, ITEM_PATH, tag)->as.path = path;
+    }
+}
+
 void canvas_picture(Canvas *canvas, TagId tag, Rect box, const PictureFile *picture)
 {
+    if (picture->drawing.path_count > 0) {
+        add_drawing(canvas, tag, box, &picture->drawing);
+        return;
+    }
     add_item(canvas, ITEM_IMAGE, tag)->as.picture = (Picture){
         .box = box,
         .width = picture->width,

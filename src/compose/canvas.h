@@ -52,7 +52,7 @@ void canvas_dashed_line(Canvas *canvas, TagId tag, double x1, double y1, double 
 void canvas_polygon(Canvas *canvas, TagId tag, const double (*points)[2], int count,
                     Colour fill);
 
-/* The picture stretched to the box. */
+/* The picture stretched to the box; a drawing as paths. */
 void canvas_picture(Canvas *canvas, TagId tag, Rect box, const PictureFile *picture);
 
 /* A style of the medium's colours: ink unless changed by the caller. */

@@ -56,7 +56,7 @@ static Rect path_box(const Path *path)
     double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
     for (int i = 0; i < path->step_count; i++) {
         const PathStep *step = &path->steps[i];
-        int points = step->verb == PATH_CLOSE ? 0 : step->verb == PATH_CURVE ? 3 : 1;
+        int points = path_step_points(step->verb);
         for (int j = 0; j < points; j++) {
             left = fmin(left, step->x[j]);
             right = fmax(right, step->x[j]);
@@ -157,7 +157,7 @@ static bool is_convex(Arena *arena, const Path *path)
     int count = 0;
     for (int i = 0; i < path->step_count; i++) {
         const PathStep *step = &path->steps[i];
-        int own = step->verb == PATH_CLOSE ? 0 : step->verb == PATH_CURVE ? 3 : 1;
+        int own = path_step_points(step->verb);
         if (step->verb == PATH_MOVE && i > 0)
             return false;
         for (int j = 0; j < own; j++)

@@ -6,7 +6,6 @@ static const double PLATE_WIDTH = 170, PLATE_HEIGHT = 60; /* of the logo at most
 static const double PLATE_AIR = 12, PLATE_RADIUS = 4;
 static const double PLATE_RIGHT = 64, PLATE_BOTTOM = 40; /* from the page's edges */
 static const double CORNER_WIDTH = 130, CORNER_HEIGHT = 20, CORNER_TOP = 15;
-static const double PIXEL_MAX = 1.5; /* points; larger, the pixels would show */
 
 bool logo_find(SlideContext *context, Logo *out)
 {
@@ -23,12 +22,8 @@ bool logo_find(SlideContext *context, Logo *out)
 /* The logo's size when it fills so much at most. */
 static Rect sized(const PictureFile *picture, double width, double height)
 {
-    double scale = PIXEL_MAX;
-    if (picture->width * scale > width)
-        scale = width / picture->width;
-    if (picture->height * scale > height)
-        scale = height / picture->height;
-    return (Rect){ .width = picture->width * scale, .height = picture->height * scale };
+    PictureSize size = picture_fit(picture, width, height);
+    return (Rect){ .width = size.width, .height = size.height };
 }
 
 Rect logo_plate(const SlideContext *context, const Logo *logo)

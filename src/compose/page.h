@@ -3,6 +3,7 @@
 #ifndef COMPOSE_PAGE_H
 #define COMPOSE_PAGE_H
 #include "base/date.h"
+#include "base/outline.h"
 #include "text/typesetter.h"
 
 typedef struct Rect {
@@ -59,24 +60,6 @@ typedef struct TextItem {
     double x, y; /* start of the baseline */
     Colour colour;
 } TextItem;
-
-typedef enum PathVerb { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathVerb;
-
-typedef struct PathStep {
-    PathVerb verb;
-    double x[3],
-        y[3]; /* curve: two control points, then the end; else the first only */
-} PathStep;
-
-typedef struct Path {
-    const PathStep *steps;
-    int step_count;
-    bool is_filled, is_stroked;
-    Colour fill, stroke;
-    double line_width;
-    double dash;    /* length of dash and gap; 0: solid */
-    double opacity; /* 0-1; 1 is opaque. Fill and stroke */
-} Path;
 
 /* Eight bits a component, rows top down; or a JPEG file passed through. */
 typedef struct Picture {

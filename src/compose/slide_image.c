@@ -12,18 +12,18 @@ typedef struct Options {
 static const Field FIELDS[] = {
     {.key = "file",
      .type = FIELD_PATH,
-     .offset = offsetof(Options,                                    file),
+     .offset = offsetof(Options,                                            file),
      .place_offset = offsetof(Options,                                                   file_place),
      .is_required = true,
-     .help = "the picture: PNG or JPEG, in sRGB" },
+     .help = "the picture: PNG or JPEG in sRGB, or a plain SVG drawing" },
     { .key = "alt",
      .type = FIELD_WORDING,
-     .offset = offsetof(Options,                alt),
+     .offset = offsetof(Options, alt),
      .is_required = true,
      .help = "what the picture shows, for those who do not see it" },
     { .key = "caption",
      .type = FIELD_WORDING,
-     .offset = offsetof(Options, caption),
+     .offset = offsetof(Options,         caption),
      .help = "a line below the picture"},
 };
 
@@ -32,21 +32,14 @@ static const Schema SCHEMA = { .name = "image slide",
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
 
-/* Points a pixel at 96 to the inch, and twice that. */
-static const double PIXEL_MAX = 2 * 0.75;
 static const double CAPTION_LEADING = 1.35, CAPTION_GAP = 10;
 
 /* The largest box of the picture's shape in the room, in its middle. */
 static Rect fitted(const PictureFile *picture, Rect room)
 {
-    double scale = PIXEL_MAX;
-    if (picture->width * scale > room.width)
-        scale = room.width / picture->width;
-    if (picture->height * scale > room.height)
-        scale = room.height / picture->height;
-    double width = picture->width * scale, height = picture->height * scale;
-    return (Rect){ room.x + (room.width - width) / 2,
-                   room.y + (room.height - height) / 2, width, height };
+    PictureSize size = picture_fit(picture, room.width, room.height);
+    return (Rect){ room.x + (room.width - size.width) / 2,
+                   room.y + (room.height - size.height) / 2, size.width, size.height };
 }
 
 typedef struct Caption {

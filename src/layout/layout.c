@@ -26,8 +26,8 @@ static const Field deck_fields[] = {
     KEY("author", WORDING, DeckKeys, author, .help = "who presents the results"),
     KEY("logo", PATH, DeckKeys, logo, .place_offset = offsetof(DeckKeys, logo_place),
         .help =
-            "the presenter's logo: PNG or JPEG; on the covers, and small on the other "
-            "pages"),
+            "the presenter's logo: PNG, JPEG or plain SVG; on the covers, and small on "
+            "the other pages"),
     KEY("logo-alt", WORDING, DeckKeys, logo_alt,
         .help = "what the logo says; without it the logo is decoration"),
     KEY("theme", STRING, DeckKeys, theme, .fallback = "landsbyen",

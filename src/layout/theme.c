@@ -35,6 +35,8 @@ typedef struct ThemeKeys {
     FontKeys fonts;
     ColourKeys colours;
     Medium screen;
+    Str logo;
+    Place logo_place;
 } ThemeKeys;
 
 static const Field font_fields[] = {
@@ -149,6 +151,8 @@ static const Field theme_fields[] = {
         .schema = &colour_schema, .help = "in quotes, as \"#1B2A34\""),
     KEY("screen", OBJECT, ThemeKeys, screen, .is_required = true,
         .schema = &medium_schema, .help = "slides"),
+    KEY("logo", PATH, ThemeKeys, logo, .place_offset = offsetof(ThemeKeys, logo_place),
+        .help = "for decks that name none of their own: PNG, JPEG or plain SVG"),
 };
 
 const Schema theme_schema = { .name = "theme",
@@ -381,6 +385,8 @@ static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *dia
         return false;
     out->palette = keys.colours.palette;
     out->screen = keys.screen;
+    out->logo = keys.logo;
+    out->logo_place = keys.logo_place;
     bool is_good = find_fonts(arena, &keys.fonts, out, diags);
     is_good &= read_scale(&keys.colours, &out->palette, diags);
     is_good &= read_groups(&keys.colours, &out->palette, diags);

@@ -49,6 +49,8 @@ typedef struct Theme {
     Place font_places[4];
     Palette palette;
     Medium screen;
+    Str logo; /* path; empty: none */
+    Place logo_place;
 } Theme;
 
 /* `name`: a path, or the name of a built-in theme when it has no "/". */

@@ -99,7 +99,7 @@ static Rect bounds(const Path *path)
     double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
     for (int i = 0; i < path->step_count; i++) {
         const PathStep *step = &path->steps[i];
-        int count = step->verb == PATH_CLOSE ? 0 : step->verb == PATH_CURVE ? 3 : 1;
+        int count = path_step_points(step->verb);
         for (int k = 0; k < count; k++) {
             left = fmin(left, step->x[k]);
             right = fmax(right, step->x[k]);
@@ -143,7 +143,11 @@ static void put_path(Buffer *out, const Path *path)
             buffer_c(out, " dash ");
             buffer_number(out, path->dash);
         }
+        if (path->cap != CAP_BUTT || path->join != JOIN_MITRE)
+            buffer_format(out, " cap %d join %d", (int)path->cap, (int)path->join);
     }
+    if (path->is_even_odd)
+        buffer_c(out, " even-odd");
     if (path->opacity < 1) {
         buffer_c(out, " opacity ");
         buffer_number(out, path->opacity);

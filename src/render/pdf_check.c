@@ -246,7 +246,7 @@ static void check_path(const Checker *checker, const Item *item)
     bool is_inside = true;
     for (int i = 0; i < path->step_count; i++) {
         const PathStep *step = &path->steps[i];
-        int count = step->verb == PATH_CLOSE ? 0 : step->verb == PATH_CURVE ? 3 : 1;
+        int count = path_step_points(step->verb);
         for (int k = 0; k < count; k++) {
             is_finite &= fabs(step->x[k]) <= SIDE_MAX && fabs(step->y[k]) <= SIDE_MAX;
             is_inside &= is_on_page(checker->deck, step->x[k], step->y[k], step->x[k],

@@ -18,6 +18,8 @@ typedef struct Pen {
     bool is_in_text, is_in_array, is_in_string;
 } Pen;
 
+static const double MITRE_LIMIT = 10; /* 8.4.1 */
+
 PdfContent pdf_content_new(PdfFile *file, const PdfFonts *fonts, PdfTags *tags,
                            double page_height)
 {
@@ -51,6 +53,23 @@ static void set_fill(PdfContent *content, Colour colour)
     put_colour(&content->out, colour, "rg");
 }
 
+/* How lines end and meet. */
+static void set_ends(Buffer *out, PdfState *state, const Path *path)
+{
+    double limit = path->mitre_limit > 0 ? path->mitre_limit : MITRE_LIMIT;
+    if (state->cap != path->cap)
+        buffer_format(out, "%d J\n", (int)path->cap);
+    if (state->join != path->join)
+        buffer_format(out, "%d j\n", (int)path->join);
+    if (state->mitre_limit != limit) {
+        buffer_number(out, limit);
+        buffer_c(out, " M\n");
+    }
+    state->cap = path->cap;
+    state->join = path->join;
+    state->mitre_limit = limit;
+}
+
 static void set_stroke(PdfContent *content, const Path *path)
 {
     PdfState *state = &content->state;
@@ -67,6 +86,7 @@ static void set_stroke(PdfContent *content, const Path *path)
             buffer_number(out, path->dash);
         buffer_c(out, "]0 d\n");
     }
+    set_ends(out, state, path);
     state->stroke = path->stroke;
     state->line_width = path->line_width;
     state->dash = path->dash;
@@ -309,9 +329,8 @@ static void put_path(PdfContent *content, const Item *item)
     else
         for (int i = 0; i < path->step_count; i++)
             put_step(content, &path->steps[i]);
-    buffer_c(&content->out, !path->is_stroked ? "f\n"
-                            : path->is_filled ? "B\n"
-                                              : "S\n");
+    buffer_c(&content->out, !path->is_stroked ? "f" : path->is_filled ? "B" : "S");
+    buffer_c(&content->out, path->is_even_odd && path->is_filled ? "*\n" : "\n");
 }
 
 /* From the unit square of the pixels as stored to that of the upright picture, by its
@@ -374,7 +393,9 @@ Str pdf_content_write(PdfContent *content, const Page *page, int index)
     content->out = buffer_in(content->file->scratch);
     content->page = index;
     content->open = OPEN_NONE;
-    content->state = (PdfState){ .line_width = 1, .opacity = 1000 }; /* 8.4.1 */
+    content->state = (PdfState){ .line_width = 1,
+                                 .mitre_limit = MITRE_LIMIT,
+                                 .opacity = 1000 }; /* 8.4.1 */
     for (int i = 0; i < page->items.count; i++)
         put_item(content, &page->items.at[i]);
     close_mark(content);

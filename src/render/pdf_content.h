@@ -10,7 +10,9 @@
 /* What the operators so far have set; it is written only when it changes. */
 typedef struct PdfState {
     Colour fill, stroke;
-    double line_width, dash, size;
+    double line_width, mitre_limit, dash, size;
+    LineCap cap;
+    LineJoin join;
     int opacity; /* thousandths */
     PdfId font;  /* 0: none yet */
 } PdfState;
