@@ -49,7 +49,7 @@ static size_t sequence_len(unsigned char lead)
 static void count_zeros(Census *census, Str block, size_t from)
 {
     const char *end = block.at + block.len, *at = block.at + from;
-    while ((at = memchr(at, 0, (size_t)(end - at)))) {
+    while (at < end && (at = memchr(at, 0, (size_t)(end - at)))) {
         size_t offset = census->offset + (size_t)(at - block.at) - from;
         census->zeros[offset % 2]++;
         at++;
