@@ -16,6 +16,9 @@ mkdir -p "$work/single"
 
 batch() { # FOLDER [OPTION...]: what it says stands in $work/said
     timeout 120 "$lysark" batch "$layout" -o "$work/$1" "${@:2}" 2>"$work/said"
+    local status=$?
+    [ $status = 0 ] || tail -n 20 "$work/said"
+    return $status
 }
 
 says() { # TEXT: the last batch said so
@@ -90,7 +93,7 @@ check batch/pipe/same-bytes same_as_single pipe
 
 # A unit that fails leaves the others alone.
 mkdir -p "$work/failing/3403-hamar-2026.pdf"
-batch failing
+batch failing >/dev/null
 check batch/failing/status test $? = 1
 check batch/failing/says says "12 made, 0 up to date, 1 skipped, 1 failed"
 check batch/failing/message says "3403-hamar-2026.pdf: error: "
@@ -101,7 +104,7 @@ check batch/failing/mended batch failing
 check batch/failing/mended/says says "1 made, 12 up to date"
 
 mkdir -p "$work/fast/3442-ostre-toten-2026.pdf"
-batch fast --fail-fast --jobs 1
+batch fast --fail-fast --jobs 1 >/dev/null
 check batch/fail-fast/status test $? = 1
 check batch/fail-fast/says says "0 made, 0 up to date, 1 skipped, 1 failed"
 
@@ -121,6 +124,20 @@ for signal in INT TERM KILL; do
     done
 done
 
+# Ctrl-C: the deck at hand is finished, no other begun, and nothing half is left behind.
+rm "$work/said"
+"$lysark" batch "$layout" -o "$work/stopped" --jobs 1 2>"$work/said" &
+pid=$!
+until grep -qs '^1/13 ' "$work/said"; do sleep 0.01; done
+kill -INT $pid
+wait $pid
+check batch/stopped/status test $? = 2
+check batch/stopped/says says "error: the batch was interrupted"
+check batch/stopped/manifest manifest_is_true stopped
+check batch/stopped/all-listed test "$(results stopped | grep -c ' made ')" = \
+    "$(find "$work/stopped" -type f ! -name manifest.json | wc -l)"
+check batch/stopped/some-left test "$(results stopped | grep -c ' missing ')" -gt 0
+
 # A share each, and together all of them once.
 check batch/shard/1 batch shards --shard 1/3
 check batch/shard/2 batch shards --shard 2/3
@@ -134,7 +151,7 @@ check batch/units/two same_as_single units 2
 printf 'Hamar\n\n3405\n' >"$work/list"
 check batch/units/file batch units --units "$work/list"
 check batch/units/file/others-stay same_as_single units 4
-batch units --units Gjovik
+batch units --units Gjovik >/dev/null
 check batch/units/unknown says 'did you mean "Gjøvik"?'
 
 check batch/dry-run batch dry --dry-run

@@ -38,7 +38,7 @@ typedef struct Batch {
     int job_count, running;
     Progress progress;
     bool is_stopping; /* no further worker is started */
-    bool is_broken;
+    bool is_broken, is_interrupted;
 } Batch;
 
 /* The digest of a file, read once; empty when it is no regular file. */
@@ -361,7 +361,7 @@ static void reap(Batch *batch)
 }
 
 /* Their decks stay missing; a file is whole or as it was before. */
-static void interrupt(Batch *batch)
+static void end_workers(Batch *batch)
 {
     for (int i = 0; i < batch->job_count; i++)
         if (batch->jobs[i].worker.process) {
@@ -371,7 +371,16 @@ static void interrupt(Batch *batch)
             batch->jobs[i].worker = (Worker){ 0 };
         }
     batch->running = 0;
-    batch->is_stopping = batch->is_broken = true;
+}
+
+/* The decks that are being made are finished, unless somebody insists. */
+static void interrupt(Batch *batch)
+{
+    if (batch->is_interrupted) {
+        end_workers(batch);
+        return;
+    }
+    batch->is_interrupted = batch->is_stopping = batch->is_broken = true;
     diag_error(batch->diags, (Place){ .file = batch->manifest_path },
                "the batch was interrupted");
     diag_hint(batch->diags, "give the same command again to go on");
