@@ -197,7 +197,7 @@ static bool read_new_answer(Reading *reading, const Table *table, int statement,
 /* Answers differ in length, or else most often in the middle. */
 static size_t slot_of(Str cell)
 {
-    return (cell.len + (unsigned char)cell.at[cell.len / 2] * 5u) % REMEMBERED;
+    return (cell.len + (size_t)5 * (unsigned char)cell.at[cell.len / 2]) % REMEMBERED;
 }
 
 static int read_answer(Reading *reading, const Table *table, int statement)
