@@ -276,8 +276,8 @@ static bool outline_rect(Drawer *drawer, const XmlElement *element, PathSteps *o
         !read_length(drawer, element, "y", 0, &y) ||
         !read_length(drawer, element, "width", 0, &width) ||
         !read_length(drawer, element, "height", 0, &height) ||
-        !read_length(drawer, element, "rx", NAN, &rx) ||
-        !read_length(drawer, element, "ry", NAN, &ry))
+        !read_length(drawer, element, "rx", (double)NAN, &rx) ||
+        !read_length(drawer, element, "ry", (double)NAN, &ry))
         return false;
     if (width <= 0 || height <= 0)
         return true;

@@ -48,7 +48,7 @@ static double round_x(const Plot *plot, const ChartData *data, int round)
 /* Whole steps about the means, two at least where the scale has them. */
 static void place_axis(Plot *plot, const ChartData *data)
 {
-    double low = INFINITY, high = -INFINITY;
+    double low = (double)INFINITY, high = -(double)INFINITY;
     for (int i = 0; i < data->row_count; i++)
         for (int j = 0; j < data->column_count; j++) {
             Figure figure = data->rows[i].values[j];

@@ -71,7 +71,7 @@ static bool has_reference(const ChartData *data)
 /* The axis reaches from below the least to above the greatest end, inside the scale. */
 static void place_axis(Grid *grid, const ChartData *data)
 {
-    double low = INFINITY, high = -INFINITY;
+    double low = (double)INFINITY, high = -(double)INFINITY;
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
         if (!figure_is_shown(row->mean))
@@ -342,7 +342,7 @@ static double paint_reference_label(Canvas *canvas, TagId parent, const Grid *gr
 {
     *width = 0;
     if (!has_reference(data))
-        return -INFINITY;
+        return -(double)INFINITY;
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
     *width = text_width(canvas, data->reference_label, style);
     double x = axis_x(grid, data->reference.value), right = grid->right - *width / 2;

@@ -53,7 +53,8 @@ static bool boxes_meet(Rect a, Rect b)
 
 static Rect path_box(const Path *path)
 {
-    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    double left = (double)INFINITY, top = (double)INFINITY, right = -(double)INFINITY,
+           bottom = -(double)INFINITY;
     for (int i = 0; i < path->step_count; i++) {
         const PathStep *step = &path->steps[i];
         int points = path_step_points(step->verb);
@@ -260,7 +261,7 @@ static void check_ground(PageCheck *check, const Item *item, int index, const in
     Rect box = check->boxes[index];
     int columns = sample_columns(check, near, near_count, box);
     int rows = columns > 1 ? SAMPLE_ROWS : 1;
-    double worst = INFINITY, needed = needed_contrast(&item->as.text);
+    double worst = (double)INFINITY, needed = needed_contrast(&item->as.text);
     Colour paper = check->medium->palette.paper, worst_ground = paper, last = paper;
     for (int i = 0; i < columns * rows; i++) {
         int column = i / rows, row = i % rows;
