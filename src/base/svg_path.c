@@ -314,7 +314,7 @@ bool svg_path_read(Arena *arena, Str data, PathSteps *out)
         } else if (command == 'Z') {
             return false;
         }
-        double arguments[7];
+        double arguments[7] = { 0 };
         bool is_first = !pen.before;
         if (!command || (is_first && command != 'M') ||
             !scan_arguments(&scanner, command, arguments))
