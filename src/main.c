@@ -12,6 +12,7 @@
 #include "base/messages.h"
 #include "command/batch.h"
 #include "command/deck.h"
+#include "command/figures.h"
 #include "command/init.h"
 #include "command/inspect.h"
 #include "command/reference_page.h"
@@ -73,6 +74,9 @@ static int render(DeckRun *run, const Options *options, const struct timespec *s
     if (!pdf_write(run->arena, &run->deck, &bytes, run->diags))
         return STATUS_INPUT;
     if (!file_write(output, bytes, run->diags))
+        return STATUS_SYSTEM;
+    if (options->figures.len &&
+        !file_write(options->figures, figures_print(run), run->diags))
         return STATUS_SYSTEM;
     print_summary(run, options, output, bytes.len, seconds_since(start));
     return STATUS_GOOD;

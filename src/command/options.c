@@ -87,6 +87,7 @@ typedef enum OptionId {
     OPTION_JSON,
     OPTION_PERSONAL,
     OPTION_OUTPUT,
+    OPTION_FIGURES,
     OPTION_WATCH,
     OPTION_STRICT,
     OPTION_QUIET,
@@ -215,6 +216,14 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .help = MESSAGE("where the deck goes; - is standard output. Without it: the\n"
                             "layout's name, ending in .pdf, in the current folder. Of\n"
                             "batch and init: the folder to write into"),
+        },
+    [OPTION_FIGURES] =
+        {
+            .name = "figures",
+            .argument = "FILE",
+            .actions = RENDER,
+            .help = MESSAGE("write every figure that the deck prints into a table as\n"
+                            "well: CSV, a row for each with base and state"),
         },
     [OPTION_WATCH] =
         {
@@ -475,6 +484,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_JSON: out->is_json = true; break;
     case OPTION_PERSONAL: out->is_personal = true; break;
     case OPTION_OUTPUT: out->output = str_from_c(value); break;
+    case OPTION_FIGURES: out->figures = str_from_c(value); break;
     case OPTION_WATCH: out->is_watching = true; break;
     case OPTION_STRICT: out->is_strict = true; break;
     case OPTION_QUIET: out->is_quiet = true; break;

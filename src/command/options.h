@@ -29,6 +29,7 @@ typedef struct Options {
     Str unit;               /* name or number; empty: the layout's */
     Str language;           /* empty: the unit's or the layout's */
     Str output;             /* path; empty: after the layout */
+    Str figures;            /* path of a table of them; empty: none */
     Str units;              /* a list, or a file; empty: all */
     int job_count;          /* workers at once; 0: as many as there are cores */
     int shard, shard_count; /* the share 1…count; 0: all */

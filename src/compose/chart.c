@@ -42,6 +42,80 @@ bool chart_check_use(Canvas *canvas, const ChartKind *kind, ChartUse use)
     return false;
 }
 
+static void log_figure(Canvas *canvas, const ChartRow *row, Figure figure, Str text)
+{
+    bool is_other = row->place.len > 0 && !row->is_own;
+    figure_log_add(canvas->deck->figures, (PrintedFigure){ .figure = figure,
+                                                           .text = text,
+                                                           .row = row->name,
+                                                           .is_other = is_other });
+}
+
+static void log_plain(Canvas *canvas, const ChartRow *row, Figure figure,
+                      const ChartData *data)
+{
+    log_figure(canvas, row, figure,
+               format_figure(canvas->deck->arena, canvas->words, figure.query.statistic,
+                             figure, data->hidden_limit));
+}
+
+/* Shares as the bars print them: adding to 100. */
+static void log_values(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    for (int i = 0; i < data->column_count; i++) {
+        Figure value = row->values[i];
+        if (row->percents && figure_is_shown(value))
+            log_figure(canvas, row, value,
+                       format_share(canvas->deck->arena, canvas->words,
+                                    row->percents[i] / 100.0));
+        else
+            log_plain(canvas, row, value, data);
+    }
+}
+
+/* «n = 51» beside a distribution. */
+static void log_answered(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    if (data->statistic != STATISTIC_SHARE || !figure_is_shown(row->values[0]))
+        return;
+    Figure answered = row->values[0];
+    answered.value = answered.base;
+    answered.query.statistic = STATISTIC_ANSWERED;
+    answered.query.step = 0;
+    log_plain(canvas, row, answered, data);
+}
+
+static void log_row(Canvas *canvas, int prints, const ChartRow *row,
+                    const ChartData *data)
+{
+    if (prints & CHART_PRINTS_NOTE)
+        log_answered(canvas, row, data);
+    if (prints & CHART_PRINTS_VALUES)
+        log_values(canvas, row, data);
+    for (int i = 0; prints & CHART_PRINTS_SERIES && i < data->series_count; i++)
+        log_plain(canvas, row, row->series[i], data);
+    if (prints & CHART_PRINTS_SERIES && data->series_count == 0)
+        log_plain(canvas, row, row->values[0], data);
+    bool has_mean =
+        prints & CHART_PRINTS_DOT || (prints & CHART_PRINTS_MEAN && data->has_means);
+    if (has_mean)
+        log_plain(canvas, row, row->mean, data);
+    if (!(prints & CHART_PRINTS_CHANGE) || !data->change_heading.len)
+        return;
+    if (figure_is_shown(row->change))
+        log_plain(canvas, row, row->change, data);
+    else
+        log_figure(canvas, row, row->change, canvas->words->at[WORD_MISSING]);
+}
+
+bool chart_paint(const ChartKind *kind, Canvas *canvas, TagId parent, Rect box,
+                 const ChartData *data, const Scope *scope)
+{
+    for (int i = 0; i < data->row_count; i++)
+        log_row(canvas, kind->prints, &data->rows[i], data);
+    return kind->paint(canvas, parent, box, data, scope);
+}
+
 /* Rows are sorted by the first of these that differs. */
 static int sort_class(const ChartRow *row)
 {

@@ -60,10 +60,21 @@ typedef enum ChartUse {
     CHART_RANKS = 16, /* the mean of each row, in a ranking */
 } ChartUse;
 
+/* Which figures of a row a kind prints. */
+typedef enum ChartPrints {
+    CHART_PRINTS_VALUES = 1,
+    CHART_PRINTS_MEAN = 2,    /* where the data has means */
+    CHART_PRINTS_CHANGE = 4,  /* where the data has changes */
+    CHART_PRINTS_NOTE = 8,    /* of a distribution: how many answered */
+    CHART_PRINTS_SERIES = 16, /* the means of the series, or the one count */
+    CHART_PRINTS_DOT = 32,    /* the mean that the row is about */
+} ChartPrints;
+
 typedef struct ChartKind {
     const char *name; /* as a layout spells it: `chart: stacked` */
     const char *help;
-    int uses; /* ChartUse, or-ed */
+    int uses;   /* ChartUse, or-ed */
+    int prints; /* ChartPrints, or-ed */
     /* How many of the first rows fit in the box, set as densely as the kind allows. */
     int (*fit)(Canvas *canvas, Rect box, const ChartData *data);
     /* Tags go under `parent`; what does not fit is for the caller: the box is never
@@ -87,6 +98,10 @@ CHART_KINDS(DECLARE)
 /* In the order of their rows; the names, closed by NULL, are choices for a Field. */
 extern const ChartKind *const chart_kinds[];
 extern const char *const chart_names[];
+
+/* Paints it, and logs the figures that it prints. */
+bool chart_paint(const ChartKind *kind, Canvas *canvas, TagId parent, Rect box,
+                 const ChartData *data, const Scope *scope);
 
 /* A figure tag with its box and its alternative text. */
 TagId chart_figure(Canvas *canvas, TagId parent, Rect box, Str alt);

@@ -280,6 +280,7 @@ const ChartKind chart_bar = {
     .name = "bar",
     .help = "a bar for each group: how many, or the mean",
     .uses = CHART_SHARES | CHART_COUNTS,
+    .prints = CHART_PRINTS_SERIES | CHART_PRINTS_NOTE,
     .fit = fit,
     .paint = paint,
 };

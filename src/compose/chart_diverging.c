@@ -133,6 +133,8 @@ const ChartKind chart_diverging = {
     .name = "diverging",
     .help = "the distribution of each group about a middle, disagreement to its left",
     .uses = CHART_SHARES,
+    .prints = CHART_PRINTS_VALUES | CHART_PRINTS_MEAN | CHART_PRINTS_CHANGE |
+              CHART_PRINTS_NOTE,
     .fit = shares_fit,
     .paint = paint,
 };

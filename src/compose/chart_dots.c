@@ -5,6 +5,7 @@ const ChartKind chart_dots = {
     .name = "dots",
     .help = "the mean of each group as a dot, with its interval",
     .uses = CHART_SHARES,
+    .prints = CHART_PRINTS_DOT | CHART_PRINTS_NOTE,
     .fit = interval_rows_fit,
     .paint = interval_rows_paint,
 };

@@ -396,6 +396,7 @@ const ChartKind chart_heat = {
     .name = "heat",
     .help = "a table whose ground tells how high the figures are",
     .uses = CHART_SHARES | CHART_MEANS,
+    .prints = CHART_PRINTS_VALUES | CHART_PRINTS_MEAN | CHART_PRINTS_CHANGE,
     .fit = fit,
     .paint = paint,
 };

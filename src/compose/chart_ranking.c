@@ -6,6 +6,7 @@ const ChartKind chart_ranking = {
     .name = "ranking",
     .help = "units in the order of their means, with intervals; this unit is marked",
     .uses = CHART_RANKS,
+    .prints = CHART_PRINTS_DOT,
     .fit = interval_rows_fit,
     .paint = interval_rows_paint,
 };

@@ -40,6 +40,8 @@ const ChartKind chart_stacked = {
     .name = "stacked",
     .help = "the distribution of each group as one bar of segments",
     .uses = CHART_SHARES,
+    .prints = CHART_PRINTS_VALUES | CHART_PRINTS_MEAN | CHART_PRINTS_CHANGE |
+              CHART_PRINTS_NOTE,
     .fit = shares_fit,
     .paint = paint,
 };

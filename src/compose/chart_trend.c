@@ -405,6 +405,7 @@ const ChartKind chart_trend = {
     .name = "trend",
     .help = "means over the rounds, a line for each group",
     .uses = CHART_ROUNDS,
+    .prints = CHART_PRINTS_VALUES,
     .fit = fit,
     .paint = paint,
 };

@@ -42,6 +42,10 @@ static bool compose_entry(Pass *pass, int index)
         .sect = deck_add_tag(deck, TAG_SECT, TAG_ROOT, entry->slide->place),
     };
     context.scope.about = entry->about;
+    context.scope.figures = deck->figures;
+    deck->figures->page = deck->pages.count + 1;
+    deck->figures->kind = slide_kinds[entry->slide->kind]->layout.name;
+    deck->figures->slide = entry->slide->id;
     pass->diags->slide = deck->pages.count + 1;
     bool is_good = slide_kinds[entry->slide->kind]->compose(&context);
     pass->diags->slide = 0;

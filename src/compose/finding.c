@@ -25,12 +25,21 @@ static Str mean_text(SlideContext *context, Figure mean)
     return format_mean(context->canvas.deck->arena, context->words, mean.value);
 }
 
+enum { SAID_MAX = 2 * GROUP_MAX };
+
 /* A sentence that could be said, and how remarkable it is: a difference in the least
  * ones that are marked. 0: there is nothing to say. */
 typedef struct Candidate {
     double strength;
     Str sentence;
+    Figure said[SAID_MAX]; /* the figures in it */
+    int said_count;
 } Candidate;
+
+static void say(Candidate *candidate, Figure figure)
+{
+    candidate->said[candidate->said_count++] = figure;
+}
 
 /* Groups differ in most statements; a change and the distance to the region are news.
  * A difference between groups must be so many times larger to be said first. */
@@ -39,6 +48,7 @@ static const double GROUPS_EXPECTED = 4;
 /* The share that agrees in one group, with its interval. */
 typedef struct Agreement {
     int group;
+    Figure figure;
     double share;
     Interval interval;
 } Agreement;
@@ -67,7 +77,7 @@ static int shown_agreements(SlideContext *context, int statement, Agreement *out
                         .question = -1 };
         Figure agree = figure_find(context->slice, query);
         if (figure_is_shown(agree))
-            out[count++] = (Agreement){ group, agree.value,
+            out[count++] = (Agreement){ group, agree, agree.value,
                                         figure_interval(context->slice, query) };
     }
     return count;
@@ -96,9 +106,9 @@ static bool prints_alike(double a, double b)
 }
 
 /* «blant gründerne og i næringslivet»: the group, and those whose share is printed as
- * its is and which differ as clearly from the other one. */
+ * its is and which differ as clearly from the other one; `said` notes the figures. */
 static Str among_like(SlideContext *context, const Agreement *groups, int count,
-                      int like, int other, double least)
+                      int like, int other, double least, Candidate *said)
 {
     const Description *description = context->slice->round.description;
     Str names[GROUP_MAX];
@@ -107,9 +117,11 @@ static Str among_like(SlideContext *context, const Agreement *groups, int count,
     for (int i = 0; i < count; i++) {
         bool is_clear = is_high ? is_clearly_higher(&groups[i], &groups[other], least)
                                 : is_clearly_higher(&groups[other], &groups[i], least);
-        if (is_clear && prints_alike(groups[i].share, groups[like].share))
-            names[name_count++] = wording_text(
-                description->groups[groups[i].group].among, context->scope.language);
+        if (!is_clear || !prints_alike(groups[i].share, groups[like].share))
+            continue;
+        names[name_count++] = wording_text(description->groups[groups[i].group].among,
+                                           context->scope.language);
+        say(said, groups[i].figure);
     }
     return format_list(context->canvas.deck->arena, context->words, names, name_count);
 }
@@ -148,29 +160,31 @@ static Str level_sentence(SlideContext *context, const Agreement *groups, int co
 
 /* Between groups: «Klart flere er enige blant de ansatte (59 %) enn i næringslivet
  * (30 %).»; `level` is what to say when there is no gap. */
-static Candidate gap_candidate(SlideContext *context, int statement, Str *level)
+static Candidate gap_candidate(SlideContext *context, int statement, Candidate *level)
 {
     Agreement groups[GROUP_MAX];
     double least = context->slice->round.description->least_share_difference;
     int count = shown_agreements(context, statement, groups), low, high;
-    *level = (Str){ 0 };
+    *level = (Candidate){ 0 };
     if (count == 0)
         return (Candidate){ 0 };
     find_gap(groups, count, least, &low, &high);
     if (low < 0) {
-        *level = level_sentence(context, groups, count);
+        level->sentence = level_sentence(context, groups, count);
+        for (int i = 0; i < count; i++)
+            say(level, groups[i].figure);
         return (Candidate){ 0 };
     }
     double gap = groups[high].share - groups[low].share;
-    return (
-        Candidate){ .strength = gap / fmax(least, 0.01) / GROUPS_EXPECTED,
-                    .sentence = words_fill(
-                        context->canvas.deck->arena, context->words,
-                        phrase(statement, WORD_FINDING_GAP, WORD_FINDING_GAP_OTHER),
-                        "high", among_like(context, groups, count, high, low, least),
-                        "high-share", share_text(context, groups[high].share), "low",
-                        among_like(context, groups, count, low, high, least),
-                        "low-share", share_text(context, groups[low].share), NULL) };
+    Candidate out = { .strength = gap / fmax(least, 0.01) / GROUPS_EXPECTED };
+    Str higher = among_like(context, groups, count, high, low, least, &out);
+    Str lower = among_like(context, groups, count, low, high, least, &out);
+    out.sentence =
+        words_fill(context->canvas.deck->arena, context->words,
+                   phrase(statement, WORD_FINDING_GAP, WORD_FINDING_GAP_OTHER), "high",
+                   higher, "high-share", share_text(context, groups[high].share), "low",
+                   lower, "low-share", share_text(context, groups[low].share), NULL);
+    return out;
 }
 
 static Query difference_query(Statistic statistic, int statement, int group)
@@ -223,11 +237,13 @@ static Candidate whole_change(SlideContext *context, int statement)
         mark == MARK_SAME
             ? 0
             : marked_strength(context, figure_find(context->slice, query));
-    return (Candidate){
-        strength,
+    Str text =
         words_fill(context->canvas.deck->arena, context->words, sentence, "round",
                    context->slice->previous.description->round, "mean",
-                   mean_text(context, now), "before", mean_text(context, before), NULL)
+                   mean_text(context, now), "before", mean_text(context, before), NULL);
+    return (Candidate){
+        .strength = strength, .sentence = text, .said = {now, before},
+                .said_count = 2
     };
 }
 
@@ -243,32 +259,34 @@ static Candidate group_change(SlideContext *context, int statement)
                       : rising.len              ? WORD_FINDING_GROUPS_ROSE
                                                 : WORD_FINDING_GROUPS_FELL;
     double least = context->slice->round.description->least_difference;
-    return (Candidate){ fmax(rise, fall) / fmax(least, 0.01),
-                        words_fill(context->canvas.deck->arena, context->words,
-                                   sentence, "round",
-                                   context->slice->previous.description->round, "up",
-                                   rising, "down", falling, NULL) };
+    return (Candidate){ .strength = fmax(rise, fall) / fmax(least, 0.01),
+                        .sentence = words_fill(
+                            context->canvas.deck->arena, context->words, sentence,
+                            "round", context->slice->previous.description->round, "up",
+                            rising, "down", falling, NULL) };
 }
 
 /* Since the round before; `level` is what to say when nothing changed clearly. */
-static Candidate change_candidate(SlideContext *context, int statement, Str *level)
+static Candidate change_candidate(SlideContext *context, int statement,
+                                  Candidate *level)
 {
     Candidate whole = whole_change(context, statement);
-    *level = (Str){ 0 };
+    *level = (Candidate){ 0 };
     if (whole.strength > 0)
         return whole;
     Candidate groups = group_change(context, statement);
     if (groups.strength == 0)
-        *level = whole.sentence;
+        *level = whole;
     return groups;
 }
 
 /* «Snittet er klart lavere enn i regionen (3,2 mot 3,6).» */
-static Candidate region_candidate(SlideContext *context, int statement, Str *level)
+static Candidate region_candidate(SlideContext *context, int statement,
+                                  Candidate *level)
 {
     Query query = difference_query(STATISTIC_DIFFERENCE, statement, GROUP_ALL);
     Mark mark = figure_mark(context->slice, query);
-    *level = (Str){ 0 };
+    *level = (Candidate){ 0 };
     if (mark == MARK_NONE)
         return (Candidate){ 0 };
     Figure here = figure(context, STATISTIC_MEAN, statement, GROUP_ALL, ROUND_THIS,
@@ -283,12 +301,16 @@ static Candidate region_candidate(SlideContext *context, int statement, Str *lev
         wording_text(context->slice->round.description->region,
                      context->scope.language),
         "mean", mean_text(context, here), "other", mean_text(context, region), NULL);
+    Candidate out = {
+        .sentence = text, .said = {here, region},
+             .said_count = 2
+    };
     if (mark == MARK_SAME) {
-        *level = text;
+        *level = out;
         return (Candidate){ 0 };
     }
-    return (Candidate){ marked_strength(context, figure_find(context->slice, query)),
-                        text };
+    out.strength = marked_strength(context, figure_find(context->slice, query));
+    return out;
 }
 
 enum { CANDIDATE_COUNT = 3, SENTENCES = 2 };
@@ -313,10 +335,18 @@ static void add_sentence(Buffer *text, Str sentence)
     buffer_str(text, sentence);
 }
 
+static void add_candidate(SlideContext *context, Buffer *text,
+                          const Candidate *candidate)
+{
+    add_sentence(text, candidate->sentence);
+    for (int i = 0; i < candidate->said_count; i++)
+        slide_figure(context, candidate->said[i]);
+}
+
 Str finding_sentence(SlideContext *context, int statement, FindingCompare compare)
 {
     Candidate candidates[CANDIDATE_COUNT] = { { 0 } };
-    Str levels[CANDIDATE_COUNT] = { { 0 } };
+    Candidate levels[CANDIDATE_COUNT] = { { 0 } };
     bool has_rounds = compare.with_previous && context->slice->has_previous;
     if (has_rounds)
         candidates[0] = change_candidate(context, statement, &levels[0]);
@@ -329,12 +359,12 @@ Str finding_sentence(SlideContext *context, int statement, FindingCompare compar
         int best = strongest(candidates);
         if (best < 0)
             break;
-        add_sentence(&text, candidates[best].sentence);
+        add_candidate(context, &text, &candidates[best]);
         candidates[best].strength = 0;
     }
     /* That nothing differs is worth a sentence when nothing else is to be said. */
     for (int i = CANDIDATE_COUNT - 1; i >= 0 && text.len == 0; i--)
-        add_sentence(&text, levels[i]);
+        add_candidate(context, &text, &levels[i]);
     return buffer_text(&text);
 }
 
@@ -357,11 +387,13 @@ static Str all_groups(SlideContext *context, int statement, Figure mean)
                           POPULATION_UNIT);
     Figure disagree = figure(context, STATISTIC_DISAGREE, statement, GROUP_ALL,
                              ROUND_THIS, POPULATION_UNIT);
+    Figure answered = figure(context, STATISTIC_ANSWERED, statement, GROUP_ALL,
+                             ROUND_THIS, POPULATION_UNIT);
     return words_fill(arena, context->words, WORD_FINDING_ALL, "mean",
-                      format_mean(arena, context->words, mean.value), "agree",
-                      share_text(context, agree.value), "disagree",
-                      share_text(context, disagree.value), "answered",
-                      format_count(arena, context->words, mean.base), NULL);
+                      slide_figure(context, mean), "agree",
+                      slide_figure(context, agree), "disagree",
+                      slide_figure(context, disagree), "answered",
+                      slide_figure(context, answered), NULL);
 }
 
 static Str previous_mean(SlideContext *context, int statement)
@@ -369,11 +401,9 @@ static Str previous_mean(SlideContext *context, int statement)
     Arena *arena = context->canvas.deck->arena;
     Figure mean = figure(context, STATISTIC_MEAN, statement, GROUP_ALL, ROUND_PREVIOUS,
                          POPULATION_UNIT);
-    int limit = context->slice->round.description->min_answers;
     return words_fill(arena, context->words, WORD_FINDING_PREVIOUS, "round",
                       context->slice->previous.description->round, "mean",
-                      format_figure(arena, context->words, STATISTIC_MEAN, mean, limit),
-                      NULL);
+                      slide_figure(context, mean), NULL);
 }
 
 Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
@@ -381,23 +411,18 @@ Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
     Arena *arena = context->canvas.deck->arena;
     Figure mean = figure(context, STATISTIC_MEAN, statement, GROUP_ALL, ROUND_THIS,
                          POPULATION_UNIT);
-    int limit = context->slice->round.description->min_answers;
     Buffer text = buffer_in(arena);
     if (figure_is_shown(mean))
         add_sentence(&text, all_groups(context, statement, mean));
     else
-        add_sentence(&text,
-                     words_fill(arena, context->words, WORD_FINDING_ALL_ABSENT, "state",
-                                format_figure(arena, context->words, STATISTIC_MEAN,
-                                              mean, limit),
-                                NULL));
+        add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_ALL_ABSENT,
+                                       "state", slide_figure(context, mean), NULL));
     Figure region = figure(context, STATISTIC_MEAN, statement, GROUP_ALL, ROUND_THIS,
                            POPULATION_REGION);
     if (compare.with_previous && context->slice->has_previous)
         add_sentence(&text, previous_mean(context, statement));
     if (compare.with_region && figure_is_shown(region))
-        add_sentence(
-            &text, words_fill(arena, context->words, WORD_FINDING_REGION, "mean",
-                              format_mean(arena, context->words, region.value), NULL));
+        add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_REGION,
+                                       "mean", slide_figure(context, region), NULL));
     return buffer_text(&text);
 }

@@ -1,8 +1,12 @@
 #include "compose/page.h"
 
+#include "stats/figure_log.h"
+
 Deck deck_in(Arena *arena)
 {
     Deck deck = { .arena = arena };
+    deck.figures = arena_alloc(arena, sizeof *deck.figures);
+    deck.figures->arena = arena;
     vec_push(arena, &deck.tags, (Tag){ .kind = TAG_DOCUMENT, .parent = TAG_ARTIFACT });
     return deck;
 }
@@ -17,5 +21,6 @@ TagId deck_add_tag(Deck *deck, TagKind kind, TagId parent, Place place)
 int deck_add_page(Deck *deck, int slide)
 {
     vec_push(deck->arena, &deck->pages, (Page){ .slide = slide });
+    deck->figures->page = deck->pages.count;
     return deck->pages.count - 1;
 }

@@ -115,6 +115,7 @@ typedef struct Deck {
     VEC(Page) pages;
     VEC(Tag) tags;
     VEC(Bookmark) bookmarks;
+    struct FigureLog *figures; /* printed in it */
 } Deck;
 
 /* An empty deck with its document tag. */

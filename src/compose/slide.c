@@ -37,3 +37,11 @@ bool slide_body(SlideContext *context, Wording wording, Blocks *out)
     const Node *node = variant(context, wording);
     return node && scope_body(&context->scope, node, out);
 }
+
+Str slide_figure(SlideContext *context, Figure figure)
+{
+    Deck *deck = context->canvas.deck;
+    Str text = format_figure(deck->arena, context->words, figure.query.statistic,
+                             figure, context->slice->round.description->min_answers);
+    return figure_logged(deck->figures, figure, text);
+}

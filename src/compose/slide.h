@@ -60,4 +60,8 @@ bool slide_wording(SlideContext *context, Wording wording, Str fallback, Str *ou
 /* The same for a Markdown body; no blocks when it is not set. */
 bool slide_body(SlideContext *context, Wording wording, Blocks *out);
 
+/* A figure as it is printed, by its statistic or with the word for its state; logged.
+ */
+Str slide_figure(SlideContext *context, Figure figure);
+
 #endif

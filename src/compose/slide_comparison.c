@@ -136,7 +136,9 @@ static ChartData chart_data(SlideContext *context, const Ranking *ranking,
     if (figure_is_shown(region))
         label = words_fill(arena, words, WORD_COMPARISON_REGION, "region",
                            region_name(context), "mean",
-                           format_mean(arena, words, region.value), NULL);
+                           figure_logged(context->canvas.deck->figures, region,
+                                         format_mean(arena, words, region.value)),
+                           NULL);
     return (ChartData){
         .rows = rows,
         .row_count = ranking->count,
@@ -151,6 +153,15 @@ static ChartData chart_data(SlideContext *context, const Ranking *ranking,
     };
 }
 
+static Str rank_text(SlideContext *context, const Standing *own)
+{
+    Query query = own->mean.query;
+    query.statistic = STATISTIC_RANK;
+    Str text = format_count(context->canvas.deck->arena, context->words, own->rank);
+    return figure_logged(context->canvas.deck->figures,
+                         figure_find(context->slice, query), text);
+}
+
 /* Where this unit stands; the statement itself when that is not shown. */
 static Str title_text(SlideContext *context, const Ranking *ranking, Str statement)
 {
@@ -158,12 +169,11 @@ static Str title_text(SlideContext *context, const Ranking *ranking, Str stateme
         return statement;
     Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
-    return words_fill(arena, words,
-                      ranking->is_tied ? WORD_COMPARISON_TIED : WORD_COMPARISON_TITLE,
-                      "unit", context->slice->unit.name, "rank",
-                      format_count(arena, words, ranking->own->rank), "units",
-                      format_count(arena, words, ranking->count), "region",
-                      region_name(context), NULL);
+    return words_fill(
+        arena, words, ranking->is_tied ? WORD_COMPARISON_TIED : WORD_COMPARISON_TITLE,
+        "unit", context->slice->unit.name, "rank", rank_text(context, ranking->own),
+        "units", format_count(arena, words, ranking->count), "region",
+        region_name(context), NULL);
 }
 
 /* Why this unit is not among those ranked. */
@@ -176,6 +186,7 @@ static Str absence_text(SlideContext *context, int statement)
                                                        .question = -1 });
     Str state = format_figure(arena, context->words, STATISTIC_MEAN, mean,
                               context->slice->round.description->min_answers);
+    figure_logged(context->canvas.deck->figures, mean, state);
     return words_fill(arena, context->words, WORD_COMPARISON_ABSENT, "unit",
                       context->slice->unit.name, "state", state, NULL);
 }
@@ -218,7 +229,8 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
             diag_hint(canvas->diags, "give the unit a shorter name in the register");
             return false;
         }
-        if (!chart_ranking.paint(canvas, context->sect, box, &page, &context->scope))
+        if (!chart_paint(&chart_ranking, canvas, context->sect, box, &page,
+                         &context->scope))
             return false;
         if (is_first)
             panel_paint_aside(context, aside, box.y + 8, ASIDE_WIDTH,

@@ -62,22 +62,22 @@ static Str answered_text(SlideContext *context)
         return (Str){ 0 };
     if (figure_is_shown(rate))
         buffer_str(&text, words_fill(arena, words, WORD_METHOD_INVITED, "n",
-                                     count_text(context, n.value), "invited",
-                                     count_text(context, invited.value), "unit",
+                                     slide_figure(context, n), "invited",
+                                     slide_figure(context, invited), "unit",
                                      context->slice->unit.name, "rate",
-                                     format_share(arena, words, rate.value), NULL));
+                                     slide_figure(context, rate), NULL));
     else
         buffer_str(&text, words_fill(arena, words, WORD_METHOD_ANSWERED, "n",
-                                     count_text(context, n.value), "unit",
+                                     slide_figure(context, n), "unit",
                                      context->slice->unit.name, NULL));
     if (context->slice->round.unit_count < 2)
         return buffer_text(&text);
     Figure region = query(context, STATISTIC_N, POPULATION_REGION);
+    Figure units = query(context, STATISTIC_UNITS, POPULATION_REGION);
     buffer_char(&text, ' ');
-    buffer_str(&text,
-               words_fill(arena, words, WORD_METHOD_REGION, "n",
-                          count_text(context, region.value), "units",
-                          count_text(context, context->slice->round.unit_count), NULL));
+    buffer_str(&text, words_fill(arena, words, WORD_METHOD_REGION, "n",
+                                 slide_figure(context, region), "units",
+                                 slide_figure(context, units), NULL));
     return buffer_text(&text);
 }
 

@@ -39,8 +39,14 @@ static Figure query(SlideContext *context, Statistic statistic,
 
 static Str share_of_answers(SlideContext *context, Figure n, Figure total)
 {
-    return format_share(context->canvas.deck->arena, context->words,
-                        total.value > 0 ? n.value / total.value : 0);
+    Figure share = n;
+    share.value = total.value > 0 ? n.value / total.value : 0;
+    share.base = (int)total.value;
+    Str text = format_share(context->canvas.deck->arena, context->words, share.value);
+    figure_log_add(
+        context->canvas.deck->figures,
+        (PrintedFigure){ .figure = share, .text = text, .name = "share of n" });
+    return text;
 }
 
 /* «46 % · svarprosent 41 %» */
@@ -52,7 +58,7 @@ static Str group_note(SlideContext *context, int group, Figure n, Figure total)
     if (!figure_is_shown(rate))
         return share;
     return words_fill(arena, context->words, WORD_GROUP_NOTE, "share", share, "rate",
-                      format_share(arena, context->words, rate.value), NULL);
+                      slide_figure(context, rate), NULL);
 }
 
 /* The groups, most respondents first; ties in the description's order. */
@@ -81,22 +87,22 @@ static ChartRow *sorted_rows(SlideContext *context, Figure total)
 static int key_figures(SlideContext *context, const Options *options, Figure total,
                        KeyFigure keys[KEY_MAX])
 {
-    Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
     int count = 0;
-    keys[count++] = (KeyFigure){ format_count(arena, words, (long)total.value),
-                                 words->at[WORD_KEY_ANSWERS] };
+    keys[count++] =
+        (KeyFigure){ slide_figure(context, total), words->at[WORD_KEY_ANSWERS] };
     Figure rate = query(context, STATISTIC_RESPONSE_RATE, POPULATION_UNIT, GROUP_ALL);
     if (figure_is_shown(rate))
-        keys[count++] = (KeyFigure){ format_share(arena, words, rate.value),
-                                     words->at[WORD_KEY_RATE] };
+        keys[count++] =
+            (KeyFigure){ slide_figure(context, rate), words->at[WORD_KEY_RATE] };
     if (!options->with_region || context->slice->round.unit_count < 2)
         return count;
     Figure region = query(context, STATISTIC_N, POPULATION_REGION, GROUP_ALL);
     keys[count++] =
-        (KeyFigure){ format_count(arena, words, context->slice->round.unit_count),
+        (KeyFigure){ slide_figure(context, query(context, STATISTIC_UNITS,
+                                                 POPULATION_REGION, GROUP_ALL)),
                      words->at[WORD_KEY_UNITS] };
-    keys[count++] = (KeyFigure){ format_count(arena, words, (long)region.value),
+    keys[count++] = (KeyFigure){ slide_figure(context, region),
                                  words->at[WORD_KEY_REGION_ANSWERS] };
     return count;
 }
@@ -136,7 +142,7 @@ static bool compose(SlideContext *context)
     }
     Str title = words_fill(
         arena, context->words, WORD_RESPONDENTS_TITLE, "n",
-        format_count(arena, context->words, (long)total.value), "groups",
+        slide_figure(context, total), "groups",
         format_small_number(arena, context->words, description->group_count), NULL);
     FrameText frame;
     Rect room;
@@ -156,7 +162,8 @@ static bool compose(SlideContext *context)
     Rect panel = { room.x, room.y + room.height - PANEL_HEIGHT, room.width,
                    PANEL_HEIGHT };
     Rect box = { room.x, room.y + air, room.width, panel.y - room.y - 2 * air };
-    if (!chart_bar.paint(&context->canvas, context->sect, box, &data, &context->scope))
+    if (!chart_paint(&chart_bar, &context->canvas, context->sect, box, &data,
+                     &context->scope))
         return false;
     KeyFigure keys[KEY_MAX];
     int count = key_figures(context, options, total, keys);

@@ -249,7 +249,7 @@ static bool paint_chart(SlideContext *context, const Options *options,
         diag_hint(canvas->diags, "use `chart: heat`, or `finding: none`");
         return false;
     }
-    return kind->paint(canvas, context->sect, box, &data, &context->scope);
+    return chart_paint(kind, canvas, context->sect, box, &data, &context->scope);
 }
 
 /* The figures behind the chart, on a page of their own. */
@@ -261,8 +261,8 @@ static bool paint_table(SlideContext *context, const Options *options,
         return false;
     ChartData data = chart_data(context, options, compare);
     data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
-    return chart_heat.paint(&context->canvas, context->sect, room, &data,
-                            &context->scope);
+    return chart_paint(&chart_heat, &context->canvas, context->sect, room, &data,
+                       &context->scope);
 }
 
 static bool compose(SlideContext *context)

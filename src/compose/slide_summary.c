@@ -193,7 +193,8 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
         int even = (left + pages - 1) / pages;
         int fitting = chart_heat.fit(canvas, room, &data);
         data.row_count = even < fitting ? even : fitting;
-        if (!chart_heat.paint(canvas, context->sect, room, &data, &context->scope))
+        if (!chart_paint(&chart_heat, canvas, context->sect, room, &data,
+                         &context->scope))
             return false;
         data.rows += data.row_count;
         left -= data.row_count;

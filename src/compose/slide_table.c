@@ -3,6 +3,8 @@
  * of a statement stay together. */
 #include "compose/frame.h"
 
+#include <math.h>
+
 typedef enum Values { VALUES_PERCENTS, VALUES_COUNTS } Values;
 
 static const char *const VALUES[] = { "percents", "counts", NULL };
@@ -181,9 +183,10 @@ static Figure query(const Pen *pen, Statistic statistic, int statement, int grou
 static Str figure_text(const Pen *pen, Statistic statistic, int statement, int group)
 {
     SlideContext *context = pen->context;
-    return format_figure(context->canvas.deck->arena, context->words, statistic,
-                         query(pen, statistic, statement, group),
-                         context->slice->round.description->min_answers);
+    Figure figure = query(pen, statistic, statement, group);
+    Str text = format_figure(context->canvas.deck->arena, context->words, statistic,
+                             figure, context->slice->round.description->min_answers);
+    return figure_logged(context->canvas.deck->figures, figure, text);
 }
 
 static const Cell *find_cell(const Pen *pen, int statement, int group)
@@ -191,6 +194,32 @@ static const Cell *find_cell(const Pen *pen, int statement, int group)
     const RoundSlice *round = &pen->context->slice->round;
     int index = group == GROUP_ALL ? round->description->group_count : group;
     return &round->unit.cells[statement][index];
+}
+
+/* How many gave an answer: a step, or 0 for those unsure. */
+static Str logged_count(const Pen *pen, int statement, int group, int step, int count)
+{
+    SlideContext *context = pen->context;
+    Str text = format_count(context->canvas.deck->arena, context->words, count);
+    Figure figure = query(pen, STATISTIC_UNSURE, statement, group);
+    figure.value = count;
+    figure.query.step = step;
+    figure_log_add(context->canvas.deck->figures,
+                   (PrintedFigure){ .figure = figure,
+                                    .text = text,
+                                    .name = step ? "step count" : "unsure count" });
+    return text;
+}
+
+static Str logged_share(const Pen *pen, int statement, int group, int step, Str text)
+{
+    SlideContext *context = pen->context;
+    Figure share = figure_find(context->slice, (Query){ .statistic = STATISTIC_SHARE,
+                                                        .statement = statement,
+                                                        .group = group,
+                                                        .question = -1,
+                                                        .step = step });
+    return figure_logged(context->canvas.deck->figures, share, text);
 }
 
 /* The figures of a row by column. Shares add to 100. */
@@ -203,13 +232,16 @@ static void fill_row(const Pen *pen, int statement, int group, Str *texts)
     int steps = pen->grid.step_count, percents[STEP_MAX];
     bool are_counts = pen->grid.values == VALUES_COUNTS;
     figure_percents(cell->weights, steps, percents);
-    *texts++ = format_count(arena, words, cell->answered);
+    *texts++ = figure_text(pen, STATISTIC_ANSWERED, statement, group);
     for (int i = 0; i < steps; i++)
-        *texts++ = are_counts ? format_count(arena, words, cell->counts[i])
-                   : cell->answered == 0
-                       ? words->at[WORD_MISSING]
-                       : format_share(arena, words, percents[i] / 100.0);
-    *texts++ = are_counts ? format_count(arena, words, cell->unsure)
+        *texts++ =
+            are_counts
+                ? logged_count(pen, statement, group, i + 1, cell->counts[i])
+                : logged_share(pen, statement, group, i + 1,
+                               cell->answered == 0
+                                   ? words->at[WORD_MISSING]
+                                   : format_share(arena, words, percents[i] / 100.0));
+    *texts++ = are_counts ? logged_count(pen, statement, group, 0, cell->unsure)
                           : figure_text(pen, STATISTIC_UNSURE, statement, group);
     *texts++ = figure_text(pen, STATISTIC_MEAN, statement, group);
     *texts++ = figure_text(pen, STATISTIC_SD, statement, group);
@@ -244,6 +276,13 @@ static void paint_figures(const Pen *pen, TagId row, double baseline, int statem
     Figure mean = query(pen, STATISTIC_MEAN, statement, group);
     bool is_open = mean.state == FIGURE_SHOWN || mean.state == FIGURE_MISSING;
     if (!is_open || (group == GROUP_ALL && gives_away(pen, statement))) {
+        if (is_open)
+            mean = (Figure){ .state = FIGURE_WITHHELD,
+                             .value = (double)NAN,
+                             .has_query = true,
+                             .query = mean.query };
+        figure_logged(canvas->deck->figures, mean,
+                      canvas->words->at[WORD_HIDDEN_SHORT]);
         paint_state(pen, row, baseline, canvas->words->at[WORD_HIDDEN_SHORT]);
         return;
     }

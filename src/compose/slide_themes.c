@@ -175,7 +175,8 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
         int most = (int)(box.height / PITCH);
         int pages = (left + most - 1) / most;
         data.row_count = (left + pages - 1) / pages;
-        if (!chart_bar.paint(canvas, context->sect, box, &data, &context->scope))
+        if (!chart_paint(&chart_bar, canvas, context->sect, box, &data,
+                         &context->scope))
             return false;
         if (left == themes->row_count)
             paint_note(context, &note, room);

@@ -119,7 +119,8 @@ static bool paint_chart(SlideContext *context, Rect box, const ChartData *data)
 {
     Canvas *canvas = &context->canvas;
     if (chart_trend.fit(canvas, box, data) == data->row_count)
-        return chart_trend.paint(canvas, context->sect, box, data, &context->scope);
+        return chart_paint(&chart_trend, canvas, context->sect, box, data,
+                           &context->scope);
     diag_error(canvas->diags, canvas->place,
                "the names of %d lines do not fit beside a trend", data->row_count);
     diag_hint(canvas->diags, "use `lines: all`, or give the groups shorter names");
@@ -157,7 +158,8 @@ static bool compose(SlideContext *context)
     if (!options->has_table)
         return true;
     return frame_begin(context, &frame, false, &room) &&
-           chart_heat.paint(canvas, context->sect, room, &data, &context->scope);
+           chart_paint(&chart_heat, canvas, context->sect, room, &data,
+                       &context->scope);
 }
 
 const SlideKind slide_trend = {

@@ -377,7 +377,10 @@ Inlines evaluate_printed(Scope *scope, const Expression *expression)
     case VALUE_DATE:
         text = format_date(scope->arena, scope->words, value.date, S("day month year"));
         break;
-    case VALUE_FIGURE: text = figure_text(scope, expression, value.figure); break;
+    case VALUE_FIGURE:
+        text = figure_text(scope, expression, value.figure);
+        figure_logged(scope->figures, value.figure, text);
+        break;
     case VALUE_ITEM: text = scope_about_text(scope, value.thing.about); break;
     case VALUE_SLIDES: return reference_print(scope, value.list, expression->place);
     case VALUE_NOTHING:

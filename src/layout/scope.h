@@ -4,6 +4,7 @@
 #define LAYOUT_SCOPE_H
 #include "layout/format.h"
 #include "layout/layout.h"
+#include "stats/figure_log.h"
 
 /* A slide that is in this deck: one of a LayoutSlide's items whose `when` holds. */
 typedef struct Entry {
@@ -32,7 +33,8 @@ typedef struct Scope {
     Str language;
     const Entry *entries; /* for slide references; none while entries are made */
     int entry_count;
-    Told *told; /* by entry; NULL: not kept */
+    Told *told;         /* by entry; NULL: not kept */
+    FigureLog *figures; /* that texts print; NULL: not kept */
     About
         about; /* the item that `statement`, `question`, `group`, `section` stand for */
 } Scope;

@@ -279,7 +279,7 @@ static Figure pair_figure(const Slice *slice, Pair pair)
     return figure;
 }
 
-Figure figure_find(const Slice *slice, Query query)
+static Figure find_figure(const Slice *slice, Query query)
 {
     Pair pair;
     if (find_pair(query, &pair))
@@ -310,6 +310,14 @@ Figure figure_find(const Slice *slice, Query query)
     case STATISTIC_AGREE_DIFFERENCE: break;
     }
     return cell_figure(&subject, query);
+}
+
+Figure figure_find(const Slice *slice, Query query)
+{
+    Figure figure = find_figure(slice, query);
+    figure.has_query = true;
+    figure.query = query;
+    return figure;
 }
 
 /* Of the people in a cell; invited: see cell_people. */
@@ -426,6 +434,10 @@ int figure_standings(Arena *arena, const Slice *slice, Query query, Standing **o
             .interval = interval_of(
                 (Estimate){ .value = mean->value, .variance = mean->variance }),
         };
+    }
+    for (int i = 0; i < means->count; i++) {
+        (*out)[i].mean.has_query = true;
+        (*out)[i].mean.query = query;
     }
     return means->count;
 }

@@ -16,16 +16,6 @@ typedef enum FigureState {
     FIGURE_NO_PART,        /* the unit took no part in the previous round */
 } FigureState;
 
-typedef struct Figure {
-    FigureState state;
-    double value; /* share 0-1, mean 1…k, a count …; NAN unless shown */
-    int base;     /* people it rests on */
-    /* Of a change or difference: the people it is measured against, in the previous
-     * round or in the region. */
-    int other_base;
-    Str round; /* not asked, no part: in which round */
-} Figure;
-
 typedef enum Statistic {
     STATISTIC_N, /* respondents */
     STATISTIC_INVITED,
@@ -61,6 +51,18 @@ typedef struct Query {
     int question;  /* index, or -1: all */
     int step;      /* 1…k, for STATISTIC_SHARE */
 } Query;
+
+typedef struct Figure {
+    FigureState state;
+    double value; /* share 0-1, mean 1…k, a count …; NAN unless shown */
+    int base;     /* people it rests on */
+    /* Of a change or difference: the people it is measured against, in the previous
+     * round or in the region. */
+    int other_base;
+    Str round;      /* not asked, no part: in which round */
+    bool has_query; /* found by that query */
+    Query query;
+} Figure;
 
 Figure figure_find(const Slice *slice, Query query);
 
