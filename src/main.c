@@ -71,6 +71,10 @@ static int render(DeckRun *run, const Options *options, const struct timespec *s
     Str output = options->output.len ? options->output
                                      : default_output(run->arena, options->layout);
     Str bytes;
+    Place from = { .file = S("--pages") };
+    if (options->pages.count > 0 &&
+        !deck_keep_pages(&run->deck, &options->pages, from, run->diags))
+        return STATUS_INPUT;
     if (!pdf_write(run->arena, &run->deck, &bytes, run->diags))
         return STATUS_INPUT;
     if (!file_write(output, bytes, run->diags))

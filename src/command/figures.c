@@ -120,16 +120,6 @@ static void put_subject(Buffer *out, const DeckRun *run, Query query)
                  wording_text(description->groups[query.group].name, run->language));
 }
 
-/* The title of the slide that the page belongs to. */
-static Str title_of(const Deck *deck, int page)
-{
-    Str title = { 0 };
-    for (int i = 0; i < deck->bookmarks.count; i++)
-        if (deck->bookmarks.at[i].page < page)
-            title = deck->bookmarks.at[i].title;
-    return title;
-}
-
 static void put_place(Buffer *out, const DeckRun *run, const PrintedFigure *printed)
 {
     Query query = printed->figure.query;
@@ -139,7 +129,7 @@ static void put_place(Buffer *out, const DeckRun *run, const PrintedFigure *prin
         round = run->slice.previous.description->round;
     buffer_format(out, "%d,%s,", printed->page, printed->kind);
     put_text(out, printed->slide);
-    put_text(out, title_of(&run->deck, printed->page));
+    put_text(out, printed->title);
     put_text(out, round);
     buffer_c(out, printed->is_other ? "other unit," : is_region ? "region," : "unit,");
     put_subject(out, run, query);

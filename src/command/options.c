@@ -87,6 +87,7 @@ typedef enum OptionId {
     OPTION_JSON,
     OPTION_PERSONAL,
     OPTION_OUTPUT,
+    OPTION_PAGES,
     OPTION_FIGURES,
     OPTION_WATCH,
     OPTION_STRICT,
@@ -216,6 +217,13 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .help = MESSAGE("where the deck goes; - is standard output. Without it: the\n"
                             "layout's name, ending in .pdf, in the current folder. Of\n"
                             "batch and init: the folder to write into"),
+        },
+    [OPTION_PAGES] =
+        {
+            .name = "pages",
+            .argument = "LIST",
+            .actions = RENDER,
+            .help = MESSAGE("only these pages, numbered as in the whole deck: 4-8,12"),
         },
     [OPTION_FIGURES] =
         {
@@ -484,6 +492,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_JSON: out->is_json = true; break;
     case OPTION_PERSONAL: out->is_personal = true; break;
     case OPTION_OUTPUT: out->output = str_from_c(value); break;
+    case OPTION_PAGES: return page_ranges_read(arena, str_from_c(value), &out->pages);
     case OPTION_FIGURES: out->figures = str_from_c(value); break;
     case OPTION_WATCH: out->is_watching = true; break;
     case OPTION_STRICT: out->is_strict = true; break;

@@ -1,6 +1,7 @@
 /* options.h - the command line: which commands there are, and what goes with each. */
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
+#include "compose/page_range.h"
 #include "layout/layout.h"
 
 #define LYSARK_VERSION "0.1.0"
@@ -29,6 +30,7 @@ typedef struct Options {
     Str unit;               /* name or number; empty: the layout's */
     Str language;           /* empty: the unit's or the layout's */
     Str output;             /* path; empty: after the layout */
+    PageRanges pages;       /* that are written; none: all */
     Str figures;            /* path of a table of them; empty: none */
     Str units;              /* a list, or a file; empty: all */
     int job_count;          /* workers at once; 0: as many as there are cores */

@@ -74,6 +74,13 @@ static void number_entries(Entry *known, int from, int count)
         known[i].first_page = known[i - 1].first_page + known[i - 1].page_count;
 }
 
+/* Those of a slide, from one on, by its heading. */
+static void name_figures(FigureLog *log, int from, Str heading)
+{
+    for (int i = from; i < log->figures.count; i++)
+        log->figures.at[i].title = heading;
+}
+
 /* Composes every entry and notes its pages, for those that follow as well. Goes on
  * after an error, so that all are reported. */
 static bool compose_pass(Pass *pass)
@@ -82,6 +89,7 @@ static bool compose_pass(Pass *pass)
     int entry_count = pass->scope.entry_count;
     for (int i = 0; i < entry_count; i++) {
         int first = pass->deck->pages.count;
+        int figures = pass->deck->figures->figures.count;
         is_good &= compose_entry(pass, i);
         int count = pass->deck->pages.count - first;
         Entry *entry = &pass->known[i];
@@ -92,6 +100,7 @@ static bool compose_pass(Pass *pass)
         if (!count)
             continue;
         entry->heading = heading_text(pass->deck, first);
+        name_figures(pass->deck->figures, figures, entry->heading);
         Bookmark bookmark = { .title = entry->heading, .page = first };
         vec_push(pass->deck->arena, &pass->deck->bookmarks, bookmark);
     }

@@ -20,7 +20,8 @@ TagId deck_add_tag(Deck *deck, TagKind kind, TagId parent, Place place)
 
 int deck_add_page(Deck *deck, int slide)
 {
-    vec_push(deck->arena, &deck->pages, (Page){ .slide = slide });
-    deck->figures->page = deck->pages.count;
+    Page page = { .number = deck->pages.count + 1, .slide = slide };
+    vec_push(deck->arena, &deck->pages, page);
+    deck->figures->page = page.number;
     return deck->pages.count - 1;
 }

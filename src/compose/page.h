@@ -95,6 +95,7 @@ typedef struct Link {
 typedef struct Page {
     VEC(Item) items;
     VEC(Link) links;
+    int number;        /* in the whole deck, from 1 */
     int slide;         /* number of the slide entry it belongs to, from 1 */
     int number_at;     /* where in items its number belongs; 0: it has none */
     double foot_width; /* of the text that the number stands in line with */

@@ -72,10 +72,27 @@ static void add_bookmarks(PdfFile *file, const Deck *deck, const PdfId *pages)
     }
 }
 
+/* A range of labels begins where pages of the whole deck are left out. */
+static void add_labels(PdfFile *file, const Deck *deck)
+{
+    buffer_c(&file->catalog, "/PageLabels<</Nums[");
+    for (int i = 0, expected = 0; i < deck->pages.count; i++, expected++) {
+        int number = deck->pages.at[i].number;
+        if (number == expected)
+            continue;
+        buffer_format(&file->catalog, "%d<</S/D", i);
+        if (number > 1)
+            buffer_format(&file->catalog, "/St %d", number);
+        buffer_c(&file->catalog, ">>");
+        expected = number;
+    }
+    buffer_c(&file->catalog, "]>>");
+}
+
 void pdf_links_add_outline(PdfFile *file, const Deck *deck, const PdfId *pages)
 {
     if (deck->bookmarks.count > 0)
         buffer_c(&file->catalog, "/PageMode/UseOutlines");
     add_bookmarks(file, deck, pages);
-    buffer_c(&file->catalog, "/PageLabels<</Nums[0<</S/D>>]>>");
+    add_labels(file, deck);
 }

@@ -10,7 +10,7 @@
 Str pdf_links_add(PdfFile *file, const Deck *deck, int page, const PdfId *pages,
                   PdfTags *tags);
 
-/* Adds the bookmarks, and page labels that count from 1, to the catalog. */
+/* Adds the bookmarks, and page labels, to the catalog. */
 void pdf_links_add_outline(PdfFile *file, const Deck *deck, const PdfId *pages);
 
 #endif

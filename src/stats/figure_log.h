@@ -15,6 +15,7 @@ typedef struct PrintedFigure {
     int page;         /* from 1; of a text over several pages the first */
     const char *kind; /* of the slide */
     Str slide;        /* its id, or empty */
+    Str title;        /* its heading */
 } PrintedFigure;
 
 /* `struct` where a deck points to it. */

@@ -5,6 +5,7 @@ until_true() { # COMMAND...: for ten seconds at most
 }
 said() { [ "$(grep -c "$1" log)" -ge "$2" ]; }
 
+: >log
 mkdir inner && sed 's|\.\./_tiny|../../_tiny|' layout.yaml >inner/layout.yaml
 lysark render inner/layout.yaml -o inner/deck.pdf --watch 2>log &
 pid=$!
