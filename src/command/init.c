@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "command/inspect.h"
+#include "survey/profile_scale.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -120,7 +120,7 @@ static bool is_known_answer(const Comparison *comparison, Str text)
 }
 
 static void refuse_value(Comparison *comparison, const ProfileColumn *column,
-                         const ProfileValue *value, const char *what, const char *where)
+                         const ColumnValue *value, const char *what, const char *where)
 {
     Str shown = str_shown(comparison->arena, value->text, 60);
     diag_error(comparison->diags, in_new(comparison, column->heading),

@@ -1,23 +1,10 @@
 #include "survey/profile.h"
 
 #include "base/unicode.h"
-#include "survey/codebook.h"
+#include "survey/profile_scale.h"
 #include "survey/table.h"
 
 #include <string.h>
-
-/* A column being counted. Values beyond PROFILE_VALUE_MAX are not told apart. */
-typedef struct Counter {
-    Str heading;
-    ToolRole role;
-    const Coding *coding;
-    VEC(ProfileValue) values;
-    bool has_more; /* than are told apart */
-    int answered, numbers, times, joined;
-    size_t bytes;
-    double least, most; /* of the numbers */
-    bool has_fractions;
-} Counter;
 
 typedef VEC(Counter) Counters;
 
@@ -33,119 +20,11 @@ typedef struct Reading {
     int row_count, respondent_count, incomplete_count;
 } Reading;
 
-static const struct {
-    ColumnKind kind;
-    const char *name;
-} KINDS[] = {
-    {COLUMN_EMPTY,      "empty"    },
-    { COLUMN_TIME,      "time"     },
-    { COLUMN_IDENTITY,  "identity" },
-    { COLUMN_PERSONAL,  "personal" },
-    { COLUMN_TECHNICAL, "technical"},
-    { COLUMN_UNIT,      "unit"     },
-    { COLUMN_GROUP,     "group"    },
-    { COLUMN_SCALE,     "scale"    },
-    { COLUMN_RECOMMEND, "0-10"     },
-    { COLUMN_CHOICE,    "choice"   },
-    { COLUMN_MULTIPLE,  "multiple" },
-    { COLUMN_NUMBER,    "number"   },
-    { COLUMN_OPEN,      "open"     },
-    { COLUMN_QUESTION,  "question" },
-    { COLUMN_VALUE,     "value"    },
-    { COLUMN_STATEMENT, "statement"},
-    { COLUMN_COUNT,     "count"    },
-    { COLUMN_SHARE,     "share"    },
-};
-
-const char *column_kind_name(ColumnKind kind)
-{
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (KINDS[i].kind == kind)
-            return KINDS[i].name;
-    return "";
-}
-
-/* «24.10.2024 09:13:05», 2024-10-28, 10/28/24 9:13: digits in three parts. */
-static bool is_time(Str text)
-{
-    int parts = 0, digits = 0;
-    for (size_t i = 0; i < text.len && parts < 3; i++) {
-        char c = text.at[i];
-        if (c >= '0' && c <= '9') {
-            digits++;
-        } else if ((c == '.' || c == '-' || c == '/') && digits > 0 && digits <= 4) {
-            parts++;
-            digits = 0;
-        } else {
-            parts += c == ' ' || c == 'T' ? digits > 0 : 0;
-            break;
-        }
-    }
-    return text.len >= 8 && text.len <= 32 && parts + (digits > 0) >= 3;
-}
-
-static void count_value(Arena *arena, Counter *counter, Str text)
-{
-    for (int i = 0; i < counter->values.count; i++)
-        if (str_equal(counter->values.at[i].text, text)) {
-            counter->values.at[i].count++;
-            return;
-        }
-    if (counter->values.count == PROFILE_VALUE_MAX)
-        counter->has_more = true;
-    else
-        vec_push(arena, &counter->values, (ProfileValue){ str_copy(arena, text), 1 });
-}
-
-static void count_number(Counter *counter, double number)
-{
-    if (counter->numbers == 0 || number < counter->least)
-        counter->least = number;
-    if (counter->numbers == 0 || number > counter->most)
-        counter->most = number;
-    counter->has_fractions |= number != (double)(long)number;
-    counter->numbers++;
-}
-
-static void count_cell(Reading *reading, Counter *counter, Str cell)
-{
-    Str text = str_trim(cell);
-    if (text.len == 0)
-        return;
-    counter->answered++;
-    if (counter->role != ROLE_NONE && counter->role != ROLE_IDENTITY)
-        return;
-    ArenaMark mark = arena_mark(reading->arena);
-    text = coding_label(counter->coding, str_fold_space(reading->arena, text));
-    counter->bytes += text.len;
-    double number;
-    if (text.len < 16 &&
-        str_to_number(str_replace(reading->arena, text, S(","), S(".")), &number))
-        count_number(counter, number);
-    counter->times += is_time(text);
-    counter->joined += str_ends(text, S(";"));
-    Str key = text.len > 120 ? str_slice(text, 0, 0) : text;
-    if (key.len)
-        count_value(reading->scratch, counter, key);
-    else
-        counter->has_more = true;
-    arena_rewind(reading->arena, mark);
-}
-
 static bool is_one_of(Arena *scratch, Str text, const char *const *words)
 {
     Str key = unicode_fold(scratch, str_fold_space(scratch, text));
     for (; *words; words++)
         if (str_equal_c(key, *words))
-            return true;
-    return false;
-}
-
-static bool holds_one_of(Arena *scratch, Str text, const char *const *words)
-{
-    Str key = unicode_fold(scratch, str_fold_space(scratch, text));
-    for (; *words; words++)
-        if (str_find(key, str_from_c(*words)) >= 0)
             return true;
     return false;
 }
@@ -220,15 +99,16 @@ static void count_answer(Reading *reading, const Str *cells, int count)
 {
     if (reading->value >= count || reading->question >= count)
         return;
-    count_cell(reading, counter_of(reading, cells[reading->question]),
-               cells[reading->value]);
+    column_add(counter_of(reading, cells[reading->question]), reading->scratch,
+               reading->arena, cells[reading->value]);
     if (str_equal(reading->last_respondent, cells[0]))
         return;
     reading->last_respondent = str_copy(reading->scratch, cells[0]);
     reading->respondent_count++;
     for (int i = 0; i < count && i < reading->columns.count; i++)
         if (i != reading->question && i != reading->value)
-            count_cell(reading, &reading->columns.at[i], cells[i]);
+            column_add(&reading->columns.at[i], reading->scratch, reading->arena,
+                       cells[i]);
 }
 
 static bool on_row(void *context, int row, const Str *cells, int count)
@@ -247,106 +127,10 @@ static bool on_row(void *context, int row, const Str *cells, int count)
     }
     reading->respondent_count++;
     for (int i = 0; i < count && i < reading->columns.count; i++)
-        count_cell(reading, &reading->columns.at[i], cells[i]);
+        column_add(&reading->columns.at[i], reading->scratch, reading->arena, cells[i]);
     if (reading->completed >= 0 && reading->completed < count)
         reading->incomplete_count += str_trim(cells[reading->completed]).len == 0;
     return true;
-}
-
-/* What may stand between a word for a scale and a heading: «helt_enig_pst». */
-const AnswerWord *profile_share_word(Arena *scratch, Str heading)
-{
-    static const char *const endings[] = { "_pst",    " pst",   "_prosent", " prosent",
-                                           " %",      "_andel", " andel",   "_antall",
-                                           " antall", "" };
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        Str ending = str_from_c(endings[i]);
-        if (!str_ends(heading, ending))
-            continue;
-        Str stem = str_slice(heading, 0, heading.len - ending.len);
-        const AnswerWord *word = answer_word_find(scratch, stem);
-        if (word)
-            return word;
-    }
-    return NULL;
-}
-
-/* The families of the words that a column holds, and whether it holds others. */
-static bool is_word_scale(Reading *reading, const Counter *counter,
-                          AnswerFamily *family)
-{
-    int steps = 0;
-    *family = FAMILY_MISSING;
-    for (int i = 0; i < counter->values.count; i++) {
-        const AnswerWord *word =
-            answer_word_find(reading->scratch, counter->values.at[i].text);
-        if (!word)
-            return false;
-        if (word->family == FAMILY_UNSURE || word->family == FAMILY_MISSING)
-            continue;
-        if (steps && word->family != *family)
-            return false;
-        *family = word->family;
-        steps++;
-    }
-    return steps >= 2 && !counter->has_more;
-}
-
-/* Whole numbers from 1 to at most 11, few enough to be steps. */
-static bool is_number_scale(const Counter *counter)
-{
-    return counter->numbers == counter->answered && !counter->has_fractions &&
-           counter->least >= 1 && counter->most >= 2 && counter->most <= STEP_MAX &&
-           counter->answered > 0;
-}
-
-static bool is_recommend(const Reading *reading, const Counter *counter)
-{
-    static const char *const words[] = { "0 til 10",  "0-10",    "0–10",
-                                         "0 to 10",   "anbefal", "tilrå",
-                                         "recommend", "nps",     NULL };
-    if (counter->numbers != counter->answered || counter->has_fractions ||
-        counter->least < 0 || counter->most > 10 || counter->answered == 0)
-        return false;
-    return counter->least == 0 ||
-           holds_one_of(reading->scratch, counter->heading, words);
-}
-
-static ColumnKind kind_of_role(ToolRole role)
-{
-    switch (role) {
-    case ROLE_IDENTITY: return COLUMN_IDENTITY;
-    case ROLE_TIME: return COLUMN_TIME;
-    case ROLE_PERSONAL: return COLUMN_PERSONAL;
-    case ROLE_TECHNICAL: return COLUMN_TECHNICAL;
-    case ROLE_NONE: break;
-    }
-    return COLUMN_OPEN;
-}
-
-/* What the answers alone say. */
-static ColumnKind judge(Reading *reading, const Counter *counter)
-{
-    AnswerFamily family;
-    if (counter->role != ROLE_NONE)
-        return kind_of_role(counter->role);
-    if (counter->answered == 0)
-        return COLUMN_EMPTY;
-    if (counter->times * 10 > counter->answered * 9)
-        return COLUMN_TIME;
-    if (is_recommend(reading, counter))
-        return COLUMN_RECOMMEND;
-    if (is_word_scale(reading, counter, &family))
-        return family == FAMILY_YES_NO ? COLUMN_CHOICE : COLUMN_SCALE;
-    if (is_number_scale(counter))
-        return COLUMN_SCALE;
-    if (counter->numbers * 10 > counter->answered * 9)
-        return COLUMN_NUMBER;
-    if (counter->joined * 10 > counter->answered * 9)
-        return COLUMN_MULTIPLE;
-    bool has_few = !counter->has_more && counter->values.count <= 60 &&
-                   counter->values.count * 3 <= counter->answered;
-    return has_few ? COLUMN_CHOICE : COLUMN_OPEN;
 }
 
 /* Everybody must have said it: a respondent of no group could not be counted. */
@@ -375,11 +159,13 @@ static void choose_unit_and_group(Reading *reading, const Counters *counters,
         bool may_be = columns[i].kind == COLUMN_CHOICE ||
                       columns[i].kind == COLUMN_OPEN ||
                       (is_coded && columns[i].kind == COLUMN_SCALE);
-        if (!may_be || holds_one_of(reading->scratch, counter->heading, NOT_UNIT_WORDS))
+        if (!may_be ||
+            column_heading_holds(reading->scratch, counter->heading, NOT_UNIT_WORDS))
             continue;
-        bool names_unit = holds_one_of(reading->scratch, counter->heading, UNIT_WORDS);
+        bool names_unit =
+            column_heading_holds(reading->scratch, counter->heading, UNIT_WORDS);
         bool names_group =
-            holds_one_of(reading->scratch, counter->heading, GROUP_WORDS);
+            column_heading_holds(reading->scratch, counter->heading, GROUP_WORDS);
         if (group < 0 && names_group &&
             is_group_sized(counter, reading->respondent_count))
             group = i;
@@ -411,11 +197,10 @@ static void hand_values(Reading *reading, const Counter *counter, ProfileColumn 
     if (!keeps_values(column->kind))
         return;
     int count = counter->values.count;
-    ProfileValue *values = arena_array(reading->arena, (size_t)count, sizeof *values);
+    ColumnValue *values = arena_array(reading->arena, (size_t)count, sizeof *values);
     for (int i = 0; i < count; i++)
-        values[i] =
-            (ProfileValue){ str_copy(reading->arena, counter->values.at[i].text),
-                            counter->values.at[i].count };
+        values[i] = (ColumnValue){ str_copy(reading->arena, counter->values.at[i].text),
+                                   counter->values.at[i].count };
     column->values = values;
     column->value_count = count;
 }
@@ -444,127 +229,15 @@ static ProfileColumn *judge_columns(Reading *reading, const Counters *counters)
     size_t count = (size_t)counters->count;
     ProfileColumn *columns = arena_array(reading->arena, count, sizeof *columns);
     for (int i = 0; i < counters->count; i++)
-        columns[i] = (ProfileColumn){ .heading = counters->at[i].heading,
-                                      .text = counters->at[i].coding
-                                                  ? counters->at[i].coding->question
-                                                  : (Str){ 0 },
-                                      .kind = judge(reading, &counters->at[i]),
-                                      .answered = counters->at[i].answered,
-                                      .scale = -1 };
+        columns[i] =
+            (ProfileColumn){ .heading = counters->at[i].heading,
+                             .text = counters->at[i].coding
+                                         ? counters->at[i].coding->question
+                                         : (Str){ 0 },
+                             .kind = column_judge(&counters->at[i], reading->scratch),
+                             .answered = counters->at[i].answered,
+                             .scale = -1 };
     return columns;
-}
-
-static void add_text(Arena *arena, Str text, int *count, int max, Str *texts)
-{
-    for (int i = 0; i < *count; i++)
-        if (str_equal(texts[i], text))
-            return;
-    if (*count < max)
-        texts[(*count)++] = str_copy(arena, text);
-}
-
-static bool is_new(const Str *texts, int count, Str text)
-{
-    for (int i = 0; i < count; i++)
-        if (str_equal(texts[i], text))
-            return false;
-    return true;
-}
-
-static int rank_of(Arena *scratch, const ProfileScale *scale, Str text)
-{
-    const AnswerWord *word =
-        scale->family == FAMILY_MISSING ? NULL : answer_word_find(scratch, text);
-    long number;
-    if (word)
-        return word->rank;
-    return str_to_integer(text, &number) ? (int)number : 0;
-}
-
-static void sort_steps(Arena *scratch, ProfileScale *scale)
-{
-    for (int i = 1; i < scale->step_count; i++) {
-        Str step = scale->steps[i];
-        int rank = rank_of(scratch, scale, step), at = i;
-        for (; at > 0 && rank_of(scratch, scale, scale->steps[at - 1]) > rank; at--)
-            scale->steps[at] = scale->steps[at - 1];
-        scale->steps[at] = step;
-    }
-}
-
-static void add_to_scale(Reading *reading, ProfileScale *scale,
-                         const ProfileColumn *column)
-{
-    for (int i = 0; i < column->value_count; i++) {
-        Str text = column->values[i].text;
-        const AnswerWord *word = scale->family == FAMILY_MISSING
-                                     ? NULL
-                                     : answer_word_find(reading->scratch, text);
-        if (word && word->family == FAMILY_UNSURE) {
-            if (is_new(scale->unsure.at, scale->unsure.count, text))
-                vec_push(reading->arena, &scale->unsure, text);
-        } else if (word && word->family == FAMILY_MISSING) {
-            if (is_new(scale->missing.at, scale->missing.count, text))
-                vec_push(reading->arena, &scale->missing, text);
-        } else {
-            add_text(reading->arena, text, &scale->step_count, STEP_MAX, scale->steps);
-        }
-    }
-    scale->column_count++;
-}
-
-/* Numbers: one scale for each highest number, all steps from 1 on. */
-static void fill_numbers(Arena *arena, ProfileScale *scale)
-{
-    long most = 0, number;
-    for (int i = 0; i < scale->step_count; i++)
-        if (str_to_integer(scale->steps[i], &number) && number > most)
-            most = number;
-    scale->step_count = 0;
-    for (long i = 1; i <= most && i <= STEP_MAX; i++)
-        scale->steps[scale->step_count++] = str_format(arena, "%ld", i);
-}
-
-/* The family of the words that count; FAMILY_MISSING: numbers. */
-static AnswerFamily family_of(Arena *scratch, const ProfileColumn *column)
-{
-    for (int i = 0; i < column->value_count; i++) {
-        const AnswerWord *word = answer_word_find(scratch, column->values[i].text);
-        if (word && word->family != FAMILY_UNSURE && word->family != FAMILY_MISSING)
-            return word->family;
-    }
-    return FAMILY_MISSING;
-}
-
-static int find_scale(const Profile *profile, AnswerFamily family)
-{
-    for (int i = 0; i < profile->scale_count; i++)
-        if (profile->scales[i].family == family)
-            return i;
-    return -1;
-}
-
-static void find_scales(Reading *reading, Profile *profile)
-{
-    size_t most = FAMILY_YES_NO + 1; /* one for each family */
-    profile->scales = arena_array(reading->arena, most, sizeof *profile->scales);
-    for (int i = 0; i < profile->column_count; i++) {
-        ProfileColumn *column = &profile->columns[i];
-        if (column->kind != COLUMN_SCALE)
-            continue;
-        AnswerFamily family = family_of(reading->scratch, column);
-        column->scale = find_scale(profile, family);
-        if (column->scale < 0) {
-            column->scale = profile->scale_count++;
-            profile->scales[column->scale].family = family;
-        }
-        add_to_scale(reading, &profile->scales[column->scale], column);
-    }
-    for (int i = 0; i < profile->scale_count; i++) {
-        if (profile->scales[i].family == FAMILY_MISSING)
-            fill_numbers(reading->arena, &profile->scales[i]);
-        sort_steps(reading->scratch, &profile->scales[i]);
-    }
 }
 
 static void hand_out(Reading *reading, Profile *out)
@@ -595,7 +268,7 @@ static void hand_out(Reading *reading, Profile *out)
     const Counters *counters = is_long ? &reading->questions : &reading->columns;
     for (int i = 0; i < out->column_count; i++)
         hand_values(reading, &counters->at[i], &out->columns[i]);
-    find_scales(reading, out);
+    profile_find_scales(reading->arena, out);
 }
 
 static bool read_codes(Reading *reading, const SourceOptions *codes, Diags *diags)
@@ -643,28 +316,4 @@ const ProfileColumn *profile_find(const ProfileColumn *columns, int count,
         if (columns[i].kind == kind)
             return &columns[i];
     return NULL;
-}
-
-void profile_add_heading(Arena *arena, ProfileScale *scale, Str heading)
-{
-    const AnswerWord *word = profile_share_word(arena, heading);
-    if (word->family == FAMILY_UNSURE) {
-        vec_push(arena, &scale->unsure, heading);
-        return;
-    }
-    int at = scale->step_count < STEP_MAX ? scale->step_count++ : STEP_MAX - 1;
-    for (; at > 0 && profile_share_word(arena, scale->steps[at - 1])->rank > word->rank;
-         at--)
-        scale->steps[at] = scale->steps[at - 1];
-    scale->steps[at] = heading;
-}
-
-int profile_main_scale(const Profile *profile)
-{
-    int best = -1;
-    for (int i = 0; i < profile->scale_count; i++)
-        if (best < 0 ||
-            profile->scales[i].column_count > profile->scales[best].column_count)
-            best = i;
-    return best;
 }

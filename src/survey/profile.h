@@ -2,40 +2,10 @@
  * each column is. */
 #ifndef SURVEY_PROFILE_H
 #define SURVEY_PROFILE_H
-#include "survey/answer_word.h"
+#include "survey/column.h"
 #include "survey/description.h"
-#include "survey/tool.h"
-
-typedef enum ColumnKind {
-    COLUMN_EMPTY,
-    COLUMN_TIME,
-    COLUMN_IDENTITY,
-    COLUMN_PERSONAL,
-    COLUMN_TECHNICAL,
-    COLUMN_UNIT,
-    COLUMN_GROUP,
-    COLUMN_SCALE,
-    COLUMN_RECOMMEND, /* whole numbers from 0 to 10 */
-    COLUMN_CHOICE,
-    COLUMN_MULTIPLE, /* several answers in a cell */
-    COLUMN_NUMBER,
-    COLUMN_OPEN,
-    COLUMN_QUESTION, /* of a long export: what was asked */
-    COLUMN_VALUE,    /* of a long export: the answer */
-    COLUMN_STATEMENT,
-    COLUMN_COUNT,
-    COLUMN_SHARE, /* of a counted export */
-} ColumnKind;
 
 typedef enum Shape { SHAPE_WIDE, SHAPE_LONG, SHAPE_COUNTED } Shape;
-
-enum { PROFILE_VALUE_MAX = 400 };
-
-/* Something that stands in a column, and how often. */
-typedef struct ProfileValue {
-    Str text; /* white space folded */
-    int count;
-} ProfileValue;
 
 typedef struct ProfileColumn {
     Str heading; /* of a long export: the question */
@@ -43,7 +13,7 @@ typedef struct ProfileColumn {
     ColumnKind kind;
     int answered;
     /* Of a unit, a group, a scale, a choice; in the order met. */
-    const ProfileValue *values;
+    const ColumnValue *values;
     int value_count;
     int scale; /* index of COLUMN_SCALE's, or -1 */
 } ProfileColumn;
@@ -73,9 +43,6 @@ typedef struct Profile {
     int scale_count;
 } Profile;
 
-/* As the kind is called in a table for people and in JSON. */
-const char *column_kind_name(ColumnKind kind);
-
 /* Nothing of what is personal is kept. `codes`: a code book beside the export; no path:
  * none. False with errors in diags. */
 bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions *codes,
@@ -84,14 +51,5 @@ bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions
 /* The first column of a kind, or NULL. */
 const ProfileColumn *profile_find(const ProfileColumn *columns, int count,
                                   ColumnKind kind);
-
-/* The answer that a heading of a counted export names: «helt_enig_pst»; or NULL. */
-const AnswerWord *profile_share_word(Arena *scratch, Str heading);
-
-/* Of a counted export: puts the heading of a share where it belongs on the scale. */
-void profile_add_heading(Arena *arena, ProfileScale *scale, Str heading);
-
-/* The scale that most columns have, or -1. */
-int profile_main_scale(const Profile *profile);
 
 #endif
