@@ -26,6 +26,8 @@ static const char *const STATISTICS[] = {
     [STATISTIC_RANK] = "rank",
     [STATISTIC_ANSWERS] = "open answers",
     [STATISTIC_UNIQUE] = "different open answers",
+    [STATISTIC_THEME] = "answers with theme",
+    [STATISTIC_THEME_SHARE] = "share with theme",
     [STATISTIC_UNITS] = "units",
 };
 
@@ -47,7 +49,9 @@ static Subject subject_of(Statistic statistic)
     case STATISTIC_RESPONSE_RATE:
     case STATISTIC_UNITS: return SUBJECT_PEOPLE;
     case STATISTIC_ANSWERS:
-    case STATISTIC_UNIQUE: return SUBJECT_QUESTION;
+    case STATISTIC_UNIQUE:
+    case STATISTIC_THEME:
+    case STATISTIC_THEME_SHARE: return SUBJECT_QUESTION;
     case STATISTIC_ANSWERED:
     case STATISTIC_MEAN:
     case STATISTIC_MEDIAN:

@@ -1,6 +1,7 @@
 /* Open answers as quotes in two columns: all of them, or a selection. */
 #include "compose/frame.h"
 #include "compose/quotes.h"
+#include "stats/figure_log.h"
 
 typedef struct Options {
     int show, pages;
@@ -201,6 +202,27 @@ static void page_range(const Placement *placement, int page, int *first, int *la
         *first = *last;
 }
 
+/* How many different answers there are to a question; to all of them: -1. */
+static Figure unique_figure(SlideContext *context, int question)
+{
+    return figure_find(context->slice, (Query){ .statistic = STATISTIC_UNIQUE,
+                                                .group = GROUP_ALL,
+                                                .question = question });
+}
+
+/* How many of those to the slide's question may be shown. */
+static Str shown_total(SlideContext *context, int count)
+{
+    Deck *deck = context->canvas.deck;
+    Figure total = unique_figure(context, context->scope.about.index);
+    total.value = total.base = count;
+    Str text = format_count(deck->arena, context->words, count);
+    figure_log_add(deck->figures, (PrintedFigure){ .figure = total,
+                                                   .text = text,
+                                                   .name = "different answers shown" });
+    return text;
+}
+
 /* «1–12 av 125 unike svar», «utvalg 1–6 av 21 (125 unike svar)», and what is hidden. */
 static Str page_note(SlideContext *context, Quotes all, const Placement *placement,
                      int page)
@@ -214,7 +236,7 @@ static Str page_note(SlideContext *context, Quotes all, const Placement *placeme
                           "from", format_count(arena, words, first), "to",
                           format_count(arena, words, last), "n",
                           format_count(arena, words, placement->quote_count), "total",
-                          format_count(arena, words, all.count), NULL);
+                          shown_total(context, all.count), NULL);
     int limit = context->slice->round.description->min_respondents;
     if (all.hidden_count)
         note = words_fill(arena, words, WORD_OPEN_HIDDEN, "note", note, "n",
@@ -283,8 +305,8 @@ static bool compose(SlideContext *context)
     const RoundSlice *round = &context->slice->round;
     int question = context->scope.about.index;
     Arena *arena = context->canvas.deck->arena;
-    Str unique = format_count(arena, context->words, round->unique_count);
-    Str kicker = words_fill(arena, context->words, WORD_OPEN_KICKER, "n", unique, NULL);
+    Str kicker = words_fill(arena, context->words, WORD_OPEN_KICKER, "n",
+                            slide_figure(context, unique_figure(context, -1)), NULL);
     Str title = wording_text(round->description->questions[question].text,
                              context->scope.language);
     FrameText frame;

@@ -3,6 +3,7 @@
  * 100. */
 #include "compose/chart.h"
 #include "compose/frame.h"
+#include "stats/figure_log.h"
 
 typedef struct Options {
     Str question;
@@ -54,18 +55,29 @@ static bool find_question(SlideContext *context, int *out)
     return false;
 }
 
-static ChartRow theme_row(SlideContext *context, int theme, ThemeCount count, int coded)
+/* About a question, or behind the last about all of them. */
+static Figure theme_figure(SlideContext *context, Statistic statistic, int question,
+                           int theme)
 {
-    Arena *arena = context->canvas.deck->arena;
+    bool is_one = question < context->slice->round.description->question_count;
+    return figure_find(context->slice, (Query){ .statistic = statistic,
+                                                .group = GROUP_ALL,
+                                                .question = is_one ? question : -1,
+                                                .theme = theme });
+}
+
+static ChartRow theme_row(SlideContext *context, int question, int theme)
+{
+    Deck *deck = context->canvas.deck;
     const Description *description = context->slice->round.description;
-    Figure *n = arena_alloc(arena, sizeof *n);
-    *n = (Figure){ .state = FIGURE_SHOWN, .value = count.count, .base = coded };
-    return (ChartRow){
-        .name = wording_text(description->themes[theme].name, context->scope.language),
-        .note = format_share(arena, context->words, (double)count.count / coded),
-        .entry = -1,
-        .values = n,
-    };
+    Str name = wording_text(description->themes[theme].name, context->scope.language);
+    Figure *n = arena_alloc(deck->arena, sizeof *n);
+    *n = theme_figure(context, STATISTIC_THEME, question, theme);
+    Figure share = theme_figure(context, STATISTIC_THEME_SHARE, question, theme);
+    Str note = format_share(deck->arena, context->words, share.value);
+    figure_log_add(deck->figures,
+                   (PrintedFigure){ .figure = share, .text = note, .row = name });
+    return (ChartRow){ .name = name, .note = note, .entry = -1, .values = n };
 }
 
 /* Equal ones stay in the description's order. */
@@ -78,17 +90,21 @@ static void insert_row(Themes *themes, ChartRow row)
 }
 
 /* Themes that are hidden, or that nobody raised, as one sentence; empty for none. */
-static Str sentence_of(SlideContext *context, const ThemeCount *counts, bool is_hidden,
-                       WordId word)
+static Str sentence_of(SlideContext *context, int question, bool is_hidden, WordId word)
 {
     Arena *arena = context->canvas.deck->arena;
     const Description *description = context->slice->round.description;
+    const ThemeCount *counts = context->slice->round.themes[question];
     VEC(Str) names = { 0 };
-    for (int i = 0; i < description->theme_count; i++)
-        if (counts[i].count == 0 && counts[i].is_hidden == is_hidden)
-            vec_push(
-                arena, &names,
-                wording_text(description->themes[i].name, context->scope.language));
+    for (int i = 0; i < description->theme_count; i++) {
+        if (counts[i].count > 0 || counts[i].is_hidden != is_hidden)
+            continue;
+        Str name = wording_text(description->themes[i].name, context->scope.language);
+        Figure n = theme_figure(context, STATISTIC_THEME, question, i);
+        figure_log_add(context->canvas.deck->figures,
+                       (PrintedFigure){ .figure = n, .row = name });
+        vec_push(arena, &names, name);
+    }
     if (names.count == 0)
         return (Str){ 0 };
     return words_fill(arena, context->words, word, "names",
@@ -106,9 +122,9 @@ static Themes themes_of(SlideContext *context, int question)
         arena_array(arena, (size_t)description->theme_count, sizeof *themes.rows);
     for (int i = 0; i < description->theme_count; i++)
         if (counts[i].count > 0)
-            insert_row(&themes, theme_row(context, i, counts[i], themes.coded));
-    Str hidden = sentence_of(context, counts, true, WORD_THEMES_HIDDEN);
-    Str absent = sentence_of(context, counts, false, WORD_THEMES_ABSENT);
+            insert_row(&themes, theme_row(context, question, i));
+    Str hidden = sentence_of(context, question, true, WORD_THEMES_HIDDEN);
+    Str absent = sentence_of(context, question, false, WORD_THEMES_ABSENT);
     themes.note = hidden.len && absent.len
                       ? str_format(arena, "%.*s %.*s", STR_ARG(hidden), STR_ARG(absent))
                   : hidden.len ? hidden

@@ -19,6 +19,7 @@ FigureFormat format_of(Statistic statistic)
     case STATISTIC_ANSWERED:
     case STATISTIC_ANSWERS:
     case STATISTIC_UNIQUE:
+    case STATISTIC_THEME:
     case STATISTIC_UNITS: return FORMAT_COUNT;
     case STATISTIC_MEAN:
     case STATISTIC_MEDIAN:
@@ -27,6 +28,7 @@ FigureFormat format_of(Statistic statistic)
     case STATISTIC_AGREE:
     case STATISTIC_DISAGREE:
     case STATISTIC_UNSURE:
+    case STATISTIC_THEME_SHARE:
     case STATISTIC_SHARE: return FORMAT_SHARE;
     case STATISTIC_CHANGE:
     case STATISTIC_DIFFERENCE: return FORMAT_CHANGE;

@@ -144,6 +144,8 @@ static Figure cell_figure(const Subject *subject, Query query)
     case STATISTIC_AGREE_DIFFERENCE:
     case STATISTIC_ANSWERS:
     case STATISTIC_UNIQUE:
+    case STATISTIC_THEME:
+    case STATISTIC_THEME_SHARE:
     case STATISTIC_UNITS: break;
     }
     return state_of(FIGURE_MISSING);
@@ -228,6 +230,21 @@ static Figure question_figure(const Slice *slice, const Subject *subject, Query 
     return shown(count, count);
 }
 
+/* Of the unit's answers in this round; of all questions together where none is named.
+ */
+static Figure theme_figure(const RoundSlice *round, Query query)
+{
+    int question =
+        query.question < 0 ? round->description->question_count : query.question;
+    ThemeCount theme = round->themes[question][query.theme];
+    int coded = round->coded_counts[question];
+    if (theme.is_hidden)
+        return state_of(FIGURE_HIDDEN);
+    if (query.statistic == STATISTIC_THEME)
+        return shown(theme.count, coded);
+    return shown(coded > 0 ? (double)theme.count / coded : (double)NAN, coded);
+}
+
 /* Two figures of which one is taken from the other. */
 typedef struct Pair {
     Query first, second;
@@ -293,6 +310,8 @@ static Figure find_figure(const Slice *slice, Query query)
     case STATISTIC_RESPONSE_RATE: return people_figure(&subject, query.statistic);
     case STATISTIC_ANSWERS:
     case STATISTIC_UNIQUE: return question_figure(slice, &subject, query);
+    case STATISTIC_THEME:
+    case STATISTIC_THEME_SHARE: return theme_figure(&slice->round, query);
     case STATISTIC_UNITS:
         return shown(subject.round->unit_count, subject.round->unit_count);
     case STATISTIC_RANK: return rank_figure(&subject, query);

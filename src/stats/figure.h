@@ -36,7 +36,9 @@ typedef enum Statistic {
     STATISTIC_ANSWERS, /* open answers to a question that may be shown, duplicates too
                         */
     STATISTIC_UNIQUE,  /* different open answers: to a question, or over all (-1) */
-    STATISTIC_UNITS,   /* units that took part */
+    STATISTIC_THEME,   /* open answers that raise a theme */
+    STATISTIC_THEME_SHARE, /* of the answers that raise any */
+    STATISTIC_UNITS,       /* units that took part */
 } Statistic;
 
 typedef enum RoundName { ROUND_THIS, ROUND_PREVIOUS } RoundName;
@@ -50,6 +52,7 @@ typedef struct Query {
     int statement; /* index in this round's description */
     int question;  /* index, or -1: all */
     int step;      /* 1…k, for STATISTIC_SHARE */
+    int theme;     /* index, for STATISTIC_THEME and STATISTIC_THEME_SHARE */
 } Query;
 
 typedef struct Figure {

@@ -4,7 +4,8 @@ static bool is_same_query(Query a, Query b)
 {
     return a.statistic == b.statistic && a.round == b.round &&
            a.population == b.population && a.group == b.group &&
-           a.statement == b.statement && a.question == b.question && a.step == b.step;
+           a.statement == b.statement && a.question == b.question && a.step == b.step &&
+           a.theme == b.theme;
 }
 
 static bool is_same(const PrintedFigure *a, const PrintedFigure *b)
