@@ -100,6 +100,8 @@ messages: ## bring the translations up to the source; what is new is left empty
 docs: all ## write docs/schema, docs/reference.md, a specimen, and every chart
 	@docs/write.sh $(BUILD)/lysark
 	$(BUILD)/lysark render docs/specimen.yaml -o docs/specimen.pdf
+	@for language in nn en; do $(BUILD)/lysark render docs/specimen.yaml \
+	  --language $$language -o docs/specimen-$$language.pdf || exit 1; done
 	@for deck in charts charts-few charts-many; do \
 	  $(BUILD)/lysark render docs/charts/$$deck.yaml -o docs/$$deck.pdf || exit 1; done
 

@@ -21,6 +21,7 @@ static const Schema SCHEMA = { .name = "respondents slide",
 
 static const double PANEL_HEIGHT = 60;
 static const double KEY_INSET = 28;
+static const double KEY_LABEL_GAP = 8;
 
 enum { KEY_MAX = 4 };
 
@@ -107,24 +108,70 @@ static int key_figures(SlideContext *context, const Options *options, Figure tot
     return count;
 }
 
-static void paint_keys(SlideContext *context, Rect panel, const KeyFigure *keys,
+/* How the key figures stand in their panel. */
+typedef struct KeyRow {
+    TextStyle strong, plain;
+    double pitch; /* from one to the next; 0: each as wide as it is, and a gap */
+    double gap;
+} KeyRow;
+
+static double key_width(const Canvas *canvas, const KeyRow *row, const KeyFigure *key)
+{
+    Str value = str_concat(canvas->deck->arena, key->value, S(" "));
+    return typesetter_width(canvas->typesetter, value, row->strong) + KEY_LABEL_GAP +
+           typesetter_width(canvas->typesetter, key->label, row->plain);
+}
+
+/* At even distances, or where one is too wide for that with even gaps. False when
+ * there is no room for gaps, with an error. */
+static bool measure_keys(Canvas *canvas, Rect panel, const KeyFigure *keys, int count,
+                         KeyRow *out)
+{
+    const Medium *medium = canvas->medium;
+    KeyRow row = { .strong = canvas_style(canvas, FONT_BOLD, medium->sizes.figure,
+                                          medium->palette.brand),
+                   .plain = canvas_style(canvas, FONT_REGULAR, medium->sizes.label,
+                                         medium->palette.muted),
+                   .pitch = (panel.width - KEY_INSET) / count };
+    double taken = 0;
+    bool is_even = true;
+    for (int i = 0; i < count; i++) {
+        double width = key_width(canvas, &row, &keys[i]);
+        taken += width;
+        is_even &= width + KEY_INSET <= row.pitch;
+    }
+    if (!is_even) {
+        row.pitch = 0;
+        row.gap = count > 1 ? (panel.width - 2 * KEY_INSET - taken) / (count - 1) : 0;
+    }
+    *out = row;
+    if (is_even || row.gap >= KEY_LABEL_GAP ||
+        (count == 1 && taken <= panel.width - 2 * KEY_INSET))
+        return true;
+    diag_error(canvas->diags, canvas->place,
+               "the key figures do not fit beside each other");
+    diag_hint(canvas->diags, "leave the region's out with `region: no`");
+    return false;
+}
+
+static bool paint_keys(SlideContext *context, Rect panel, const KeyFigure *keys,
                        int count)
 {
     Canvas *canvas = &context->canvas;
-    const Medium *medium = canvas->medium;
-    canvas_round_rect(canvas, TAG_ARTIFACT, panel, 4, medium->palette.tint);
-    TextStyle strong =
-        canvas_style(canvas, FONT_BOLD, medium->sizes.figure, medium->palette.brand);
-    TextStyle plain =
-        canvas_style(canvas, FONT_REGULAR, medium->sizes.label, medium->palette.muted);
-    double pitch = (panel.width - KEY_INSET) / count;
+    KeyRow row;
+    if (!measure_keys(canvas, panel, keys, count, &row))
+        return false;
+    canvas_round_rect(canvas, TAG_ARTIFACT, panel, 4, canvas->medium->palette.tint);
+    double left = panel.x + KEY_INSET, y = panel.y + panel.height / 2 + 9;
     for (int i = 0; i < count; i++) {
-        double x = panel.x + KEY_INSET + i * pitch, y = panel.y + panel.height / 2 + 9;
         TagId tag = canvas_tag(canvas, TAG_P, context->sect);
         Str value = str_concat(canvas->deck->arena, keys[i].value, S(" "));
-        x += canvas_text(canvas, tag, x, y, ALIGN_LEFT, strong, value);
-        canvas_text(canvas, tag, x + 8, y - 1, ALIGN_LEFT, plain, keys[i].label);
+        double width = canvas_text(canvas, tag, left, y, ALIGN_LEFT, row.strong, value);
+        canvas_text(canvas, tag, left + width + KEY_LABEL_GAP, y - 1, ALIGN_LEFT,
+                    row.plain, keys[i].label);
+        left += row.pitch > 0 ? row.pitch : key_width(canvas, &row, &keys[i]) + row.gap;
     }
+    return true;
 }
 
 static bool compose(SlideContext *context)
@@ -167,8 +214,7 @@ static bool compose(SlideContext *context)
         return false;
     KeyFigure keys[KEY_MAX];
     int count = key_figures(context, options, total, keys);
-    paint_keys(context, panel, keys, count);
-    return true;
+    return paint_keys(context, panel, keys, count);
 }
 
 const SlideKind slide_respondents = {
