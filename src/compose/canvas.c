@@ -36,6 +36,11 @@ static void add_filled(Canvas *canvas, TagId tag, const PathStep *steps, int cou
     };
 }
 
+double canvas_scaled(const Canvas *canvas, double points)
+{
+    return points * canvas->medium->scale;
+}
+
 TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent)
 {
     return deck_add_tag(canvas->deck, kind, parent, canvas->place);

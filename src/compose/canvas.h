@@ -36,6 +36,9 @@ typedef struct RichText {
     int link_count;
 } RichText;
 
+/* A mark's or gap's size on this medium, of that on screen. */
+double canvas_scaled(const Canvas *canvas, double points);
+
 TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent);
 
 void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill);

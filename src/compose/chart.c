@@ -219,7 +219,7 @@ double chart_name_width(Canvas *canvas, const ChartData *data, double max)
             typesetter_width(canvas->typesetter, row->note, note_style(canvas));
         double wider = name > note ? name : note;
         if (data->row_count > STACKED_MAX && note > 0)
-            wider = name + NOTE_GAP + note;
+            wider = name + canvas_scaled(canvas, NOTE_GAP) + note;
         width = wider > width ? wider : width;
     }
     return width < max ? width : max;
@@ -260,12 +260,13 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
     double name_height = leading * lines.line_count;
     double note_height = note.size * NAME_LEADING;
     double note_width = typesetter_width(canvas->typesetter, row->note, note);
+    double gap = canvas_scaled(canvas, NOTE_GAP);
     bool is_below = row->note.len && name_height + note_height <= most;
     bool is_beside = row->note.len && !is_below && lines.line_count == 1 &&
-                     lines.width + NOTE_GAP + note_width <= width + 0.5;
+                     lines.width + gap + note_width <= width + 0.5;
     double total = name_height + (is_below ? note_height : 0);
     double top = y + (height - total) / 2;
-    double right = is_beside ? x - note_width - NOTE_GAP : x;
+    double right = is_beside ? x - note_width - gap : x;
     canvas_lines(canvas, &rich, &lines,
                  (LinesOptions){ .tag = tag,
                                  .x = right - width,

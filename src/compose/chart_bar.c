@@ -12,6 +12,12 @@ static const double GROUPED_SHARE = 0.86;
 static const double VALUE_SHARE = 0.75; /* size of a value, of the rows' pitch */
 static const double SERIES_GAP = 1;
 static const double SWATCH = 12;
+static const double NAME_GAP = 16; /* between a name and its bar */
+
+static double max_pitch(const Canvas *canvas)
+{
+    return canvas_scaled(canvas, MAX_PITCH);
+}
 
 static bool shows_means(const ChartData *data)
 {
@@ -66,7 +72,8 @@ static double bar_share(const ChartData *data, double value, double largest)
 /* No higher than the pitch of the rows lets it be. */
 static TextStyle value_style(Canvas *canvas, double pitch)
 {
-    double size = fmin(canvas->medium->sizes.label + 5, pitch * VALUE_SHARE);
+    double size = fmin(canvas->medium->sizes.label + canvas_scaled(canvas, 5),
+                       pitch * VALUE_SHARE);
     TextStyle style =
         canvas_style(canvas, FONT_BOLD, size, canvas->medium->palette.ink);
     style.is_tabular = true;
@@ -87,12 +94,12 @@ static double label_room(Canvas *canvas, const ChartData *data)
         const ChartRow *row = &data->rows[i];
         double width =
             typesetter_width(canvas->typesetter, row_value(canvas, data, row),
-                             value_style(canvas, MAX_PITCH)) +
+                             value_style(canvas, max_pitch(canvas))) +
             typesetter_width(canvas->typesetter, row->note,
-                             note_style(canvas, MAX_PITCH));
+                             note_style(canvas, max_pitch(canvas)));
         room = width > room ? width : room;
     }
-    return room + 28;
+    return room + canvas_scaled(canvas, 28);
 }
 
 static Str series_value(Canvas *canvas, const ChartData *data, Figure figure)
@@ -136,7 +143,7 @@ static void paint_row(Canvas *canvas, TagId tag, Rect bar, double largest,
     double width = 0, gap = 0;
     if (figure_is_shown(figure)) {
         width = bar.width * bar_share(data, figure.value, largest);
-        gap = 10;
+        gap = canvas_scaled(canvas, 10);
         canvas_rect(canvas, tag, (Rect){ bar.x, bar.y, width, bar.height },
                     canvas->medium->palette.brand_light);
     }
@@ -147,8 +154,8 @@ static void paint_row(Canvas *canvas, TagId tag, Rect bar, double largest,
     x += canvas_text(canvas, tag, x, baseline, ALIGN_LEFT, value,
                      row_value(canvas, data, row));
     if (row->note.len)
-        canvas_text(canvas, tag, x + 9, baseline, ALIGN_LEFT, note_style(canvas, pitch),
-                    row->note);
+        canvas_text(canvas, tag, x + canvas_scaled(canvas, 9), baseline, ALIGN_LEFT,
+                    note_style(canvas, pitch), row->note);
 }
 
 /* The least height of one of a row's bars: its value stands behind it. */
@@ -179,8 +186,8 @@ static double paint_axis(Canvas *canvas, TagId tag, Rect bars, const ChartData *
     double height = style.size * 1.6;
     for (int step = 1; step <= data->step_count; step++) {
         double x = bars.x + bars.width * bar_share(data, step, 1);
-        canvas_line(canvas, tag, x, bars.y + height - 5, x, bars.y + height, 0.75,
-                    medium->palette.muted);
+        canvas_line(canvas, tag, x, bars.y + height - canvas_scaled(canvas, 5), x,
+                    bars.y + height, 0.75, medium->palette.muted);
         canvas_text(canvas, tag, x, bars.y + style.size, ALIGN_CENTRE, style,
                     format_count(canvas->deck->arena, canvas->words, step));
     }
@@ -199,11 +206,12 @@ static void paint_series(Canvas *canvas, TagId tag, Rect bar, const ChartRow *ro
             canvas_rect(canvas, tag, (Rect){ bar.x, top, width, height - SERIES_GAP },
                         series_colour(canvas, i));
         }
-        TextStyle style = value_style(canvas, MAX_PITCH);
+        TextStyle style = value_style(canvas, max_pitch(canvas));
         style.size = height < style.size ? height : style.size;
         if (i || !figure_is_shown(figure))
             style.role = FONT_REGULAR;
-        canvas_text(canvas, tag, bar.x + width + (width > 0 ? 8 : 0),
+        canvas_text(canvas, tag,
+                    bar.x + width + (width > 0 ? canvas_scaled(canvas, 8) : 0),
                     top + (height - SERIES_GAP) / 2 + style.size * 0.34, ALIGN_LEFT,
                     style, series_value(canvas, data, figure));
     }
@@ -215,18 +223,19 @@ static double paint_legend(Canvas *canvas, TagId tag, Rect bars, const ChartData
     TextStyle style = canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.note,
                                    canvas->medium->palette.muted);
     double x = bars.x, line = style.size * 1.6, height = line;
+    double swatch = canvas_scaled(canvas, SWATCH), gap = canvas_scaled(canvas, 6);
     for (int i = 0; i < data->series_count; i++) {
         double needed =
-            SWATCH + 6 + typesetter_width(canvas->typesetter, data->series[i], style);
+            swatch + gap + typesetter_width(canvas->typesetter, data->series[i], style);
         if (i && x + needed > bars.x + bars.width) {
             x = bars.x;
             height += line;
         }
         double top = bars.y + height - line;
-        canvas_rect(canvas, tag, (Rect){ x, top, SWATCH, SWATCH },
+        canvas_rect(canvas, tag, (Rect){ x, top, swatch, swatch },
                     series_colour(canvas, i));
-        canvas_text(canvas, tag, x + SWATCH + 6, top + SWATCH * 0.9, ALIGN_LEFT, style,
-                    data->series[i]);
+        canvas_text(canvas, tag, x + swatch + gap, top + swatch * 0.9, ALIGN_LEFT,
+                    style, data->series[i]);
         x += needed + style.size * 1.5;
     }
     return height + style.size * 0.4;
@@ -255,18 +264,19 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
     TagId figure = chart_figure(canvas, parent, box, describe(canvas, data));
     ChartData names = names_only(canvas, data);
     double name_width = chart_name_width(canvas, &names, box.width * 0.3);
-    double left = box.x + name_width + 16, top = box.y;
+    double name_gap = canvas_scaled(canvas, NAME_GAP);
+    double left = box.x + name_width + name_gap, top = box.y;
     double room = box.x + box.width - left - label_room(canvas, data);
     if (is_grouped(data))
         top += paint_legend(canvas, figure, (Rect){ left, top, room, 0 }, data);
     if (shows_means(data))
         top += paint_axis(canvas, figure, (Rect){ left, top, room, 0 }, data);
     double pitch = (box.y + box.height - top) / data->row_count;
-    pitch = pitch > MAX_PITCH ? MAX_PITCH : pitch;
+    pitch = fmin(pitch, max_pitch(canvas));
     double height = pitch * (is_grouped(data) ? GROUPED_SHARE : BAR_SHARE);
     for (int i = 0; i < data->row_count; i++) {
         Rect bar = { left, top + i * pitch, room, height };
-        chart_row_name(canvas, figure, &names.rows[i], left - 16, bar.y, height,
+        chart_row_name(canvas, figure, &names.rows[i], left - name_gap, bar.y, height,
                        name_width);
         if (is_grouped(data))
             paint_series(canvas, figure, bar, &data->rows[i], data);

@@ -52,10 +52,10 @@ typedef struct Measure {
     double middle, aside, whole;
 } Measure;
 
-static Measure measure(ShareColumns columns, const ChartData *data)
+static Measure measure(Canvas *canvas, ShareColumns columns, const ChartData *data)
 {
     Reach widest = widest_reach(data);
-    double gap = widest.neutral > 0 ? ASIDE_GAP : 0;
+    double gap = widest.neutral > 0 ? canvas_scaled(canvas, ASIDE_GAP) : 0;
     double total = widest.left + widest.right + widest.neutral;
     double whole = total > 0 ? (columns.bar_width - gap) / total : 0;
     double middle = columns.bar_left + widest.left * whole;
@@ -108,15 +108,17 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                                 shares_describe(canvas, WORD_ALT_DIVERGING, data));
     ShareColumns columns = shares_columns(canvas, box, data);
     double head = shares_head(canvas, figure, columns, box.y, data);
-    double pitch = shares_pitch(box, head, data), height = pitch * SHARES_BAR;
-    Measure at = measure(columns, data);
+    double pitch = shares_pitch(canvas, box, head, data), height = pitch * SHARES_BAR;
+    Measure at = measure(canvas, columns, data);
     bool has_bars = at.whole > 0;
     for (int i = 0; i < data->row_count; i++) {
         Rect bar = { columns.bar_left, box.y + head + i * pitch, columns.bar_width,
                      height };
         if (has_bars)
-            paint_middle(canvas, at.middle,
-                         bar.y - (i ? (pitch - height) / 2 : HEAD_AIR), bar.y);
+            paint_middle(
+                canvas, at.middle,
+                bar.y - (i ? (pitch - height) / 2 : canvas_scaled(canvas, HEAD_AIR)),
+                bar.y);
         const ChartRow *row = &data->rows[i];
         if (shares_name(canvas, figure, columns, bar, row, data)) {
             paint_bar(canvas, figure, bar, &at, row, data);

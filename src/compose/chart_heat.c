@@ -20,6 +20,8 @@ static const double HEADING_AIR = 10;
 static const double NAME_LEADING = 1.15;
 static const double MAX_CELL_WIDTH = 92; /* unless a word of a heading needs more */
 static const double CELL_GAP = 2;
+static const double NUMBER_WIDTH = 30, NUMBER_GAP = 12, NUMBER_SIZE = 13;
+static const double NAME_GAP = 12, RULE_GAP = 10; /* right of the names */
 static const double CORNER_SHARE = 0.16; /* of the width, for the heading of names */
 
 /* Where everything stands; the same for every density. */
@@ -33,6 +35,13 @@ typedef struct Grid {
     double top;        /* of the first row */
 } Grid;
 
+static struct Density density_of(const Canvas *canvas, int index)
+{
+    return (struct Density){ canvas_scaled(canvas, DENSITIES[index].row),
+                             fmax(canvas_scaled(canvas, DENSITIES[index].text),
+                                  canvas->medium->sizes.floor) };
+}
+
 static TextStyle heading_style(Canvas *canvas, FontRole role)
 {
     return canvas_style(canvas, role, canvas->medium->sizes.note,
@@ -45,7 +54,7 @@ static double change_width(Canvas *canvas, const ChartData *data)
         return 0;
     return typesetter_width(canvas->typesetter, data->change_heading,
                             heading_style(canvas, FONT_REGULAR)) +
-           6;
+           canvas_scaled(canvas, 6);
 }
 
 /* Lines of the tallest heading over a column of cells. */
@@ -84,7 +93,7 @@ static double mean_width(Canvas *canvas, const ChartData *data)
         return 0;
     return typesetter_width(canvas->typesetter, canvas->words->at[WORD_MEAN_HEADING],
                             heading_style(canvas, FONT_SEMIBOLD)) +
-           14;
+           canvas_scaled(canvas, 14);
 }
 
 /* Room for the heading over the names. */
@@ -98,7 +107,7 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
     Grid grid = { .left = box.x, .right = box.x + box.width };
     for (int i = 0; i < data->row_count; i++)
         if (data->rows[i].entry >= 0)
-            grid.number_width = 30;
+            grid.number_width = canvas_scaled(canvas, NUMBER_WIDTH);
     double change = change_width(canvas, data);
     double mean = mean_width(canvas, data);
     TextStyle heading = heading_style(canvas, FONT_SEMIBOLD);
@@ -106,21 +115,24 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
     grid.name_width = fmax(chart_name_width(canvas, data, box.width * 0.45),
                            fmin(corner, box.width * CORNER_SHARE));
     grid.mean_right = grid.right - change;
-    double room = box.width - grid.number_width - grid.name_width - 12 - change - mean;
+    double name_gap = canvas_scaled(canvas, NAME_GAP);
+    double room =
+        box.width - grid.number_width - grid.name_width - name_gap - change - mean;
     grid.cell_width = room / data->column_count;
-    double enough = fmax(MAX_CELL_WIDTH, widest_word(canvas, data) + 8);
+    double enough = fmax(canvas_scaled(canvas, MAX_CELL_WIDTH),
+                         widest_word(canvas, data) + canvas_scaled(canvas, 8));
     if (grid.cell_width > enough)
         grid.cell_width = enough;
     grid.cells_left = grid.right - change - mean - grid.cell_width * data->column_count;
-    grid.name_right = grid.cells_left - 10;
+    grid.name_right = grid.cells_left - canvas_scaled(canvas, RULE_GAP);
     int lines = heading_lines(canvas, data, grid.cell_width);
     RichText rich = canvas_plain(canvas, data->row_heading, heading);
     int corner_lines =
         canvas_break(canvas, &rich, corner_width(&grid), TEXT_LABEL).line_count;
     if (corner_lines > lines)
         lines = corner_lines;
-    grid.top =
-        box.y + HEADING_AIR + lines * canvas->medium->sizes.note * HEADING_LEADING;
+    grid.top = box.y + canvas_scaled(canvas, HEADING_AIR) +
+               lines * canvas->medium->sizes.note * HEADING_LEADING;
     return grid;
 }
 
@@ -156,7 +168,7 @@ static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
 static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
     Grid grid = place_grid(canvas, box, data);
-    return rows_above(canvas, &grid, data, DENSITIES[DENSITY_COUNT - 1],
+    return rows_above(canvas, &grid, data, density_of(canvas, DENSITY_COUNT - 1),
                       box.y + box.height);
 }
 
@@ -164,10 +176,10 @@ static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
                                      const ChartData *data)
 {
     for (int i = 0; i < DENSITY_COUNT - 1; i++)
-        if (rows_above(canvas, grid, data, DENSITIES[i], box.y + box.height) ==
+        if (rows_above(canvas, grid, data, density_of(canvas, i), box.y + box.height) ==
             data->row_count)
-            return DENSITIES[i];
-    return DENSITIES[DENSITY_COUNT - 1];
+            return density_of(canvas, i);
+    return density_of(canvas, DENSITY_COUNT - 1);
 }
 
 static TagId add_cell(Canvas *canvas, TagId row, TagKind kind, TagScope scope)
@@ -194,7 +206,8 @@ static void paint_heading(Canvas *canvas, TagId cell, const Grid *grid, int colu
                  (LinesOptions){
                      .tag = cell,
                      .x = cell_middle(grid, column) - width / 2,
-                     .y = grid->top - HEADING_AIR - leading * (lines.line_count - 1),
+                     .y = grid->top - canvas_scaled(canvas, HEADING_AIR) -
+                          leading * (lines.line_count - 1),
                      .leading = leading,
                      .width = width,
                      .align = ALIGN_CENTRE,
@@ -205,7 +218,7 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
                            const ChartData *data)
 {
     TagId row = canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, table));
-    double baseline = grid->top - HEADING_AIR;
+    double baseline = grid->top - canvas_scaled(canvas, HEADING_AIR);
     TagId corner = add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN);
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
     RichText rich = canvas_plain(canvas, data->row_heading, style);
@@ -240,9 +253,9 @@ typedef struct RowBox {
 static void paint_number(Canvas *canvas, TagId cell, const Grid *grid,
                          const RowBox *box, int entry, const Scope *scope)
 {
-    TextStyle style =
-        canvas_style(canvas, FONT_SEMIBOLD, box->size < 13 ? box->size : 13,
-                     canvas->medium->palette.brand_light);
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD,
+                                   fmin(box->size, canvas_scaled(canvas, NUMBER_SIZE)),
+                                   canvas->medium->palette.brand_light);
     style.is_tabular = true;
     Inline number = { .text = format_count(canvas->deck->arena, canvas->words,
                                            scope_first_page(scope, entry)),
@@ -250,13 +263,14 @@ static void paint_number(Canvas *canvas, TagId cell, const Grid *grid,
                       .place = canvas->place };
     RichText rich = canvas_rich(canvas, (Inlines){ &number, 1 }, style);
     Paragraph line = canvas_break(canvas, &rich, grid->number_width, TEXT_LABEL);
-    canvas_lines(canvas, &rich, &line,
-                 (LinesOptions){ .tag = cell,
-                                 .x = grid->left,
-                                 .y = box->baseline,
-                                 .width = grid->number_width - 12,
-                                 .align = ALIGN_RIGHT,
-                                 .scope = scope });
+    canvas_lines(
+        canvas, &rich, &line,
+        (LinesOptions){ .tag = cell,
+                        .x = grid->left,
+                        .y = box->baseline,
+                        .width = grid->number_width - canvas_scaled(canvas, NUMBER_GAP),
+                        .align = ALIGN_RIGHT,
+                        .scope = scope });
 }
 
 static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,

@@ -23,7 +23,7 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                                 shares_describe(canvas, WORD_ALT_STACKED, data));
     ShareColumns columns = shares_columns(canvas, box, data);
     double head = shares_head(canvas, figure, columns, box.y, data);
-    double pitch = shares_pitch(box, head, data);
+    double pitch = shares_pitch(canvas, box, head, data);
     for (int i = 0; i < data->row_count; i++) {
         Rect bar = { columns.bar_left, box.y + head + i * pitch, columns.bar_width,
                      pitch * SHARES_BAR };

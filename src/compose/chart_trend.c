@@ -8,11 +8,11 @@
 #include <stdlib.h>
 
 static const double LEADING = 1.15;
-static const double LABEL_AIR = 3;      /* least between two labels */
-static const double LABEL_SHARE = 0.34; /* of the width, at most */
-static const double LEADER = 22;        /* from a line's end to its label */
-static const double FIRST_ROOM = 52;    /* left of the first round, for its figures */
-static const double FOOT = 28;          /* below the plot, for the rounds */
+static const double LABEL_AIR = 3;       /* least between two labels */
+static const double LABEL_SHARE = 0.34;  /* of the width, at most */
+static const double LEADER = 22;         /* from a line's end to its label */
+static const double FIRST_ROOM = 52;     /* left of the first round, for its figures */
+static const double HEAD = 8, FOOT = 28; /* above the plot; below, for the rounds */
 static const double RADIUS = 4.5, WIDTH = 2;
 static const double CLEAR_RADIUS = 6, CLEAR_WIDTH = 3.5;
 static const double SHORT_MOVE = 4; /* a label moved less needs no leader */
@@ -131,15 +131,18 @@ static double label_width(Canvas *canvas, const ChartData *data, double size,
 static Plot place_plot(Canvas *canvas, Rect box, const ChartData *data, double size)
 {
     Plot plot = { .name_size = size };
+    double head = canvas_scaled(canvas, HEAD);
     plot.value_width = typesetter_width(canvas->typesetter, S("0,0"),
                                         value_style(canvas, data->rows, size)) +
-                       12;
+                       canvas_scaled(canvas, 12);
     double most = box.width * LABEL_SHARE - plot.value_width;
     plot.label_width = label_width(canvas, data, size, most);
     plot.label_left = box.x + box.width - plot.label_width - plot.value_width;
-    double left = box.x + FIRST_ROOM + canvas->medium->sizes.note * 2.5;
-    plot.box = (Rect){ left, box.y + 8, plot.label_left - LEADER - left,
-                       box.height - FOOT - 8 };
+    double left =
+        box.x + canvas_scaled(canvas, FIRST_ROOM) + canvas->medium->sizes.note * 2.5;
+    plot.box = (Rect){ left, box.y + head,
+                       plot.label_left - canvas_scaled(canvas, LEADER) - left,
+                       box.height - canvas_scaled(canvas, FOOT) - head };
     place_axis(&plot, data);
     return plot;
 }
@@ -159,34 +162,36 @@ typedef struct Cluster {
     int count;
 } Cluster;
 
-static Cluster join(Cluster above, Cluster below)
+static Cluster join(Cluster above, Cluster below, double air)
 {
     int count = above.count + below.count;
-    double moved = below.wish - above.height - LABEL_AIR;
+    double moved = below.wish - above.height - air;
     return (Cluster){ .wish = (above.wish * above.count + moved * below.count) / count,
-                      .height = above.height + LABEL_AIR + below.height,
+                      .height = above.height + air + below.height,
                       .count = count };
 }
 
 /* Moves labels, sorted by their wishes, as little as keeps them apart (least squares:
  * neighbours that would touch are joined and move together), then into the range from
  * top to bottom. False when they need more height than that. */
-static bool spread(Arena *arena, Label *labels, int count, double top, double bottom)
+static bool spread(const Canvas *canvas, Label *labels, int count, double top,
+                   double bottom)
 {
+    Arena *arena = canvas->deck->arena;
+    double air = canvas_scaled(canvas, LABEL_AIR);
     Cluster *clusters = arena_array(arena, (size_t)count, sizeof *clusters);
     int cluster_count = 0;
-    double needed = -LABEL_AIR;
+    double needed = -air;
     for (int i = 0; i < count; i++) {
         double height = labels[i].height;
-        needed += height + LABEL_AIR;
+        needed += height + air;
         double wish = fmin(fmax(labels[i].wish - height / 2, top), bottom - height);
         clusters[cluster_count++] = (Cluster){ wish, height, 1 };
         while (cluster_count > 1 && clusters[cluster_count - 2].wish +
-                                            clusters[cluster_count - 2].height +
-                                            LABEL_AIR >
+                                            clusters[cluster_count - 2].height + air >
                                         clusters[cluster_count - 1].wish) {
             clusters[cluster_count - 2] =
-                join(clusters[cluster_count - 2], clusters[cluster_count - 1]);
+                join(clusters[cluster_count - 2], clusters[cluster_count - 1], air);
             cluster_count--;
             Cluster *last = &clusters[cluster_count - 1];
             last->wish = fmin(fmax(last->wish, top), bottom - last->height);
@@ -196,7 +201,7 @@ static bool spread(Arena *arena, Label *labels, int count, double top, double bo
         double y = clusters[i].wish;
         for (int j = 0; j < clusters[i].count; j++, label++) {
             labels[label].middle = y + labels[label].height / 2;
-            y += labels[label].height + LABEL_AIR;
+            y += labels[label].height + air;
         }
     }
     return needed <= bottom - top;
@@ -224,8 +229,9 @@ static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data
                                : plot->box.y + plot->box.height + i;
     }
     qsort(labels, (size_t)data->row_count, sizeof *labels, by_wish);
-    *fits = spread(canvas->deck->arena, labels, data->row_count, plot->box.y - 8,
-                   plot->box.y + plot->box.height + FOOT);
+    *fits = spread(canvas, labels, data->row_count,
+                   plot->box.y - canvas_scaled(canvas, HEAD),
+                   plot->box.y + plot->box.height + canvas_scaled(canvas, FOOT));
     return labels;
 }
 
@@ -249,20 +255,22 @@ static void paint_grid(Canvas *canvas, TagId tag, const Plot *plot,
     const Medium *medium = canvas->medium;
     TextStyle step =
         canvas_style(canvas, FONT_REGULAR, medium->sizes.note, medium->palette.muted);
-    double left = plot->box.x - FIRST_ROOM;
+    double left = plot->box.x - canvas_scaled(canvas, FIRST_ROOM);
     for (long value = lround(plot->low); value <= lround(plot->high); value++) {
         double y = value_y(plot, (double)value);
-        canvas_line(canvas, tag, left, y, plot->box.x + plot->box.width + 12, y, 1,
+        canvas_line(canvas, tag, left, y,
+                    plot->box.x + plot->box.width + canvas_scaled(canvas, 12), y, 1,
                     medium->palette.rule);
-        canvas_text(canvas, tag, left - 10, y + step.size * 0.34, ALIGN_RIGHT, step,
+        canvas_text(canvas, tag, left - canvas_scaled(canvas, 10), y + step.size * 0.34,
+                    ALIGN_RIGHT, step,
                     format_count(canvas->deck->arena, canvas->words, value));
     }
     TextStyle round =
         canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.label, medium->palette.muted);
     for (int i = 0; i < data->column_count; i++)
         canvas_text(canvas, tag, round_x(plot, data, i),
-                    plot->box.y + plot->box.height + FOOT - 5, ALIGN_CENTRE, round,
-                    data->columns[i]);
+                    plot->box.y + plot->box.height + canvas_scaled(canvas, FOOT - 5),
+                    ALIGN_CENTRE, round, data->columns[i]);
 }
 
 static void paint_row(Canvas *canvas, TagId tag, const Plot *plot, const ChartRow *row,
@@ -277,9 +285,9 @@ static void paint_row(Canvas *canvas, TagId tag, const Plot *plot, const ChartRo
         if (i && figure_is_shown(row->values[i - 1]))
             canvas_line(canvas, tag, round_x(plot, data, i - 1),
                         value_y(plot, row->values[i - 1].value), x, y,
-                        is_wide ? CLEAR_WIDTH : WIDTH, colour);
+                        canvas_scaled(canvas, is_wide ? CLEAR_WIDTH : WIDTH), colour);
         chart_mark(canvas, tag, row_shape(canvas, row), x, y,
-                   is_wide ? CLEAR_RADIUS : RADIUS, colour);
+                   canvas_scaled(canvas, is_wide ? CLEAR_RADIUS : RADIUS), colour);
     }
 }
 
@@ -289,7 +297,8 @@ static void paint_leader(Canvas *canvas, TagId tag, const Plot *plot, double fro
     double x = plot->box.x + plot->box.width;
     if (fabs(from - to) < SHORT_MOVE)
         return;
-    canvas_line(canvas, tag, x + 8, from, plot->label_left - 4, to, 0.75,
+    canvas_line(canvas, tag, x + canvas_scaled(canvas, 8), from,
+                plot->label_left - canvas_scaled(canvas, 4), to, 0.75,
                 canvas->medium->palette.muted);
 }
 
@@ -322,7 +331,7 @@ static void paint_first_values(Canvas *canvas, TagId tag, const Plot *plot,
     Label *labels =
         arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *labels);
     int count = 0;
-    double size = canvas->medium->sizes.label;
+    double size = canvas->medium->sizes.label, head = canvas_scaled(canvas, HEAD);
     for (int i = 0; i < data->row_count; i++)
         if (figure_is_shown(data->rows[i].values[0]))
             labels[count++] =
@@ -330,8 +339,8 @@ static void paint_first_values(Canvas *canvas, TagId tag, const Plot *plot,
                          .height = size * LEADING,
                          .wish = value_y(plot, data->rows[i].values[0].value) };
     qsort(labels, (size_t)count, sizeof *labels, by_wish);
-    bool fits = spread(canvas->deck->arena, labels, count, plot->box.y - 8,
-                       plot->box.y + plot->box.height + 8);
+    bool fits = spread(canvas, labels, count, plot->box.y - head,
+                       plot->box.y + plot->box.height + head);
     for (int i = 0; i < count; i++)
         fits &= fabs(labels[i].middle - labels[i].wish) <= size;
     if (!fits)
@@ -343,13 +352,14 @@ static void paint_first_values(Canvas *canvas, TagId tag, const Plot *plot,
         style.is_tabular = true;
         Str text = value_text(canvas, row->values[0], data);
         double width = typesetter_width(canvas->typesetter, text, style);
+        double right = plot->box.x - canvas_scaled(canvas, 14);
         /* No line of the grid behind figures. */
         canvas_rect(canvas, TAG_ARTIFACT,
-                    (Rect){ plot->box.x - 14 - width - 3,
-                            labels[i].middle - size * 0.45, width + 6, size * 0.9 },
+                    (Rect){ right - width - 3, labels[i].middle - size * 0.45,
+                            width + 6, size * 0.9 },
                     canvas->medium->palette.paper);
-        canvas_text(canvas, tag, plot->box.x - 14, labels[i].middle + size * 0.34,
-                    ALIGN_RIGHT, style, text);
+        canvas_text(canvas, tag, right, labels[i].middle + size * 0.34, ALIGN_RIGHT,
+                    style, text);
     }
 }
 

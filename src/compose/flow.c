@@ -69,9 +69,12 @@ static Piece measure(Flow *flow, const Block *block)
                                flow->ink);
     piece.leading = size * LEADING;
     if (block->level)
-        piece.indent = MARK_INDENT + (block->level == 2 ? SUB_INDENT : 0);
+        piece.indent =
+            canvas_scaled(canvas, MARK_INDENT + (block->level == 2 ? SUB_INDENT : 0));
     bool is_close = block->level == 2 || block->continues_item;
-    piece.gap = is_close ? size * 0.16 : flow->has_sub_items ? GROUP_GAP : size * 0.6;
+    piece.gap = is_close              ? size * 0.16
+                : flow->has_sub_items ? canvas_scaled(canvas, GROUP_GAP)
+                                      : size * 0.6;
     double width = flow->room.width - piece.indent, measure = MEASURE * sizes->body;
     piece.rich = canvas_rich(canvas, block->inlines, piece.style);
     piece.lines = canvas_break(canvas, &piece.rich, width < measure ? width : measure,
@@ -110,7 +113,8 @@ static TagId piece_tag(Flow *flow, const Block *block, TagId *label)
 static void paint_mark(Flow *flow, const Piece *piece, TagId label, double baseline)
 {
     Canvas *canvas = canvas_of(flow);
-    double left = flow->room.x + (piece->block->level == 2 ? MARK_INDENT : 0);
+    double left = flow->room.x +
+                  (piece->block->level == 2 ? canvas_scaled(canvas, MARK_INDENT) : 0);
     TextStyle style = piece->style;
     style.is_tabular = true;
     if (piece->block->is_ordered) {
@@ -118,12 +122,12 @@ static void paint_mark(Flow *flow, const Piece *piece, TagId label, double basel
         Str number = str_format(canvas->deck->arena, "%d.", piece->block->number);
         canvas_text(canvas, label, left, baseline, ALIGN_LEFT, style, number);
     } else if (piece->block->level == 1) {
-        double middle = baseline - style.size * 0.3;
+        double middle = baseline - style.size * 0.3, unit = canvas_scaled(canvas, 1);
         const double arrow[4][2] = {
-            {left,       middle - 6},
-            { left + 10, middle    },
-            { left,      middle + 6},
-            { left + 3,  middle    }
+            {left,              middle - 6 * unit},
+            { left + 10 * unit, middle           },
+            { left,             middle + 6 * unit},
+            { left + 3 * unit,  middle           }
         };
         canvas_polygon(canvas, TAG_ARTIFACT, arrow, 4, flow->marks);
     } else {
@@ -220,7 +224,7 @@ static bool place_table(Flow *flow, const Block *block)
 {
     flow->list = flow->sub_list = 0;
     if (!flow->is_page_fresh)
-        flow->y += GROUP_GAP;
+        flow->y += canvas_scaled(canvas_of(flow), GROUP_GAP);
     FlowTable table =
         flow_table_measure(flow->context, block, flow->room.width, flow->ink);
     TagId tag = canvas_tag(canvas_of(flow), TAG_TABLE, flow->context->sect);
@@ -275,7 +279,7 @@ static bool place_blocks(Flow *flow, Blocks blocks)
         }
         Piece piece = measure(flow, block);
         if (i > 0 && blocks.at[i - 1].kind == BLOCK_TABLE)
-            piece.gap = GROUP_GAP;
+            piece.gap = canvas_scaled(canvas_of(flow), GROUP_GAP);
         if (!place_piece(flow, &piece, group_height(flow, blocks, i)))
             return false;
     }

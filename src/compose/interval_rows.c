@@ -17,11 +17,11 @@ static const struct Density {
 enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
 
 static const double NAME_LEADING = 1.15;
-static const double NOTE_GAP = 8;
+static const double NOTE_GAP = 8, PLACE_GAP = 12;
 static const double COLUMN_GAP = 16;
-static const double NAME_SHARE = 0.4; /* of the width, at most */
-static const double AXIS_STEP = 0.5;  /* the axis ends at multiples of it */
-static const double TICK_ROOM = 22;   /* below the rows */
+static const double NAME_SHARE = 0.4;         /* of the width, at most */
+static const double AXIS_STEP = 0.5;          /* the axis ends at multiples of it */
+static const double TICK_ROOM = 22, TICK = 6; /* below the rows */
 
 /* Where everything stands. */
 typedef struct Grid {
@@ -31,6 +31,14 @@ typedef struct Grid {
     double top;       /* of the first row */
     double low, high; /* ends of the axis, in steps of the scale */
 } Grid;
+
+static struct Density density_of(const Canvas *canvas, int index)
+{
+    return (struct Density){ canvas_scaled(canvas, DENSITIES[index].row),
+                             fmax(canvas_scaled(canvas, DENSITIES[index].text),
+                                  canvas->medium->sizes.floor),
+                             canvas_scaled(canvas, DENSITIES[index].radius) };
+}
 
 static TextStyle heading_style(Canvas *canvas, FontRole role)
 {
@@ -130,16 +138,19 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page)
     Grid grid = { .left = box.x, .right = box.x + box.width };
     const Words *words = canvas->words;
     TextStyle bold = heading_style(canvas, FONT_SEMIBOLD);
+    double column_gap = canvas_scaled(canvas, COLUMN_GAP);
     double places = 0, names = text_width(canvas, data->row_heading, bold),
            means = text_width(canvas, words->at[WORD_MEAN_HEADING], bold),
            intervals = 0;
-    TextStyle own = row_style(canvas, &(ChartRow){ .is_own = true }, DENSITIES[0].text);
+    TextStyle own =
+        row_style(canvas, &(ChartRow){ .is_own = true }, density_of(canvas, 0).text);
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
         places = widest(places, text_width(canvas, row->place, own));
         double name = text_width(canvas, row->name, own);
         if (row->note.len)
-            name += NOTE_GAP + text_width(canvas, row->note, note_style(canvas));
+            name += canvas_scaled(canvas, NOTE_GAP) +
+                    text_width(canvas, row->note, note_style(canvas));
         names = widest(names, name);
         if (figure_is_shown(row->mean))
             means =
@@ -151,12 +162,13 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page)
         intervals = widest(intervals,
                            text_width(canvas, words->at[WORD_INTERVAL_HEADING], bold));
     grid.place_right = grid.left + places;
-    grid.name_left = grid.place_right + (places > 0 ? 12 : 0);
+    grid.name_left =
+        grid.place_right + (places > 0 ? canvas_scaled(canvas, PLACE_GAP) : 0);
     grid.name_width = fmin(names, box.width * NAME_SHARE);
     grid.interval_right = grid.right;
-    grid.mean_right = grid.right - (intervals > 0 ? intervals + COLUMN_GAP : 0);
-    grid.plot_left = grid.name_left + grid.name_width + COLUMN_GAP;
-    grid.plot_width = grid.mean_right - means - COLUMN_GAP - grid.plot_left;
+    grid.mean_right = grid.right - (intervals > 0 ? intervals + column_gap : 0);
+    grid.plot_left = grid.name_left + grid.name_width + column_gap;
+    grid.plot_width = grid.mean_right - means - column_gap - grid.plot_left;
     grid.top = box.y + canvas->medium->sizes.note * 1.9;
     place_axis(&grid, data);
     return grid;
@@ -184,7 +196,7 @@ static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
     double y = grid->top;
     for (int i = 0; i < data->row_count; i++) {
         y += row_height(canvas, grid, &data->rows[i], density);
-        if (y > bottom - TICK_ROOM + 0.01)
+        if (y > bottom - canvas_scaled(canvas, TICK_ROOM) + 0.01)
             return i;
     }
     return data->row_count;
@@ -193,7 +205,7 @@ static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
 int interval_rows_fit(Canvas *canvas, Rect box, const ChartData *data)
 {
     Grid grid = place_grid(canvas, box, data);
-    return rows_above(canvas, &grid, data, DENSITIES[DENSITY_COUNT - 1],
+    return rows_above(canvas, &grid, data, density_of(canvas, DENSITY_COUNT - 1),
                       box.y + box.height);
 }
 
@@ -201,10 +213,10 @@ static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
                                      const ChartData *data)
 {
     for (int i = 0; i < DENSITY_COUNT - 1; i++)
-        if (rows_above(canvas, grid, data, DENSITIES[i], box.y + box.height) ==
+        if (rows_above(canvas, grid, data, density_of(canvas, i), box.y + box.height) ==
             data->row_count)
-            return DENSITIES[i];
-    return DENSITIES[DENSITY_COUNT - 1];
+            return density_of(canvas, i);
+    return density_of(canvas, DENSITY_COUNT - 1);
 }
 
 static TagId add_cell(Canvas *canvas, TagId row, TagKind kind, TagScope scope)
@@ -261,7 +273,7 @@ static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
                         .x = grid->name_left,
                         .y = box->baseline - leading * (lines.line_count - 1) / 2,
                         .leading = leading });
-    double note_left = grid->name_left + lines.width + NOTE_GAP;
+    double note_left = grid->name_left + lines.width + canvas_scaled(canvas, NOTE_GAP);
     double note_width = text_width(canvas, row->note, note_style(canvas));
     bool has_room = lines.line_count == 1 &&
                     note_left + note_width <= grid->name_left + grid->name_width + 0.5;
@@ -275,10 +287,11 @@ static void paint_dot(Canvas *canvas, const Grid *grid, const RowBox *box,
 {
     const Palette *palette = &canvas->medium->palette;
     Colour colour = row->is_own ? palette->accent : palette->muted;
-    double radius = box->density.radius + (row->is_own ? 2 : 0);
+    double radius = box->density.radius + (row->is_own ? canvas_scaled(canvas, 2) : 0);
     if (row->low < row->high)
         canvas_line(canvas, TAG_ARTIFACT, axis_x(grid, row->low), box->middle,
-                    axis_x(grid, row->high), box->middle, row->is_own ? 3 : 2, colour);
+                    axis_x(grid, row->high), box->middle,
+                    canvas_scaled(canvas, row->is_own ? 3 : 2), colour);
     chart_mark(canvas, TAG_ARTIFACT, 0, axis_x(grid, row->mean.value), box->middle,
                radius, colour);
 }
@@ -311,13 +324,13 @@ static void paint_axis(Canvas *canvas, const Grid *grid, double bottom, double t
                        double taken_width)
 {
     TextStyle style = heading_style(canvas, FONT_REGULAR);
-    double baseline = bottom + style.size * 1.35;
-    canvas_line(canvas, TAG_ARTIFACT, grid->plot_left, bottom + 3,
-                grid->plot_left + grid->plot_width, bottom + 3, 0.75,
+    double baseline = bottom + style.size * 1.35, tick = canvas_scaled(canvas, TICK);
+    canvas_line(canvas, TAG_ARTIFACT, grid->plot_left, bottom + tick / 2,
+                grid->plot_left + grid->plot_width, bottom + tick / 2, 0.75,
                 canvas->medium->palette.rule);
     for (long value = lround(ceil(grid->low)); (double)value <= grid->high; value++) {
         double x = axis_x(grid, (double)value);
-        canvas_line(canvas, TAG_ARTIFACT, x, bottom, x, bottom + 6, 0.75,
+        canvas_line(canvas, TAG_ARTIFACT, x, bottom, x, bottom + tick, 0.75,
                     canvas->medium->palette.muted);
         if (fabs(x - taken_at) > taken_width / 2 + style.size)
             canvas_text(canvas, TAG_ARTIFACT, x, baseline, ALIGN_CENTRE, style,
@@ -332,7 +345,8 @@ static void paint_reference(Canvas *canvas, const Grid *grid, const ChartData *d
     if (!has_reference(data))
         return;
     double x = axis_x(grid, data->reference.value);
-    canvas_dashed_line(canvas, TAG_ARTIFACT, x, grid->top - 4, x, bottom + 6, 1, 3,
+    canvas_dashed_line(canvas, TAG_ARTIFACT, x, grid->top - 4, x,
+                       bottom + canvas_scaled(canvas, TICK), 1, 3,
                        canvas->medium->palette.muted);
 }
 

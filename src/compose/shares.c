@@ -9,7 +9,7 @@ static const double LABEL_AIR = 4;     /* least room beside a number in its segm
 static const double MAX_PITCH = 60;    /* from row to row */
 static const double LEAST_PITCH = 1.3; /* of the floor: its numbers fill their bars */
 static const double HEAD_AIR = 0.7;    /* below the legend, of a note's size */
-static const double SWATCH = 14;
+static const double SWATCH = 14, SWATCH_GAP = 6;
 
 ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
 {
@@ -47,9 +47,11 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
     TextStyle style =
         canvas_style(canvas, FONT_REGULAR, sizes->note, canvas->medium->palette.muted);
     double x = columns.bar_left, line = sizes->note * 1.6, height = line;
+    double swatch = canvas_scaled(canvas, SWATCH);
+    double swatch_gap = canvas_scaled(canvas, SWATCH_GAP);
     for (int i = 0; i < data->column_count; i++) {
         double width = typesetter_width(canvas->typesetter, data->columns[i], style);
-        double needed = SWATCH + 6 + width;
+        double needed = swatch + swatch_gap + width;
         if (is_painted && needed > columns.bar_width) {
             diag_error(canvas->diags, canvas->place,
                        "the step \"%.*s\" is too long for the legend",
@@ -63,10 +65,10 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
         }
         double top = y + height - line;
         if (is_painted) {
-            canvas_rect(canvas, tag, (Rect){ x, top, SWATCH, SWATCH },
+            canvas_rect(canvas, tag, (Rect){ x, top, swatch, swatch },
                         step_colour(canvas, data, i + 1));
-            canvas_text(canvas, tag, x + SWATCH + 6, top + SWATCH * 0.86, ALIGN_LEFT,
-                        style, data->columns[i]);
+            canvas_text(canvas, tag, x + swatch + swatch_gap, top + swatch * 0.86,
+                        ALIGN_LEFT, style, data->columns[i]);
         }
         x += needed + sizes->note * 1.9;
     }
@@ -104,7 +106,8 @@ void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
     int percent = row->percents[step - 1];
     Str label = str_format(canvas->deck->arena, "%d", percent);
     double needed = typesetter_width(canvas->typesetter, label, style);
-    if (percent > 0 && needed + 2 * LABEL_AIR <= box.width && style.size <= box.height)
+    if (percent > 0 && needed + 2 * canvas_scaled(canvas, LABEL_AIR) <= box.width &&
+        style.size <= box.height)
         canvas_text(canvas, tag, box.x + box.width / 2,
                     box.y + box.height / 2 + style.size * 0.36, ALIGN_CENTRE, style,
                     label);
@@ -205,7 +208,8 @@ double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
                    const ChartData *data)
 {
     double legend = set_legend(canvas, tag, columns, y, data, true);
-    paint_headings(canvas, tag, columns, y + SWATCH * 0.86, data);
+    paint_headings(canvas, tag, columns, y + canvas_scaled(canvas, SWATCH) * 0.86,
+                   data);
     return legend + canvas->medium->sizes.note * HEAD_AIR;
 }
 
@@ -218,8 +222,8 @@ int shares_fit(Canvas *canvas, Rect box, const ChartData *data)
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 
-double shares_pitch(Rect box, double head, const ChartData *data)
+double shares_pitch(Canvas *canvas, Rect box, double head, const ChartData *data)
 {
     double pitch = (box.height - head) / data->row_count;
-    return pitch > MAX_PITCH ? MAX_PITCH : pitch;
+    return fmin(pitch, canvas_scaled(canvas, MAX_PITCH));
 }

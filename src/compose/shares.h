@@ -41,6 +41,6 @@ Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data);
 #define SHARES_BAR (2.0 / 3)
 int shares_fit(Canvas *canvas, Rect box, const ChartData *data);
 /* From row to row, below a head of that height. */
-double shares_pitch(Rect box, double head, const ChartData *data);
+double shares_pitch(Canvas *canvas, Rect box, double head, const ChartData *data);
 
 #endif

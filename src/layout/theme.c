@@ -14,7 +14,7 @@
     }
 
 /* Points; a theme may raise the floor of a medium, not lower it. */
-static const double SCREEN_FLOOR = 11;
+static const double SCREEN_FLOOR = 11, PAPER_FLOOR = 8.5;
 
 enum { FONT_COUNT = 4, FALLBACK_MAX = 8, ANCHOR_COUNT = 5 };
 
@@ -34,7 +34,7 @@ typedef struct ColourKeys {
 typedef struct ThemeKeys {
     FontKeys fonts;
     ColourKeys colours;
-    Medium screen;
+    Medium screen, paper;
     Str logo;
     Place logo_place;
 } ThemeKeys;
@@ -127,13 +127,22 @@ static const Field medium_fields[] = {
     KEY("height", NUMBER, Medium, height, .is_required = true, .min = 200, .max = 5000,
         .help = "of a page, in points"),
     KEY("margin", NUMBER, Medium, margin, .is_required = true, .min = 10, .max = 1000,
-        .help = "left and right"),
+        .help = "left, and right unless \"margin-right\" says otherwise"),
+    KEY("margin-right", NUMBER, Medium, margin_right, .min = 10, .max = 1000,
+        .help = "right; as \"margin\" when not given"),
     KEY("top", NUMBER, Medium, top, .is_required = true, .min = 10, .max = 1000,
         .help = "from the title's last baseline to the content"),
     KEY("bottom", NUMBER, Medium, bottom, .is_required = true, .min = 10, .max = 1000,
         .help = "from the content to the lower edge of the page"),
     KEY("column-gap", NUMBER, Medium, column_gap, .is_required = true, .min = 1,
         .max = 1000, .help = "between two columns"),
+    KEY("flow", BOOL, Medium, flows, .fallback = "no",
+        .help = "slides follow each other down the pages, as many as fit; else each "
+                "begins a page"),
+    KEY("indent", NUMBER, Medium, indent, .fallback = "0", .max = 200,
+        .help = "where slides flow: room for their numbers, left of the content"),
+    KEY("scale", NUMBER, Medium, scale, .fallback = "1", .min = 0.3, .max = 3,
+        .help = "of marks and gaps, to those on screen"),
     KEY("sizes", OBJECT, Medium, sizes, .is_required = true, .schema = &size_schema,
         .help = "type sizes"),
 };
@@ -151,6 +160,8 @@ static const Field theme_fields[] = {
         .schema = &colour_schema, .help = "in quotes, as \"#1B2A34\""),
     KEY("screen", OBJECT, ThemeKeys, screen, .is_required = true,
         .schema = &medium_schema, .help = "slides"),
+    KEY("paper", OBJECT, ThemeKeys, paper, .schema = &medium_schema,
+        .help = "the handout; as in the theme landsbyen when not given"),
     KEY("logo", PATH, ThemeKeys, logo, .place_offset = offsetof(ThemeKeys, logo_place),
         .help = "for decks that name none of their own: PNG, JPEG or plain SVG"),
 };
@@ -367,7 +378,8 @@ static bool check_sizes(const Node *sizes, const TypeSizes *read, double least_f
 static bool check_medium(const Node *node, const Medium *medium, double least_floor,
                          Diags *diags)
 {
-    bool has_room = 4 * medium->margin < medium->width &&
+    double sides = medium->margin + medium->margin_right + medium->indent;
+    bool has_room = 2 * sides < medium->width &&
                     2 * (medium->top + medium->bottom) < medium->height;
     if (!has_room) {
         diag_error(diags, node->place, "the margins take half of the page or more");
@@ -377,6 +389,30 @@ static bool check_medium(const Node *node, const Medium *medium, double least_fl
            has_room;
 }
 
+static bool read_medium(const Node *node, Medium read, double least_floor, Medium *out,
+                        Diags *diags)
+{
+    *out = read;
+    if (out->margin_right <= 0)
+        out->margin_right = out->margin;
+    return check_medium(node, out, least_floor, diags);
+}
+
+/* A theme that says nothing of paper takes that of the built-in one. */
+static bool read_paper(Arena *arena, const Node *root, const ThemeKeys *keys,
+                       Medium *out, Diags *diags)
+{
+    const Node *node = node_find(root, "paper");
+    if (node)
+        return read_medium(node, keys->paper, PAPER_FLOOR, out, diags);
+    Str path = data_find(arena, S("layouts/themes/landsbyen.yaml"));
+    ThemeKeys built_in = { 0 };
+    root = yaml_read(arena, path, (Place){ .file = path }, diags);
+    return root && schema_read(arena, &theme_schema, root, &built_in, diags) &&
+           read_medium(node_find(root, "paper"), built_in.paper, PAPER_FLOOR, out,
+                       diags);
+}
+
 static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *diags)
 {
     ThemeKeys keys = { 0 };
@@ -384,16 +420,16 @@ static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *dia
     if (!root || !schema_read(arena, &theme_schema, root, &keys, diags))
         return false;
     out->palette = keys.colours.palette;
-    out->screen = keys.screen;
     out->logo = keys.logo;
     out->logo_place = keys.logo_place;
     bool is_good = find_fonts(arena, &keys.fonts, out, diags);
     is_good &= read_scale(&keys.colours, &out->palette, diags);
     is_good &= read_groups(&keys.colours, &out->palette, diags);
     is_good &= check_contrast(node_find(root, "colours"), &keys.colours, diags);
-    is_good &=
-        check_medium(node_find(root, "screen"), &keys.screen, SCREEN_FLOOR, diags);
-    out->screen.palette = out->palette;
+    is_good &= read_medium(node_find(root, "screen"), keys.screen, SCREEN_FLOOR,
+                           &out->screen, diags);
+    is_good &= read_paper(arena, root, &keys, &out->paper, diags);
+    out->screen.palette = out->paper.palette = out->palette;
     return is_good;
 }
 

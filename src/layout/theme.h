@@ -34,10 +34,14 @@ typedef struct TypeSizes {
 /* What a slide is composed for. */
 typedef struct Medium {
     double width, height; /* points */
-    double margin;        /* left and right */
-    double top;           /* from the title's last baseline to the content */
-    double bottom;        /* from the content to the page's lower edge */
+    double margin;        /* left */
+    double margin_right;
+    double top;    /* from the title's last baseline to the content */
+    double bottom; /* from the content to the page's lower edge */
     double column_gap;
+    bool flows;    /* slides follow each other down the pages: paper */
+    double indent; /* flowing: content stands in from the margin, numbers do not */
+    double scale;  /* of marks and gaps, to those on screen */
     TypeSizes sizes;
     Palette palette;
 } Medium;
@@ -48,7 +52,7 @@ typedef struct Theme {
     StrList fallbacks; /* paths */
     Place font_places[4];
     Palette palette;
-    Medium screen;
+    Medium screen, paper;
     Str logo; /* path; empty: none */
     Place logo_place;
 } Theme;

@@ -36,6 +36,10 @@ static void test_built_in(void **state)
         assert_true(file_exists(theme.fallbacks.at[i]));
     expect_int("width", (long)theme.screen.width, 960);
     expect_int("title", (long)theme.screen.sizes.title, 28);
+    expect_int("right margin of the screen", (long)theme.screen.margin_right, 48);
+    assert_false(theme.screen.flows);
+    expect_int("width of paper", (long)theme.paper.width, 595);
+    assert_true(theme.paper.flows);
     Colour ink = { 0x1B, 0x2A, 0x34 };
     assert_true(colour_equal(theme.screen.palette.ink, ink));
     assert_true(colour_equal(theme.palette.scale[4], (Colour){ 0x14, 0x56, 0x6A }));
@@ -79,6 +83,9 @@ static void test_messages(void **state)
           "  nothing on a page may be smaller than the floor\n" },
         { "lower floor", "floor: 11", "floor: 9",
           "the floor of this medium is 11 points\n"
+          "  a theme may raise it, not lower it\n" },
+        { "lower floor on paper", "floor: 8.5", "floor: 8",
+          "the floor of this medium is 8.5 points\n"
           "  a theme may raise it, not lower it\n" },
         { "no colour", "\"#1B2A34\"", "\"#1B2A3\"",
           "\"ink\" must be a colour, not \"#1B2A3\"\n"
@@ -139,6 +146,24 @@ static void test_messages(void **state)
     }
 }
 
+/* A theme made before there were handouts. */
+static void test_without_paper(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(arena);
+    Str text;
+    assert_true(file_read(arena, S("layouts/themes/landsbyen.yaml"), (Place){ 0 },
+                          &text, &diags));
+    long paper = str_find(text, S("\npaper:"));
+    text = str_replace(arena, str_slice(text, 0, (size_t)paper + 1), S("#1B2A34"),
+                       S("#101820"));
+    assert_true(file_write(str_from_c(path), text, &diags));
+    Theme theme;
+    assert_true(theme_read(arena, str_from_c(path), (Place){ 0 }, &theme, &diags));
+    expect_int("width", (long)theme.paper.width, 595);
+    expect_int("its own ink", theme.paper.palette.ink.red, 0x10);
+}
+
 static void test_no_theme(void **state)
 {
     (void)state;
@@ -187,7 +212,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_built_in), cmocka_unit_test(test_contrast),
         cmocka_unit_test(test_messages), cmocka_unit_test(test_no_theme),
-        cmocka_unit_test(test_palette),
+        cmocka_unit_test(test_palette),  cmocka_unit_test(test_without_paper),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
