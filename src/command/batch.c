@@ -65,7 +65,8 @@ static Slice cut(const Batch *batch, Arena *arena, int unit)
     const DeckRun *run = &batch->run;
     Slice slice;
     slice_cut(arena, batch->plan, &run->survey,
-              run->has_previous ? &run->previous : NULL, unit, &slice);
+              run->has_previous ? &run->previous : NULL, unit,
+              run->layout.shows_other_units, &slice);
     return slice;
 }
 

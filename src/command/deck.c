@@ -171,7 +171,8 @@ static bool cut_slice(DeckRun *run, const Options *options)
         return false;
     const Survey *previous = run->has_previous ? &run->previous : NULL;
     const Plan *plan = plan_make(run->arena, &run->survey, previous);
-    slice_cut(run->arena, plan, &run->survey, previous, unit, &run->slice);
+    slice_cut(run->arena, plan, &run->survey, previous, unit,
+              run->layout.shows_other_units, &run->slice);
     return true;
 }
 

@@ -266,6 +266,7 @@ const SlideKind slide_comparison = {
     .layout = {.name = "comparison",
                .help = "the units ranked by a statement, with how sure one can be",
                .options = &SCHEMA,
-               .is_title_optional = true},
+               .is_title_optional = true,
+               .shows_other_units = true},
     .compose = compose,
 };

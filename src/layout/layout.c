@@ -270,8 +270,10 @@ static void read_slides(Arena *arena, const Node *node, LayoutKinds kinds, Layou
         return;
     }
     LayoutSlide *slides = arena_array(arena, (size_t)node->count, sizeof *slides);
-    for (int i = 0; i < node->count; i++)
+    for (int i = 0; i < node->count; i++) {
         read_slide(arena, node->items[i], kinds, &slides[i], diags);
+        out->shows_other_units |= kinds.at[slides[i].kind]->shows_other_units;
+    }
     out->slides = slides;
     out->slide_count = node->count;
 }

@@ -12,6 +12,7 @@ typedef struct LayoutKind {
     bool needs_statement, needs_question,
         needs_section;      /* its `each` must name these */
     bool is_title_optional; /* false: a `title` must be given */
+    bool shows_other_units; /* it needs their means, see survey/slice.h */
 } LayoutKind;
 
 typedef struct LayoutKinds {
@@ -68,6 +69,7 @@ typedef struct Layout {
     Place survey_place;
     const LayoutSlide *slides;
     int slide_count;
+    bool shows_other_units; /* a slide does */
 } Layout;
 
 /* KEY=VALUE from the command line, for the scalar keys of `deck`. */

@@ -6,6 +6,7 @@
 #include "survey/themes.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The stricter of the two rounds' limits holds for both. */
@@ -68,24 +69,68 @@ static bool *hide_quotes(Arena *arena, const Population *population, int group_c
     return hides;
 }
 
-/* 1 + the number of units with a higher mean; only units whose figure is shown. */
-static int rank_of(const RoundPlan *plan, int unit_count, int unit, int statement,
-                   const Description *description)
+/* Highest mean first; units that share one as the register has them. */
+static int compare_standings(const void *a, const void *b)
 {
-    int all = description->group_count, steps = description->scale.step_count, rank = 1;
-    const Population *own = &plan->populations[unit];
-    if (!own->cells || cell_is_hidden(&own->cells[statement][all]))
-        return 0;
-    double mean = cell_mean(&own->cells[statement][all], steps);
-    if (isnan(mean))
-        return 0;
+    const Standing *first = a, *second = b;
+    if (first->mean.value != second->mean.value)
+        return first->mean.value < second->mean.value ? 1 : -1;
+    return (first->unit > second->unit) - (first->unit < second->unit);
+}
+
+/* A rank is 1 + the number of units with a higher mean; only units whose figure is
+ * shown have one. */
+static void rank_units(Arena *arena, RoundPlan *plan, const Survey *survey,
+                       int statement)
+{
+    const Description *description = survey->description;
+    int all = description->group_count, steps = description->scale.step_count;
+    int unit_count = survey->reg->unit_count, count = 0;
+    Standing *standings = arena_array(arena, (size_t)unit_count, sizeof *standings);
     for (int i = 0; i < unit_count; i++) {
-        const Population *other = &plan->populations[i];
-        if (other->cells && !cell_is_hidden(&other->cells[statement][all]) &&
-            cell_mean(&other->cells[statement][all], steps) > mean)
-            rank++;
+        const Population *own = &plan->populations[i];
+        if (!own->cells || cell_is_hidden(&own->cells[statement][all]))
+            continue;
+        const Cell *cell = &own->cells[statement][all];
+        UnitMean mean = {
+            .answered = cell->answered,
+            .value = cell_mean(cell, steps),
+            .variance = cell_variance(cell, steps, own->invited[all]),
+        };
+        if (!isnan(mean.value))
+            standings[count++] = (Standing){ i, mean };
     }
-    return rank;
+    qsort(standings, (size_t)count, sizeof *standings, compare_standings);
+    for (int i = 0, rank = 1; i < count; i++) {
+        if (i > 0 && standings[i].mean.value < standings[i - 1].mean.value)
+            rank = i + 1;
+        standings[i].mean.rank = rank;
+        plan->ranks[standings[i].unit][statement] = rank;
+    }
+    plan->standings[statement] = standings;
+    plan->standing_counts[statement] = count;
+}
+
+/* So that a slice looks at its own answers only. */
+static void order_answers(Arena *arena, RoundPlan *plan, const Survey *survey,
+                          int question)
+{
+    int unit_count = survey->reg->unit_count, count = survey->open_counts[question];
+    const OpenAnswer *answers = survey->open[question];
+    int *order = arena_array(arena, (size_t)count, sizeof *order);
+    int *starts = arena_array(arena, (size_t)unit_count + 1, sizeof *starts);
+    for (int i = 0; i < count; i++)
+        starts[survey->units[answers[i].respondent] + 1]++;
+    for (int i = 0; i < unit_count; i++)
+        starts[i + 1] += starts[i];
+    ArenaMark mark = arena_mark(arena);
+    int *next = arena_array(arena, (size_t)unit_count, sizeof *next);
+    memcpy(next, starts, (size_t)unit_count * sizeof *next);
+    for (int i = 0; i < count; i++)
+        order[next[survey->units[answers[i].respondent]]++] = i;
+    arena_rewind(arena, mark);
+    plan->open_order[question] = order;
+    plan->open_starts[question] = starts;
 }
 
 static void count_region_texts(Arena *arena, RoundPlan *plan, const Survey *survey)
@@ -119,10 +164,16 @@ static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
 {
     const Description *description = survey->description;
     int unit_count = survey->reg->unit_count, groups = description->group_count;
+    int statement_count = description->statement_count;
+    int question_count = description->question_count;
     RoundPlan plan = {
         .populations = tally_make(arena, survey),
         .hides_quotes = arena_array(arena, (size_t)unit_count, sizeof(bool *)),
         .ranks = arena_array(arena, (size_t)unit_count, sizeof(int *)),
+        .standings = arena_array(arena, (size_t)statement_count, sizeof(Standing *)),
+        .standing_counts = arena_array(arena, (size_t)statement_count, sizeof(int)),
+        .open_order = arena_array(arena, (size_t)question_count, sizeof(int *)),
+        .open_starts = arena_array(arena, (size_t)question_count, sizeof(int *)),
     };
     for (int i = 0; i <= unit_count; i++)
         hide_cells(&plan.populations[i], description, limits);
@@ -132,11 +183,12 @@ static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
     for (int i = 0; i < unit_count; i++) {
         plan.hides_quotes[i] = hide_quotes(arena, &plan.populations[i], groups, limits);
         plan.unit_count += plan.populations[i].cells != NULL;
-        plan.ranks[i] =
-            arena_array(arena, (size_t)description->statement_count, sizeof(int));
-        for (int s = 0; s < description->statement_count; s++)
-            plan.ranks[i][s] = rank_of(&plan, unit_count, i, s, description);
+        plan.ranks[i] = arena_array(arena, (size_t)statement_count, sizeof(int));
     }
+    for (int i = 0; i < statement_count; i++)
+        rank_units(arena, &plan, survey, i);
+    for (int i = 0; i < question_count; i++)
+        order_answers(arena, &plan, survey, i);
     plan.themes = themes_tally(arena, survey, limits.answers);
     count_region_texts(arena, &plan, survey);
     return plan;

@@ -41,33 +41,33 @@ static Population cut_population(Arena *arena, const Population *from,
 static void cut_quotes(Arena *arena, const RoundPlan *plan, const Survey *survey,
                        int unit, int question, RoundSlice *out, int *numbers)
 {
-    VEC(Quote) quotes = { 0 };
-    for (int i = 0; i < survey->open_counts[question]; i++) {
-        const OpenAnswer *answer = &survey->open[question][i];
-        if (survey->units[answer->respondent] != unit)
-            continue;
+    const int *starts = plan->open_starts[question];
+    int count = starts[unit + 1] - starts[unit];
+    Quote *quotes = arena_array(arena, (size_t)count, sizeof *quotes);
+    for (int i = 0; i < count; i++) {
+        int at = plan->open_order[question][starts[unit] + i];
+        const OpenAnswer *answer = &survey->open[question][at];
         int group = survey->groups[answer->respondent];
         bool is_hidden = plan->hides_quotes[unit][group];
         out->redacted_count += answer->is_redacted && !is_hidden;
-        numbers[quotes.count] = plan->texts[question][i];
-        vec_push(
-            arena, &quotes,
+        numbers[i] = plan->texts[question][at];
+        quotes[i] =
             (Quote){ .text = is_hidden ? (Str){ 0 } : str_copy(arena, answer->text),
-                     .number = plan->texts[question][i],
+                     .number = numbers[i],
                      .group = group,
                      .row = survey->rows[answer->respondent],
-                     .is_hidden = is_hidden });
+                     .is_hidden = is_hidden };
     }
-    out->quotes[question] = quotes.at;
-    out->quote_counts[question] = quotes.count;
+    out->quotes[question] = quotes;
+    out->quote_counts[question] = count;
 }
 
 static void cut_questions(Arena *arena, const RoundPlan *plan, const Survey *survey,
                           int unit, RoundSlice *out)
 {
     int count = survey->description->question_count, total = 0, taken = 0;
-    for (int i = 0; i < count; i++)
-        total += survey->open_counts[i];
+    for (int i = 0; i < count && unit >= 0; i++)
+        total += plan->open_starts[i][unit + 1] - plan->open_starts[i][unit];
     out->quotes = arena_array(arena, (size_t)count, sizeof *out->quotes);
     out->quote_counts = arena_array(arena, (size_t)count, sizeof(int));
     out->unique_counts = arena_array(arena, (size_t)count, sizeof(int));
@@ -88,35 +88,27 @@ static void cut_questions(Arena *arena, const RoundPlan *plan, const Survey *sur
 static UnitMeans cut_unit_means(Arena *arena, const RoundPlan *plan,
                                 const Survey *survey, int unit, int statement)
 {
-    const Description *description = survey->description;
-    int all = description->group_count, steps = description->scale.step_count;
-    VEC(UnitMean) means = { 0 };
-    for (int rank = 1; rank <= survey->reg->unit_count; rank++)
-        for (int i = 0; i < survey->reg->unit_count; i++) {
-            bool is_own = i == unit;
-            if (plan->ranks[i][statement] != rank ||
-                (!is_own && description->other_units == OTHERS_HIDDEN))
-                continue;
-            bool is_named = is_own || description->other_units == OTHERS_NAMED;
-            const Population *population = &plan->populations[i];
-            const Cell *cell = &population->cells[statement][all];
-            UnitMean mean = {
-                .is_own = is_own,
-                .rank = rank,
-                .answered = cell->answered,
-                .value = cell_mean(cell, steps),
-                .variance = cell_variance(cell, steps, population->invited[all]),
-            };
-            if (is_named)
-                mean.name = str_copy(arena, survey->reg->units[i].name);
-            vec_push(arena, &means, mean);
-        }
-    return (UnitMeans){ means.at, means.count };
+    OtherUnits others = survey->description->other_units;
+    int count = plan->standing_counts[statement], taken = 0;
+    UnitMean *means = arena_array(arena, (size_t)count, sizeof *means);
+    for (int i = 0; i < count; i++) {
+        const Standing *standing = &plan->standings[statement][i];
+        bool is_own = standing->unit == unit;
+        if (!is_own && others == OTHERS_HIDDEN)
+            continue;
+        means[taken] = standing->mean;
+        means[taken].is_own = is_own;
+        if (is_own || others == OTHERS_NAMED)
+            means[taken].name =
+                str_copy(arena, survey->reg->units[standing->unit].name);
+        taken++;
+    }
+    return (UnitMeans){ means, taken };
 }
 
 /* unit: index in the round's own register, or -1. */
 static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
-                      int unit, RoundSlice *out)
+                      int unit, bool has_others, RoundSlice *out)
 {
     const Description *description = survey->description;
     Population nobody = { .n = arena_array(arena, GROUP_MAX + 1, sizeof(int)),
@@ -137,7 +129,7 @@ static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
     int statement_count = description->statement_count;
     out->unit_means =
         arena_array(arena, (size_t)statement_count, sizeof *out->unit_means);
-    for (int i = 0; i < statement_count; i++)
+    for (int i = 0; i < statement_count && has_others; i++)
         out->unit_means[i] = cut_unit_means(arena, plan, survey, unit, i);
     ThemeTally themes =
         themes_cut(arena, unit >= 0 ? &plan->themes[unit] : NULL, description);
@@ -169,17 +161,17 @@ static void match_previous(Arena *arena, const Description *description,
 }
 
 void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
-               const Survey *previous, int unit, Slice *out)
+               const Survey *previous, int unit, bool has_others, Slice *out)
 {
     *out = (Slice){ .unit = survey->reg->units[unit], .has_previous = previous };
     Unit *own = &out->unit;
     own->number = str_copy(arena, own->number);
     own->name = str_copy(arena, own->name);
-    cut_round(arena, &plan->round, survey, unit, &out->round);
+    cut_round(arena, &plan->round, survey, unit, has_others, &out->round);
     match_previous(arena, survey->description, previous ? previous->description : NULL,
                    out);
     if (!previous)
         return;
     int same = register_find(previous->reg, own->number);
-    cut_round(arena, &plan->previous, previous, same, &out->previous);
+    cut_round(arena, &plan->previous, previous, same, has_others, &out->previous);
 }

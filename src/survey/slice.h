@@ -48,9 +48,10 @@ typedef struct ThemeCount {
 typedef struct RoundSlice {
     const Description *description;
     Population unit, region;
-    bool has_unit;         /* the unit took part */
-    int unit_count;        /* units with respondents */
-    UnitMeans *unit_means; /* by statement; the own one only where others are hidden */
+    bool has_unit;  /* the unit took part */
+    int unit_count; /* units with respondents */
+    /* By statement; the own one only where others are hidden; none where not wanted. */
+    UnitMeans *unit_means;
     int *ranks; /* by statement: 1 = highest mean among the units shown; 0: none */
     const Quote **quotes; /* [question], the unit's, in row order */
     int *quote_counts;    /* by question, hidden ones included */
@@ -82,8 +83,9 @@ typedef struct Plan Plan;
 Plan *plan_make(Arena *arena, const Survey *survey, const Survey *previous);
 
 /* Cuts out one unit's slice: copies, in `arena`, that share nothing with the survey but
- * the description. previous may be NULL. */
+ * the description. previous may be NULL. has_others: the means of the other units are
+ * wanted; without them unit_means are empty. */
 void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
-               const Survey *previous, int unit, Slice *out);
+               const Survey *previous, int unit, bool has_others, Slice *out);
 
 #endif

@@ -75,7 +75,7 @@ static Slice cut(const Round *round, const Round *previous, const char *unit)
         fail_msg("no unit %s", unit);
     Slice slice;
     slice_cut(arena, plan_make(arena, &round->survey, before), &round->survey, before,
-              index, &slice);
+              index, true, &slice);
     return slice;
 }
 

@@ -232,7 +232,7 @@ static Batch cut_batch(const Survey *survey, const Survey *previous)
     batch.decks = arena_array(arena, (size_t)batch.unit_count, sizeof *batch.decks);
     for (int u = 0; u < batch.unit_count; u++) {
         Slice *slice = arena_alloc(arena, sizeof *slice);
-        slice_cut(arena, plan, survey, previous, u, slice);
+        slice_cut(arena, plan, survey, previous, u, true, slice);
         if (slice->round.has_unit)
             batch.decks[u] = &slice->round;
     }
@@ -423,7 +423,7 @@ static void random_surveys_are_safe(void **state)
         const Plan *plan = plan_make(arena, &survey, NULL);
         for (int u = 0; u < reg.unit_count; u++) {
             Slice slice;
-            slice_cut(arena, plan, &survey, NULL, u, &slice);
+            slice_cut(arena, plan, &survey, NULL, u, true, &slice);
             expect_sane(row, &slice, POPULATION_UNIT);
             expect_sane(row, &slice, POPULATION_REGION);
         }

@@ -29,7 +29,7 @@ static void read_round(const char *path, Round *round)
 static Slice slice_of(int unit)
 {
     Slice slice;
-    slice_cut(arena, plan, &now.survey, &before.survey, unit, &slice);
+    slice_cut(arena, plan, &now.survey, &before.survey, unit, true, &slice);
     return slice;
 }
 

@@ -531,7 +531,7 @@ static void weighs_shares_and_means(void **state)
     read_one(arena, &files, &round);
     Slice slice;
     slice_cut(arena, plan_make(arena, &round.survey, NULL), &round.survey, NULL, 1,
-              &slice);
+              true, &slice);
     static const struct {
         const char *name;
         Statistic statistic;
