@@ -16,6 +16,7 @@ BEGIN {
     home["^csv\\.h$"] = "^survey/csv\\.c$"
     home["^zip\\.h$"] = "^survey/xlsx_part\\.c$"
     home["^expat\\.h$"] = "^(survey/xlsx_part|base/xml)\\.c$"
+    home["^dlfcn\\.h$"] = "^base/library\\.c$"
     home["^iconv\\.h$"] = "^survey/encoding\\.c$"
     home["^yaml\\.h$"] = "^yaml/"
     home["^fribidi"] = "^text/bidi\\.c$"

@@ -1,5 +1,6 @@
 #include "survey/xlsx_part.h"
 
+#include "base/library.h"
 #include "base/messages.h"
 
 #include <expat.h>
@@ -8,9 +9,24 @@
 
 enum { BLOCK = 1 << 16, DEPTH_MAX = 64 };
 
+/* libzip brings the library of OpenSSL with it: it is loaded for workbooks only. */
+#define ZIP_FUNCTIONS(ROW)                                                             \
+    ROW(zip_open)                                                                      \
+    ROW(zip_discard)                                                                   \
+    ROW(zip_name_locate)                                                               \
+    ROW(zip_stat)                                                                      \
+    ROW(zip_fopen_index)                                                               \
+    ROW(zip_fread)                                                                     \
+    ROW(zip_fclose)
+
+typedef struct ZipLibrary {
+    ZIP_FUNCTIONS(LIBRARY_MEMBER)
+} ZipLibrary;
+
 struct XlsxFile {
     Str path;
     Diags *diags;
+    ZipLibrary lib;
     zip_t *zip;
     XML_Parser parser; /* of the part being read */
     const XlsxHandlers *handlers;
@@ -27,11 +43,27 @@ static void refuse(const XlsxFile *file, const char *part, const char *why)
     diag_hint(file->diags, "open it in a spreadsheet and save it anew as .xlsx");
 }
 
+static bool open_library(ZipLibrary *lib)
+{
+#define FUNCTION(name) LIBRARY_FUNCTION(lib, name)
+    const LibraryFunction functions[] = {
+        ZIP_FUNCTIONS(FUNCTION){NULL, NULL}
+    };
+#undef FUNCTION
+    return library_open(LYSARK_LIBZIP, functions);
+}
+
 XlsxFile *xlsx_open(Arena *arena, Str path, Diags *diags)
 {
     XlsxFile *file = arena_alloc(arena, sizeof *file);
     *file = (XlsxFile){ .path = path, .diags = diags };
-    file->zip = zip_open(str_c(arena, path), ZIP_RDONLY, NULL);
+    if (!open_library(&file->lib)) {
+        diag_error(diags, (Place){ .file = path },
+                   "the library libzip, which opens workbooks, is not installed");
+        diag_hint(diags, "install it, or save the sheet as \"CSV UTF-8\"");
+        return NULL;
+    }
+    file->zip = file->lib.zip_open(str_c(arena, path), ZIP_RDONLY, NULL);
     if (file->zip)
         return file;
     diag_error(diags, (Place){ .file = path },
@@ -42,12 +74,12 @@ XlsxFile *xlsx_open(Arena *arena, Str path, Diags *diags)
 
 void xlsx_close(XlsxFile *file)
 {
-    zip_discard(file->zip);
+    file->lib.zip_discard(file->zip);
 }
 
 bool xlsx_has_part(const XlsxFile *file, const char *part)
 {
-    return zip_name_locate(file->zip, part, ZIP_FL_NOCASE) >= 0;
+    return file->lib.zip_name_locate(file->zip, part, ZIP_FL_NOCASE) >= 0;
 }
 
 static const char *without_prefix(const char *name)
@@ -108,7 +140,7 @@ static const char *parse_blocks(XlsxFile *file, zip_file_t *from, zip_uint64_t p
     zip_uint64_t total = 0;
     for (;;) {
         void *block = XML_GetBuffer(file->parser, BLOCK);
-        zip_int64_t len = block ? zip_fread(from, block, BLOCK) : -1;
+        zip_int64_t len = block ? file->lib.zip_fread(from, block, BLOCK) : -1;
         if (len < 0)
             return MESSAGE("cannot be unpacked");
         total += (zip_uint64_t)len;
@@ -133,8 +165,8 @@ bool xlsx_parse(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
 {
     zip_stat_t status;
     zip_file_t *from = NULL;
-    if (zip_stat(file->zip, part, ZIP_FL_NOCASE, &status) == 0)
-        from = zip_fopen_index(file->zip, status.index, 0);
+    if (file->lib.zip_stat(file->zip, part, ZIP_FL_NOCASE, &status) == 0)
+        from = file->lib.zip_fopen_index(file->zip, status.index, 0);
     if (!from) {
         refuse(file, part, MESSAGE("is missing, or locked with a password"));
         return false;
@@ -153,7 +185,7 @@ bool xlsx_parse(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
         fault = parse_blocks(file, from, status.comp_size);
         XML_ParserFree(file->parser);
     }
-    zip_fclose(from);
+    file->lib.zip_fclose(from);
     if (fault)
         refuse(file, part, fault);
     return !fault && !file->has_stopped;
