@@ -29,8 +29,8 @@
 
 enum { STATUS_GOOD = 0, STATUS_INPUT = 1, STATUS_SYSTEM = 2 };
 
-/* The layout's name with .pdf, in the current folder. */
-static Str default_output(Arena *arena, Str layout)
+/* The layout's name with the ending, in the current folder. */
+static Str default_output(Arena *arena, Str layout, Str ending)
 {
     size_t from = layout.len, to = layout.len;
     while (from > 0 && layout.at[from - 1] != '/')
@@ -40,7 +40,7 @@ static Str default_output(Arena *arena, Str layout)
             to = i - 1;
             break;
         }
-    return str_concat(arena, str_slice(layout, from, to), S(".pdf"));
+    return str_concat(arena, str_slice(layout, from, to), ending);
 }
 
 static double seconds_since(const struct timespec *start)
@@ -68,8 +68,10 @@ static void print_summary(const DeckRun *run, const Options *options, Str name,
 
 static int render(DeckRun *run, const Options *options, const struct timespec *start)
 {
-    Str output = options->output.len ? options->output
-                                     : default_output(run->arena, options->layout);
+    Str ending = options->form ? S("-handout.pdf") : S(".pdf");
+    Str output = options->output.len
+                     ? options->output
+                     : default_output(run->arena, options->layout, ending);
     Str bytes;
     Place from = { .file = S("--pages") };
     if (options->pages.count > 0 &&
@@ -115,7 +117,8 @@ static int run_action(DeckRun *run, const Options *options,
     if (!deck_compose(run, options))
         return STATUS_INPUT;
     switch (options->action) {
-    case ACTION_RENDER: return render(run, options, start);
+    case ACTION_RENDER:
+    case ACTION_HANDOUT: return render(run, options, start);
     case ACTION_CHECK: return check(run, options, start);
     case ACTION_DUMP: return dump(run);
     case ACTION_BATCH:

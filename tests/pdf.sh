@@ -12,12 +12,13 @@ rm -rf "$pdf"
 mkdir -p "$pdf/clean/pdf"
 
 # Twice, from two folders, in two time zones: the same bytes.
-render() { # LAYOUT NAME
-    local layout
+render() { # LAYOUT NAME [COMMAND [OPTION...]]
+    local layout name=$2 command=${3:-render}
     layout=$(realpath "$1")
-    "$lysark" render "$1" --quiet -o "$pdf/$2.pdf" &&
-        (cd "$pdf" && TZ=Asia/Tokyo "$lysark" render "$layout" --quiet -o "$2.again") &&
-        cmp "$pdf/$2.pdf" "$pdf/$2.again" && rm "$pdf/$2.again"
+    "$lysark" "$command" "$1" "${@:4}" --quiet -o "$pdf/$name.pdf" &&
+        (cd "$pdf" &&
+            TZ=Asia/Tokyo "$lysark" "$command" "$layout" "${@:4}" --quiet -o "$name.again") &&
+        cmp "$pdf/$name.pdf" "$pdf/$name.again" && rm "$pdf/$name.again"
 }
 
 is_silent() { # COMMAND...: leaves with 0 and has nothing to say on standard error
@@ -43,6 +44,10 @@ survey: $PWD/data/undersokelse-2024.yaml
 slides: [{slide: statement, each: statements}]
 END
 check "pdf/statements/same-bytes" render "$pdf/statements.yaml" statements
+for form in 1 2 3 4 6 9; do
+    check "pdf/handout-$form/same-bytes" \
+        render layouts/naeringsvennlig.yaml "handout-$form" handout --as "$form"
+done
 for folder in tests/cases/[!_]*/; do
     name=$(basename "$folder")
     [ -e "$folder/pages.txt" ] && [ ! -e "$folder/command" ] || continue

@@ -1,6 +1,7 @@
 #include "command/deck.h"
 
 #include "base/file.h"
+#include "compose/handout.h"
 
 /* --survey: a description, or an export for the description that the layout names. */
 static bool read_description(DeckRun *run, const Options *options)
@@ -199,6 +200,18 @@ bool deck_prepare(DeckRun *run, const Options *options)
                       diags);
 }
 
+/* The sheets take the deck's place. */
+static bool compose_handout(DeckRun *run, const HandoutForm *form)
+{
+    HandoutInput input = { .form = form,
+                           .palette = &run->theme.palette,
+                           .typesetter = run->typesetter,
+                           .words = &run->words,
+                           .place = { .file = run->layout.path } };
+    Deck slides = run->deck;
+    return handout_compose(&input, &slides, &run->deck, run->diags);
+}
+
 bool deck_compose_slice(DeckRun *run, const Options *options)
 {
     if (!choose_language(run, options) || !open_fonts(run))
@@ -215,7 +228,8 @@ bool deck_compose_slice(DeckRun *run, const Options *options)
                            .pictures = &run->pictures,
                            .language = run->language };
     run->deck_arena = arena_new_large();
-    return compose_deck(run->deck_arena, &input, &run->deck, run->diags);
+    return compose_deck(run->deck_arena, &input, &run->deck, run->diags) &&
+           (!options->form || compose_handout(run, options->form));
 }
 
 bool deck_compose(DeckRun *run, const Options *options)

@@ -21,6 +21,12 @@ static const Command COMMANDS[ACTION_COUNT] = {
             .argument = "LAYOUT",
             .help = MESSAGE("write the deck"),
         },
+    [ACTION_HANDOUT] =
+        {
+            .name = "handout",
+            .argument = "LAYOUT",
+            .help = MESSAGE("write the same slides as a paper handout on A4"),
+        },
     [ACTION_BATCH] =
         {
             .name = "batch",
@@ -87,6 +93,7 @@ typedef enum OptionId {
     OPTION_JSON,
     OPTION_PERSONAL,
     OPTION_OUTPUT,
+    OPTION_AS,
     OPTION_PAGES,
     OPTION_FIGURES,
     OPTION_WATCH,
@@ -106,7 +113,8 @@ typedef struct OptionRow {
 } OptionRow;
 
 enum {
-    RENDER = 1 << ACTION_RENDER,
+    HANDOUT = 1 << ACTION_HANDOUT,
+    RENDER = 1 << ACTION_RENDER | HANDOUT,
     BATCH = 1 << ACTION_BATCH,
     WORKER = 1 << ACTION_WORKER,
     INSPECT = 1 << ACTION_INSPECT,
@@ -215,8 +223,16 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .argument = "FILE",
             .actions = RENDER | BATCH | INIT | WORKER,
             .help = MESSAGE("where the deck goes; - is standard output. Without it: the\n"
-                            "layout's name, ending in .pdf, in the current folder. Of\n"
-                            "batch and init: the folder to write into"),
+                            "layout's name, ending in .pdf or -handout.pdf, in the\n"
+                            "current folder. Of batch and init: the folder to write into"),
+        },
+    [OPTION_AS] =
+        {
+            .name = "as",
+            .argument = HANDOUT_FORM_NAMES,
+            .actions = HANDOUT | 1 << ACTION_CHECK | 1 << ACTION_DUMP,
+            .help = MESSAGE("the handout: so many slides on a sheet, with lines for notes\n"
+                            "beside them at three"),
         },
     [OPTION_PAGES] =
         {
@@ -395,6 +411,8 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
     out->action = find_action(words[0]);
     if (out->action == ACTION_COUNT)
         return wrong("unknown command \"%s\": it is %.*s", words[0], STR_ARG(all));
+    if (out->action == ACTION_HANDOUT && !out->form)
+        return wrong("%s needs --as %s", words[0], HANDOUT_FORM_NAMES);
     const char *argument = COMMANDS[out->action].argument;
     int most = argument ? 2 : 1;
     if (count < most)
@@ -492,6 +510,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_JSON: out->is_json = true; break;
     case OPTION_PERSONAL: out->is_personal = true; break;
     case OPTION_OUTPUT: out->output = str_from_c(value); break;
+    case OPTION_AS: return (out->form = handout_find_form(str_from_c(value))) != NULL;
     case OPTION_PAGES: return page_ranges_read(arena, str_from_c(value), &out->pages);
     case OPTION_FIGURES: out->figures = str_from_c(value); break;
     case OPTION_WATCH: out->is_watching = true; break;

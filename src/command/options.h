@@ -1,6 +1,7 @@
 /* options.h - the command line: which commands there are, and what goes with each. */
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
+#include "compose/handout.h"
 #include "compose/page_range.h"
 #include "layout/layout.h"
 
@@ -9,6 +10,7 @@
 /* In the order of the help. */
 typedef enum Action {
     ACTION_RENDER,
+    ACTION_HANDOUT,
     ACTION_BATCH,
     ACTION_CHECK,
     ACTION_DUMP,
@@ -22,20 +24,21 @@ typedef enum Action {
 
 typedef struct Options {
     Action action;
-    Str layout;             /* path */
-    Str file;               /* path of an export */
-    Str codes;              /* path of its code book; empty: none */
-    Str schema;             /* which file's */
-    Str survey;             /* description or export; empty: the layout's */
-    Str unit;               /* name or number; empty: the layout's */
-    Str language;           /* empty: the unit's or the layout's */
-    Str output;             /* path; empty: after the layout */
-    PageRanges pages;       /* that are written; none: all */
-    Str figures;            /* path of a table of them; empty: none */
-    Str units;              /* a list, or a file; empty: all */
-    int job_count;          /* workers at once; 0: as many as there are cores */
-    int shard, shard_count; /* the share 1…count; 0: all */
-    bool is_strict;         /* warnings are errors */
+    Str layout;              /* path */
+    Str file;                /* path of an export */
+    Str codes;               /* path of its code book; empty: none */
+    const HandoutForm *form; /* of the handout; NULL: the deck */
+    Str schema;              /* which file's */
+    Str survey;              /* description or export; empty: the layout's */
+    Str unit;                /* name or number; empty: the layout's */
+    Str language;            /* empty: the unit's or the layout's */
+    Str output;              /* path; empty: after the layout */
+    PageRanges pages;        /* that are written; none: all */
+    Str figures;             /* path of a table of them; empty: none */
+    Str units;               /* a list, or a file; empty: all */
+    int job_count;           /* workers at once; 0: as many as there are cores */
+    int shard, shard_count;  /* the share 1…count; 0: all */
+    bool is_strict;          /* warnings are errors */
     bool is_quiet, is_json, is_personal, is_watching, is_dry_run, is_fail_fast;
     VEC(LayoutSetting) settings;
 } Options;

@@ -46,18 +46,24 @@ TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent)
     return deck_add_tag(canvas->deck, kind, parent, canvas->place);
 }
 
-void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill, double opacity)
+enum { BOX_STEPS = 5 };
+
+static PathStep *box_steps(Canvas *canvas, Rect box)
 {
-    if (box.width <= 0 || box.height <= 0)
-        return;
     double right = box.x + box.width, bottom = box.y + box.height;
-    PathStep *steps = new_steps(canvas, 5);
+    PathStep *steps = new_steps(canvas, BOX_STEPS);
     steps[0] = step_to(PATH_MOVE, box.x, box.y);
     steps[1] = step_to(PATH_LINE, right, box.y);
     steps[2] = step_to(PATH_LINE, right, bottom);
     steps[3] = step_to(PATH_LINE, box.x, bottom);
     steps[4] = (PathStep){ .verb = PATH_CLOSE };
-    add_filled(canvas, tag, steps, 5, fill, opacity);
+    return steps;
+}
+
+void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill, double opacity)
+{
+    if (box.width > 0 && box.height > 0)
+        add_filled(canvas, tag, box_steps(canvas, box), BOX_STEPS, fill, opacity);
 }
 
 void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill)
@@ -109,6 +115,18 @@ void canvas_dashed_line(Canvas *canvas, TagId tag, double x1, double y1, double 
         .stroke = colour,
         .line_width = width,
         .dash = dash,
+        .opacity = 1,
+    };
+}
+
+void canvas_outline(Canvas *canvas, TagId tag, Rect box, double width, Colour colour)
+{
+    add_item(canvas, ITEM_PATH, tag)->as.path = (Path){
+        .steps = box_steps(canvas, box),
+        .step_count = BOX_STEPS,
+        .is_stroked = true,
+        .stroke = colour,
+        .line_width = width,
         .opacity = 1,
     };
 }

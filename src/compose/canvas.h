@@ -46,6 +46,8 @@ void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill);
 void canvas_round_rect(Canvas *canvas, TagId tag, Rect box, double radius, Colour fill);
 void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill,
                        double opacity);
+/* Its edge, the line half within and half without. */
+void canvas_outline(Canvas *canvas, TagId tag, Rect box, double width, Colour colour);
 void canvas_line(Canvas *canvas, TagId tag, double x1, double y1, double x2, double y2,
                  double width, Colour colour);
 /* The same in dashes of that length, with gaps as long. */

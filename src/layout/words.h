@@ -144,6 +144,8 @@
     ROW(TABLE_ANSWERED, "table-answered", "head: how many answered")                   \
     ROW(TABLE_UNSURE, "table-unsure", "head: those who do not know")                   \
     ROW(TABLE_SD, "table-sd", "head: standard deviation")                              \
+    ROW(SHEET_FOOT, "sheet-foot", "foot of a handout's sheet; {author} {date}")        \
+    ROW(SHEET_NUMBER, "sheet-number", "number of a sheet; {n} {total}")                \
     ROW(METHOD_KICKER, "method-kicker", "over the title of the method")                \
     ROW(METHOD_TITLE, "method-title", "title of the method")                           \
     ROW(METHOD_PERIOD_TERM, "method-period-term", "term")                              \

@@ -1,0 +1,44 @@
+/* handout.h - the forms of a paper handout, and the handout made of a composed deck. */
+#ifndef COMPOSE_HANDOUT_H
+#define COMPOSE_HANDOUT_H
+#include "compose/canvas.h"
+
+/* Every form. To add one: a row. Name as `--as` spells it; slides on a sheet; whether
+ * there are lines for notes beside each. */
+#define HANDOUT_FORMS(ROW)                                                             \
+    ROW("1", 1, false)                                                                 \
+    ROW("2", 2, false)                                                                 \
+    ROW("3", 3, true)                                                                  \
+    ROW("4", 4, false)                                                                 \
+    ROW("6", 6, false)                                                                 \
+    ROW("9", 9, false)
+
+/* "1|2|3": for the help, and for the message about another one. */
+#define HANDOUT_FORM_BAR(name, slides, lines) "|" name
+#define HANDOUT_FORM_NAMES (&("" HANDOUT_FORMS(HANDOUT_FORM_BAR))[1])
+
+typedef struct HandoutForm {
+    Str name;
+    int slides;
+    bool has_lines;
+} HandoutForm;
+
+/* NULL when there is none of that name. */
+const HandoutForm *handout_find_form(Str name);
+
+typedef struct HandoutInput {
+    const HandoutForm *form;
+    const Palette *palette;
+    Typesetter *typesetter;
+    const Words *words;
+    Place place; /* of the layout, for what is wrong with the handout as a whole */
+} HandoutInput;
+
+/* The sheets of a composed deck: its slides under a scale, as large as the form allows,
+ * with tags and links; a link leads to the sheet of its slide. `out` borrows from the
+ * deck and lives in its arena. Notes when a text prints in less than 7 points. False
+ * with errors. */
+bool handout_compose(const HandoutInput *input, const Deck *deck, Deck *out,
+                     Diags *diags);
+
+#endif
