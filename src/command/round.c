@@ -100,10 +100,9 @@ static void warn_of_fewer(Comparison *comparison, const ProfileColumn *now)
     diag_hint(comparison->diags, "see whether the question was asked in another way");
 }
 
-static bool is_known_answer(const Comparison *comparison, Str text)
+static bool is_known_answer(const Comparison *comparison, const Scale *scale, Str text)
 {
     Arena *arena = comparison->arena;
-    const Scale *scale = &comparison->description.scale;
     const AnswerWord *word = answer_word_find(arena, text);
     for (int i = 0; i < scale->step_count; i++)
         if (str_equal(scale->answers[i], text) ||
@@ -139,8 +138,11 @@ static void check_statement(Comparison *comparison, const Statement *statement)
         column->answered > 0)
         diag_warning(comparison->diags, in_new(comparison, column->heading),
                      "the answers do not look like a scale any more");
+    const Description *description = &comparison->description;
+    const Scale *scale =
+        description_scale(description, (int)(statement - description->statements));
     for (int i = 0; i < column->value_count; i++)
-        if (!is_known_answer(comparison, column->values[i].text))
+        if (!is_known_answer(comparison, scale, column->values[i].text))
             refuse_value(comparison, column, &column->values[i], "answer",
                          "add it to \"steps\", \"unsure\" or \"missing\" of the "
                          "scale");

@@ -34,6 +34,7 @@ typedef struct ChartData {
     const Str *columns; /* names of the values: steps, groups */
     int column_count;
     int step_count;      /* of the scale */
+    int first_step;      /* value of its first step */
     Statistic statistic; /* of the values: a share, a mean or a count */
     bool has_means;
     Str change_heading; /* empty: no changes */
@@ -132,5 +133,11 @@ void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double
 Str chart_mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data);
 /* «3,1–3,7», or empty. */
 Str chart_interval_text(Canvas *canvas, const ChartRow *row);
+
+/* Value of the scale's last step. */
+static inline int chart_last_step(const ChartData *data)
+{
+    return data->first_step + data->step_count - 1;
+}
 
 #endif

@@ -66,7 +66,8 @@ static double largest_count(const ChartData *data)
  */
 static double bar_share(const ChartData *data, double value, double largest)
 {
-    return shows_means(data) ? (value - 1) / (data->step_count - 1) : value / largest;
+    return shows_means(data) ? (value - data->first_step) / (data->step_count - 1)
+                             : value / largest;
 }
 
 /* No higher than the pitch of the rows lets it be. */
@@ -184,7 +185,7 @@ static double paint_axis(Canvas *canvas, TagId tag, Rect bars, const ChartData *
         canvas_style(canvas, FONT_REGULAR, medium->sizes.note, medium->palette.muted);
     style.is_tabular = true;
     double height = style.size * 1.6;
-    for (int step = 1; step <= data->step_count; step++) {
+    for (int step = data->first_step; step <= chart_last_step(data); step++) {
         double x = bars.x + bars.width * bar_share(data, step, 1);
         canvas_line(canvas, tag, x, bars.y + height - canvas_scaled(canvas, 5), x,
                     bars.y + height, 0.75, medium->palette.muted);

@@ -297,7 +297,7 @@ static Colour cell_colour(Canvas *canvas, const ChartData *data, double value)
 {
     const Palette *palette = &canvas->medium->palette;
     if (data->statistic == STATISTIC_MEAN)
-        return palette_mean(palette, value, data->step_count);
+        return palette_mean(palette, value - (data->first_step - 1), data->step_count);
     return colour_mix(palette->paper, palette->brand_light, value);
 }
 

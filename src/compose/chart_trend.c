@@ -58,11 +58,11 @@ static void place_axis(Plot *plot, const ChartData *data)
             high = fmax(high, figure.value);
         }
     bool is_empty = low > high;
-    plot->low = is_empty ? 1 : floor(low);
-    plot->high = is_empty ? data->step_count : ceil(high);
-    if (plot->high - plot->low < 2 && plot->high < data->step_count)
+    plot->low = is_empty ? data->first_step : floor(low);
+    plot->high = is_empty ? chart_last_step(data) : ceil(high);
+    if (plot->high - plot->low < 2 && plot->high < chart_last_step(data))
         plot->high++;
-    if (plot->high - plot->low < 2 && plot->low > 1)
+    if (plot->high - plot->low < 2 && plot->low > data->first_step)
         plot->low--;
 }
 

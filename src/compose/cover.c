@@ -15,10 +15,9 @@ static const double DIVIDER_GAP = 12; /* below its subtitle */
 static const double BAR_TOP = 40, BAR_HEIGHT = 34, BAR_PITCH = 52, BAR_GAP = 2;
 static const double BAR_LEFT_SHARE = 0.625;
 
-static void paint_bar(SlideContext *context, const Cell *cell, double y)
+static void paint_bar(SlideContext *context, const Cell *cell, int steps, double y)
 {
     Canvas *canvas = &context->canvas;
-    int steps = context->slice->round.description->scale.step_count;
     double x = canvas->medium->width * BAR_LEFT_SHARE, total = 0;
     double full = canvas->medium->width - x;
     for (int i = 0; i < steps; i++)
@@ -46,7 +45,7 @@ static void paint_ornament(SlideContext *context, double title_top, double title
         while (y + BAR_HEIGHT > title_top - 10 && y < title_bottom + 10)
             y += BAR_PITCH;
         if (y < end)
-            paint_bar(context, cell, y);
+            paint_bar(context, cell, description_scale(description, i)->step_count, y);
         y += BAR_PITCH;
     }
 }

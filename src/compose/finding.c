@@ -194,9 +194,16 @@ static Query difference_query(Statistic statistic, int statement, int group)
     };
 }
 
+/* The least difference of its means that is marked. */
+static double least_of(SlideContext *context, int statement)
+{
+    const Description *description = context->slice->round.description;
+    return description_scale(description, statement)->least_difference;
+}
+
 static double marked_strength(SlideContext *context, Figure difference)
 {
-    double least = context->slice->round.description->least_difference;
+    double least = least_of(context, difference.query.statement);
     return fabs(difference.value) / fmax(least, 0.01);
 }
 
@@ -258,7 +265,7 @@ static Candidate group_change(SlideContext *context, int statement)
     WordId sentence = rising.len && falling.len ? WORD_FINDING_BOTH_WAYS
                       : rising.len              ? WORD_FINDING_GROUPS_ROSE
                                                 : WORD_FINDING_GROUPS_FELL;
-    double least = context->slice->round.description->least_difference;
+    double least = least_of(context, statement);
     return (Candidate){ .strength = fmax(rise, fall) / fmax(least, 0.01),
                         .sentence = words_fill(
                             context->canvas.deck->arena, context->words, sentence,

@@ -93,14 +93,14 @@ static void place_axis(Grid *grid, const ChartData *data)
         high = fmax(high, data->reference.value);
     }
     bool is_empty = low > high;
-    low = is_empty ? 1 : floor(low / AXIS_STEP) * AXIS_STEP;
-    high = is_empty ? data->step_count : ceil(high / AXIS_STEP) * AXIS_STEP;
+    low = is_empty ? data->first_step : floor(low / AXIS_STEP) * AXIS_STEP;
+    high = is_empty ? chart_last_step(data) : ceil(high / AXIS_STEP) * AXIS_STEP;
     if (high - low < 2 * AXIS_STEP) {
         low -= AXIS_STEP;
         high += AXIS_STEP;
     }
-    grid->low = fmax(low, 1);
-    grid->high = fmin(high, data->step_count);
+    grid->low = fmax(low, data->first_step);
+    grid->high = fmin(high, chart_last_step(data));
 }
 
 /* A long word for a state has the plot's room to run into. */

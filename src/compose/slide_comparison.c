@@ -83,7 +83,8 @@ static Ranking rank_units(SlideContext *context, int statement)
     for (int i = 0; i < ranking.count; i++)
         if (ranking.standings[i].is_own)
             ranking.own = &ranking.standings[i];
-    double least = context->slice->round.description->least_difference;
+    double least = description_scale(context->slice->round.description, statement)
+                       ->least_difference;
     for (int i = 0; i < ranking.count && ranking.own; i++) {
         const Standing *other = &ranking.standings[i];
         if (other->is_own)
@@ -144,7 +145,8 @@ static ChartData chart_data(SlideContext *context, const Ranking *ranking,
         .row_count = ranking->count,
         .all_rows = rows,
         .all_row_count = ranking->count,
-        .step_count = description->scale.step_count,
+        .step_count = description_scale(description, statement)->step_count,
+        .first_step = description_scale(description, statement)->first,
         .statistic = STATISTIC_MEAN,
         .hidden_limit = description->min_answers,
         .row_heading = words->at[WORD_UNIT_HEADING],

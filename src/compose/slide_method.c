@@ -81,25 +81,90 @@ static Str answered_text(SlideContext *context)
     return buffer_text(&text);
 }
 
-/* «1 Helt uenig, 2 Delvis uenig, … Snittet …» */
-static Str scale_text(SlideContext *context)
+/* The values of steps, «4–5»; below zero «−2 til −1», since a dash is no minus. */
+static Str steps_text(SlideContext *context, const Scale *scale, int first, int last)
+{
+    Str from = count_text(context, scale->first + first - 1);
+    Str to = count_text(context, scale->first + last - 1);
+    if (first == last)
+        return from;
+    if (scale->first + first - 1 < 0)
+        return words_fill(context->canvas.deck->arena, context->words, WORD_FROM_TO,
+                          "from", from, "to", to, NULL);
+    return str_format(context->canvas.deck->arena, "%.*s–%.*s", STR_ARG(from),
+                      STR_ARG(to));
+}
+
+/* «1 Helt uenig, 2 Delvis uenig …»; where the labels are but the values: «0–10». */
+static Str labels_text(SlideContext *context, const Scale *scale)
 {
     Arena *arena = context->canvas.deck->arena;
-    const Scale *scale = &context->slice->round.description->scale;
     Str *steps = arena_array(arena, (size_t)scale->step_count, sizeof *steps);
+    bool are_values = true;
     for (int i = 0; i < scale->step_count; i++) {
         Str label = wording_text(scale->labels[i], context->scope.language);
-        steps[i] = str_format(arena, "%d\u00a0%.*s", i + 1, STR_ARG(label));
+        Str value = steps_text(context, scale, i + 1, i + 1);
+        bool is_value = str_equal(label, value);
+        are_values &= is_value;
+        steps[i] = is_value ? value
+                            : str_format(arena, "%.*s\u00a0%.*s", STR_ARG(value),
+                                         STR_ARG(label));
     }
-    Str agree = str_format(arena, "%d–%d", scale->agree_from, scale->step_count);
-    if (scale->agree_from == scale->step_count)
-        agree = count_text(context, scale->step_count);
-    Str disagree = str_format(arena, "1–%d", scale->disagree_to);
-    if (scale->disagree_to == 1)
-        disagree = S("1");
-    return words_fill(arena, context->words, WORD_METHOD_SCALE, "steps",
-                      format_list(arena, context->words, steps, scale->step_count),
-                      "agree", agree, "disagree", disagree, NULL);
+    return are_values ? steps_text(context, scale, 1, scale->step_count)
+                      : format_list(arena, context->words, steps, scale->step_count);
+}
+
+static Str scale_text(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    const Scale *scale = description_scale(description, 0);
+    return words_fill(context->canvas.deck->arena, context->words, WORD_METHOD_SCALE,
+                      "steps", labels_text(context, scale), "agree",
+                      steps_text(context, scale, scale->agree_from, scale->step_count),
+                      "disagree", steps_text(context, scale, 1, scale->disagree_to),
+                      NULL);
+}
+
+/* The statements with a scale, «a», «b» og «c»; empty when there are none. */
+static Str statements_on(SlideContext *context, int scale)
+{
+    const Description *description = context->slice->round.description;
+    Arena *arena = context->canvas.deck->arena;
+    size_t most = (size_t)description->statement_count;
+    Str *labels = arena_array(arena, most, sizeof *labels);
+    int count = 0;
+    for (int i = 0; i < description->statement_count; i++)
+        if (description->statements[i].scale == scale)
+            labels[count++] = words_fill(
+                arena, context->words, WORD_QUOTE, "text",
+                scope_about_label(&context->scope, (About){ ABOUT_STATEMENT, i }),
+                NULL);
+    return format_list(arena, context->words, labels, count);
+}
+
+/* Every scale but that of the first statement, with its statements. */
+static Str other_scales_text(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    Arena *arena = context->canvas.deck->arena;
+    Buffer text = buffer_in(arena);
+    for (int i = 0; i < description->scale_count; i++) {
+        const Scale *scale = &description->scales[i];
+        Str statements = statements_on(context, i);
+        if (i == description->statements[0].scale || !statements.len)
+            continue;
+        Str agree = steps_text(context, scale, scale->agree_from, scale->step_count);
+        buffer_c(&text, text.len ? " " : "");
+        buffer_str(&text,
+                   words_fill(arena, context->words, WORD_METHOD_OTHER_SCALE,
+                              "statements", statements, "steps",
+                              labels_text(context, scale), "agree", agree, "disagree",
+                              steps_text(context, scale, 1, scale->disagree_to), NULL));
+    }
+    if (text.len)
+        buffer_format(&text, " %.*s",
+                      STR_ARG(context->words->at[WORD_METHOD_UNLIKE_SCALES]));
+    return buffer_text(&text);
 }
 
 static Str weights_text(SlideContext *context)
@@ -134,6 +199,7 @@ static MethodRows all_rows(SlideContext *context)
     add_row(&rows, words->at[WORD_METHOD_PERIOD_TERM], period_text(context));
     add_row(&rows, words->at[WORD_METHOD_ANSWERED_TERM], answered_text(context));
     add_row(&rows, words->at[WORD_METHOD_SCALE_TERM], scale_text(context));
+    add_row(&rows, words->at[WORD_METHOD_SCALES_TERM], other_scales_text(context));
     add_row(&rows, words->at[WORD_METHOD_WEIGHTS_TERM], weights_text(context));
     add_row(&rows, words->at[WORD_METHOD_PRIVACY_TERM], method_privacy(context));
     add_row(&rows, words->at[WORD_METHOD_COMPARISON_TERM], method_comparison(context));

@@ -115,7 +115,7 @@ static ChartRow group_row(SlideContext *context, Sort sort, int group)
 {
     const Description *description = context->slice->round.description;
     Arena *arena = context->canvas.deck->arena;
-    int steps = description->scale.step_count;
+    int steps = description_scale(description, context->scope.about.index)->step_count;
     Figure *values = arena_array(arena, (size_t)steps, sizeof *values);
     for (int step = 1; step <= steps; step++)
         values[step - 1] = query(context, STATISTIC_SHARE, group, step);
@@ -199,7 +199,7 @@ static ChartData chart_data(SlideContext *context, const Options *options,
                             FindingCompare compare)
 {
     const Description *description = context->slice->round.description;
-    const Scale *scale = &description->scale;
+    const Scale *scale = description_scale(description, context->scope.about.index);
     Arena *arena = context->canvas.deck->arena;
     Str *steps = arena_array(arena, (size_t)scale->step_count, sizeof *steps);
     for (int i = 0; i < scale->step_count; i++)
@@ -219,6 +219,7 @@ static ChartData chart_data(SlideContext *context, const Options *options,
         .columns = steps,
         .column_count = scale->step_count,
         .step_count = scale->step_count,
+        .first_step = scale->first,
         .statistic = STATISTIC_SHARE,
         .has_means = true,
         .disagree_to = scale->disagree_to,

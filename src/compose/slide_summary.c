@@ -1,5 +1,7 @@
 /* Statements by groups as a heat table of means; the numbers are links to the
- * statements' own slides. Continues on a next page when the rows are too many. */
+ * statements' own slides. Continues on a next page when the rows are too many. Means of
+ * unlike scales are not comparable: the statements of each scale have a table of their
+ * own, on a page of its own, whose heading says what its numbers are. */
 #include "base/unicode.h"
 #include "compose/chart.h"
 #include "compose/frame.h"
@@ -111,22 +113,27 @@ static const Str *column_names(SlideContext *context)
     return names;
 }
 
-/* «Utsagn – snitt, 1 er helt uenig og 5 er helt enig» */
-static Str row_heading(SlideContext *context)
+/* «Utsagn – snitt, 1 er helt uenig og 5 er helt enig»; where the answers are numbers,
+ * «Utsagn – snitt, fra 0 til 10» */
+static Str row_heading(SlideContext *context, const Scale *scale)
 {
     Arena *arena = context->canvas.deck->arena;
     Str language = context->scope.language;
-    const Scale *scale = &context->slice->round.description->scale;
     Str low = wording_text(scale->labels[0], language);
     Str high = wording_text(scale->labels[scale->step_count - 1], language);
-    return words_fill(arena, context->words, WORD_SUMMARY_TOPIC, "low",
-                      unicode_lower_first(arena, low, language), "top",
-                      format_count(arena, context->words, scale->step_count), "high",
-                      unicode_lower_first(arena, high, language), NULL);
+    Str bottom = format_count(arena, context->words, scale->first);
+    Str top = format_count(arena, context->words, scale_last(scale));
+    if (str_equal(low, bottom) && str_equal(high, top))
+        return words_fill(arena, context->words, WORD_SUMMARY_NUMBERS, "bottom", bottom,
+                          "top", top, NULL);
+    return words_fill(arena, context->words, WORD_SUMMARY_TOPIC, "bottom", bottom,
+                      "low", unicode_lower_first(arena, low, language), "top", top,
+                      "high", unicode_lower_first(arena, high, language), NULL);
 }
 
+/* Of the chosen statements those of one scale. */
 static ChartData chart_data(SlideContext *context, const Options *options,
-                            const bool *is_chosen)
+                            const bool *is_chosen, int scale_index)
 {
     const Description *description = context->slice->round.description;
     Arena *arena = context->canvas.deck->arena;
@@ -134,7 +141,7 @@ static ChartData chart_data(SlideContext *context, const Options *options,
         arena_array(arena, (size_t)description->statement_count, sizeof *rows);
     int count = 0;
     for (int i = 0; i < description->statement_count; i++)
-        if (is_chosen[i])
+        if (is_chosen[i] && description->statements[i].scale == scale_index)
             rows[count++] = statement_row(context, i);
     if (options->order == ORDER_SCORE)
         chart_sort(rows, count);
@@ -146,17 +153,19 @@ static ChartData chart_data(SlideContext *context, const Options *options,
     int first = description->group_column.len == 0 ? description->group_count : 0;
     for (int i = 0; i < count; i++)
         rows[i].values += first;
+    const Scale *scale = &description->scales[scale_index];
     return (ChartData){
         .rows = rows,
         .row_count = count,
         .columns = column_names(context) + first,
         .column_count = description->group_count + 1 - first,
-        .step_count = description->scale.step_count,
+        .step_count = scale->step_count,
+        .first_step = scale->first,
         .statistic = STATISTIC_MEAN,
         .change_heading = change,
         .last_total = description->group_count - first,
         .hidden_limit = description->min_answers,
-        .row_heading = row_heading(context),
+        .row_heading = row_heading(context, scale),
     };
 }
 
@@ -204,6 +213,30 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
     return true;
 }
 
+/* A table for each scale, in the order in which the questionnaire comes to them. */
+static bool paint_tables(SlideContext *context, const FrameText *frame, Rect room,
+                         const bool *is_chosen)
+{
+    const Description *description = context->slice->round.description;
+    bool *is_done = arena_array(context->canvas.deck->arena,
+                                (size_t)description->scale_count, sizeof *is_done);
+    bool is_first = true;
+    for (int i = 0; i < description->statement_count; i++) {
+        int scale = description->statements[i].scale;
+        if (!is_chosen[i] || is_done[scale])
+            continue;
+        if (!is_first && !frame_begin(context, frame, false, &room))
+            return false;
+        if (!paint_pages(
+                context, frame, room,
+                chart_data(context, context->slide->options, is_chosen, scale)))
+            return false;
+        is_first = false;
+        is_done[scale] = true;
+    }
+    return true;
+}
+
 static bool compose(SlideContext *context)
 {
     const Options *options = context->slide->options;
@@ -218,7 +251,7 @@ static bool compose(SlideContext *context)
                     context->words->at[WORD_SUMMARY_TITLE], &frame) ||
         !frame_begin(context, &frame, true, &room))
         return false;
-    return paint_pages(context, &frame, room, chart_data(context, options, is_chosen));
+    return paint_tables(context, &frame, room, is_chosen);
 }
 
 const SlideKind slide_summary = {

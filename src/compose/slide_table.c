@@ -1,6 +1,7 @@
 /* The figures behind the charts, for an appendix: of each statement a row for all
  * groups and a row for each group. Continues on next pages, the head repeated; the rows
- * of a statement stay together. */
+ * of a statement stay together. The statements of each scale have a table of their own,
+ * on pages of its own: its columns are the steps. */
 #include "compose/frame.h"
 
 #include <math.h>
@@ -88,17 +89,14 @@ static Paragraph heading_lines(const Pen *pen, int column, RichText *rich)
     return canvas_break(canvas, rich, pen->grid.column_width - CELL_AIR, TEXT_LABEL);
 }
 
-static const Str *make_headings(SlideContext *context, int step_count)
+static const Str *make_headings(SlideContext *context, const Scale *scale)
 {
     Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
-    const Scale *scale = &context->slice->round.description->scale;
-    Str *headings =
-            arena_array(arena, (size_t)step_count + FIXED_COLUMNS, sizeof *headings),
-        *next;
-    next = headings;
+    size_t count = (size_t)scale->step_count + FIXED_COLUMNS;
+    Str *headings = arena_array(arena, count, sizeof *headings), *next = headings;
     *next++ = words->at[WORD_TABLE_ANSWERED];
-    for (int i = 0; i < step_count; i++)
+    for (int i = 0; i < scale->step_count; i++)
         *next++ = wording_text(scale->short_labels[i], context->scope.language);
     *next++ = words->at[WORD_TABLE_UNSURE];
     *next++ = words->at[WORD_MEAN_HEADING];
@@ -117,16 +115,17 @@ static double head_height(const Pen *pen)
     return most * pen->grid.size * LEADING + HEAD_AIR;
 }
 
-static Grid make_grid(SlideContext *context, Rect room, Values values)
+static Grid make_grid(SlideContext *context, Rect room, Values values,
+                      const Scale *scale)
 {
-    int steps = context->slice->round.description->scale.step_count;
+    int steps = scale->step_count;
     Grid grid = { .left = room.x,
                   .name_width = room.width * NAME_SHARE,
                   .step_count = steps,
                   .column_count = steps + FIXED_COLUMNS,
                   .size = context->canvas.medium->sizes.floor + 1,
                   .values = values,
-                  .headings = make_headings(context, steps) };
+                  .headings = make_headings(context, scale) };
     grid.column_width = (room.width - grid.name_width) / grid.column_count;
     return grid;
 }
@@ -345,21 +344,27 @@ static double block_height(const Pen *pen, int statement)
     return height;
 }
 
-static bool begin_page(Pen *pen, bool is_first)
+static bool next_page(Pen *pen)
 {
+    if (!frame_begin(pen->context, pen->frame, false, &pen->room))
+        return false;
+    pen->y = pen->room.y;
+    paint_head(pen, false);
+    return true;
+}
+
+/* On a page of its own. */
+static bool begin_table(Pen *pen, const Scale *scale, bool is_first)
+{
+    Canvas *canvas = &pen->context->canvas;
     if (!frame_begin(pen->context, pen->frame, is_first, &pen->room))
         return false;
     pen->y = pen->room.y;
-    if (is_first) {
-        Canvas *canvas = &pen->context->canvas;
-        pen->table = canvas_tag(canvas, TAG_TABLE, pen->context->sect);
-        pen->grid = make_grid(pen->context, pen->room, pen->grid.values);
-        pen->grid.head_height = head_height(pen);
-        paint_head(pen, true);
-        pen->body = canvas_tag(canvas, TAG_TABLE_BODY, pen->table);
-    } else {
-        paint_head(pen, false);
-    }
+    pen->table = canvas_tag(canvas, TAG_TABLE, pen->context->sect);
+    pen->grid = make_grid(pen->context, pen->room, pen->grid.values, scale);
+    pen->grid.head_height = head_height(pen);
+    paint_head(pen, true);
+    pen->body = canvas_tag(canvas, TAG_TABLE_BODY, pen->table);
     return true;
 }
 
@@ -370,8 +375,7 @@ static bool paint_block(Pen *pen, int statement)
     Canvas *canvas = &pen->context->canvas;
     double bottom = pen->room.y + pen->room.height + 1;
     bool is_fresh = pen->y <= pen->room.y + pen->grid.head_height;
-    if (!is_fresh && pen->y + block_height(pen, statement) > bottom &&
-        !begin_page(pen, false))
+    if (!is_fresh && pen->y + block_height(pen, statement) > bottom && !next_page(pen))
         return false;
     canvas_line(canvas, TAG_ARTIFACT, pen->grid.left, pen->y,
                 right_of(&pen->grid, pen->grid.column_count - 1), pen->y, 0.75,
@@ -379,8 +383,7 @@ static bool paint_block(Pen *pen, int statement)
     pen->y += BLOCK_AIR;
     int groups = pen->context->slice->round.description->group_count;
     for (int group = GROUP_ALL; group < groups; group++) {
-        if (pen->y + row_height(pen, statement, group) > bottom &&
-            !begin_page(pen, false))
+        if (pen->y + row_height(pen, statement, group) > bottom && !next_page(pen))
             return false;
         paint_row(pen, statement, group);
     }
@@ -411,6 +414,27 @@ static bool choose(SlideContext *context, const StrList *ids, bool *is_chosen)
     return is_good;
 }
 
+/* A table for each scale, in the order of the description. */
+static bool paint_tables(Pen *pen, const bool *is_chosen)
+{
+    const Description *description = pen->context->slice->round.description;
+    bool is_first = true;
+    for (int scale = 0; scale < description->scale_count; scale++) {
+        bool is_begun = false;
+        for (int i = 0; i < description->statement_count; i++) {
+            if (!is_chosen[i] || description->statements[i].scale != scale)
+                continue;
+            if (!is_begun && !begin_table(pen, &description->scales[scale], is_first))
+                return false;
+            is_begun = true;
+            is_first = false;
+            if (!paint_block(pen, i))
+                return false;
+        }
+    }
+    return true;
+}
+
 static bool compose(SlideContext *context)
 {
     const Options *options = context->slide->options;
@@ -425,14 +449,9 @@ static bool compose(SlideContext *context)
     Pen pen = { .context = context,
                 .frame = &frame,
                 .grid = { .values = (Values)options->values } };
-    if (!choose(context, &options->statements, is_chosen) ||
-        !frame_text(context, context->words->at[WORD_TABLE_KICKER], title, &frame) ||
-        !begin_page(&pen, true))
-        return false;
-    for (int i = 0; i < description->statement_count; i++)
-        if (is_chosen[i] && !paint_block(&pen, i))
-            return false;
-    return true;
+    return choose(context, &options->statements, is_chosen) &&
+           frame_text(context, context->words->at[WORD_TABLE_KICKER], title, &frame) &&
+           paint_tables(&pen, is_chosen);
 }
 
 const SlideKind slide_table = {

@@ -96,6 +96,7 @@ static ChartData chart_data(SlideContext *context, const Options *options, Str t
         rows[count++] = row_of(context, i);
     if (options->lines != LINES_GROUPS)
         rows[count++] = row_of(context, GROUP_ALL);
+    const Scale *scale = description_scale(description, context->scope.about.index);
     Str *rounds = arena_array(arena, 2, sizeof *rounds);
     int round_count = 0;
     if (slice->has_previous)
@@ -106,7 +107,8 @@ static ChartData chart_data(SlideContext *context, const Options *options, Str t
         .row_count = count,
         .columns = rounds,
         .column_count = round_count,
-        .step_count = description->scale.step_count,
+        .step_count = scale->step_count,
+        .first_step = scale->first,
         .statistic = STATISTIC_MEAN,
         .hidden_limit = description->min_answers,
         .topic =

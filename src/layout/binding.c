@@ -109,12 +109,9 @@ static bool check_each(const Binding *binding, Expression *expression)
     return false;
 }
 
-static bool check_count(const Binding *binding, const Expression *call)
+static bool refuse_count(const Binding *binding, const Expression *call)
 {
     const Name *name = call->use.name;
-    if (call->count >= name->required_count &&
-        (call->count <= name->argument_count || name->is_open_ended))
-        return true;
     Str signature = name_signature(binding->arena, name, call->text);
     if (name->argument_count == 0)
         diag_error(binding->diags, call->place, "\"%.*s\" takes no arguments",
@@ -125,6 +122,15 @@ static bool check_count(const Binding *binding, const Expression *call)
                    STR_ARG(call->text), call->count);
     diag_hint(binding->diags, "write %.*s", STR_ARG(signature));
     return false;
+}
+
+static bool check_count(const Binding *binding, const Expression *call)
+{
+    const Name *name = call->use.name;
+    if (call->count >= name->required_count &&
+        (call->count <= name->argument_count || name->is_open_ended))
+        return true;
+    return refuse_count(binding, call);
 }
 
 /* The item type that an argument of this kind must have, or ABOUT_NOTHING. */
@@ -155,6 +161,8 @@ static bool fits(const Expression *argument, ArgumentKind kind)
     case ARGUMENT_SECTION:
         return type == VALUE_ITEM && argument->thing.slide < 0 &&
                argument->thing.about.type == wanted_item(kind);
+    case ARGUMENT_CHOICE:
+        return fits(argument, ARGUMENT_GROUP) || fits(argument, ARGUMENT_SECTION);
     case ARGUMENT_LIST: return type == VALUE_LIST;
     case ARGUMENT_ID: return type == VALUE_ITEM;
     case ARGUMENT_TARGET: return type == VALUE_ITEM || type == VALUE_LIST;
@@ -224,6 +232,51 @@ static bool check_argument(const Binding *binding, const Expression *call, int i
     return false;
 }
 
+static bool refuse_unlike(const Binding *binding, const Expression *call, int first,
+                          int other)
+{
+    const Statement *statements = binding->description->statements;
+    diag_error(binding->diags, call->place,
+               "\"%.*s\" would compare \"%.*s\" with \"%.*s\", which has another scale",
+               STR_ARG(call->source), STR_ARG(statements[first].id),
+               STR_ARG(statements[other].id));
+    diag_hint(binding->diags,
+              "name a section whose statements have one scale, as in %.*s(%d, SECTION)",
+              STR_ARG(call->text), (int)call->parts[0]->number);
+    return false;
+}
+
+/* Of lowest and highest: the means of statements that may have a slide are comparable
+ * only on one scale. */
+static bool check_one_scale(const Binding *binding, const Expression *call)
+{
+    const Layout *layout = binding->layout;
+    const Description *description = binding->description;
+    Meaning meaning = call->use.name->meaning;
+    if (!layout || (meaning != MEANING_LOWEST && meaning != MEANING_HIGHEST))
+        return true;
+    About choice =
+        call->count > 1 ? call->parts[1]->thing.about : (About){ ABOUT_NOTHING, -1 };
+    if (choice.type == ABOUT_GROUP && call->count > 2)
+        return refuse_count(binding, call);
+    int first = -1;
+    for (int i = 0; i < description->statement_count; i++) {
+        Thing thing = {
+            .about = {ABOUT_STATEMENT, i},
+              .slide = -1
+        };
+        bool is_in = choice.type != ABOUT_SECTION ||
+                     description->statements[i].section == choice.index;
+        if (!is_in || !layout_can_make(layout, thing))
+            continue;
+        if (first < 0)
+            first = i;
+        if (description->statements[i].scale != description->statements[first].scale)
+            return refuse_unlike(binding, call, first, i);
+    }
+    return true;
+}
+
 static bool bind_parts(const Binding *binding, Expression *expression)
 {
     bool is_good = true;
@@ -260,7 +313,7 @@ static bool bind_name(const Binding *binding, Expression *expression)
     bool is_good = true;
     for (int i = 0; i < expression->count; i++)
         is_good &= check_argument(binding, expression, i);
-    return is_good;
+    return is_good && check_one_scale(binding, expression);
 }
 
 /* Means with means, counts with places; any figure with a number. */

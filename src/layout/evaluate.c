@@ -102,17 +102,20 @@ static double settled(double value)
 /* The statements with a slide whose means are extreme; sign -1: the highest first. */
 static Things evaluate_extremes(Scope *scope, const Expression *call, int sign)
 {
-    int statement_count = description_of(scope)->statement_count, count = 0;
+    const Description *description = description_of(scope);
+    int statement_count = description->statement_count, count = 0;
     Ranked *ranked = arena_array(scope->arena, (size_t)statement_count, sizeof *ranked);
+    Query query = { .statistic = STATISTIC_MEAN, .question = -1, .group = GROUP_ALL };
+    int section = -1;
+    for (int i = 1; i < call->count; i++) {
+        About about = resolve(scope, call->parts[i]).about;
+        *(about.type == ABOUT_SECTION ? &section : &query.group) = about.index;
+    }
     for (int i = 0; i < statement_count; i++) {
-        if (scope_find_entry(scope, (About){ ABOUT_STATEMENT, i }) < 0)
+        if (scope_find_entry(scope, (About){ ABOUT_STATEMENT, i }) < 0 ||
+            (section >= 0 && description->statements[i].section != section))
             continue;
-        Query query = { .statistic = STATISTIC_MEAN,
-                        .statement = i,
-                        .question = -1,
-                        .group = GROUP_ALL };
-        if (call->count > 1)
-            query.group = resolve(scope, call->parts[1]).about.index;
+        query.statement = i;
         Figure mean = figure_find(scope->slice, query);
         if (figure_is_shown(mean))
             ranked[count++] = (Ranked){ i, sign * settled(mean.value) };

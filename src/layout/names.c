@@ -104,15 +104,18 @@ static const Name names[] = {
     NAME("groups", LIST, LIST, .item = ABOUT_GROUP, .prints = "", .help = "all groups"),
     NAME("sections", LIST, LIST, .item = ABOUT_SECTION, .prints = "",
          .help = "all sections"),
-    NAME("lowest", LOWEST, LIST, .argument_count = 2, .required_count = 1,
-         .first = ARGUMENT_WHOLE, .second = ARGUMENT_GROUP, .needs_slides = true,
-         .item = ABOUT_STATEMENT, .prints = "",
-         .help = "the statements with the lowest means that have a slide in this deck"),
-    NAME("highest", HIGHEST, LIST, .argument_count = 2, .required_count = 1,
-         .first = ARGUMENT_WHOLE, .second = ARGUMENT_GROUP, .needs_slides = true,
-         .item = ABOUT_STATEMENT, .prints = "",
+    NAME("lowest", LOWEST, LIST, .argument_count = 3, .required_count = 1,
+         .first = ARGUMENT_WHOLE, .second = ARGUMENT_CHOICE, .third = ARGUMENT_GROUP,
+         .needs_slides = true, .item = ABOUT_STATEMENT, .prints = "",
+         .help = "the statements with the lowest means that have a slide in this deck, "
+                 "or of "
+                 "those of a section; all must have one scale"),
+    NAME("highest", HIGHEST, LIST, .argument_count = 3, .required_count = 1,
+         .first = ARGUMENT_WHOLE, .second = ARGUMENT_CHOICE, .third = ARGUMENT_GROUP,
+         .needs_slides = true, .item = ABOUT_STATEMENT, .prints = "",
          .help =
-             "the statements with the highest means that have a slide in this deck"),
+             "the statements with the highest means that have a slide in this deck, or "
+             "of those of a section; all must have one scale"),
     NAME("count", COUNT, FIGURE, .argument_count = 1, .required_count = 1,
          .first = ARGUMENT_LIST, .statistic = STATISTIC_N, .prints = "4",
          .help = "how many a list has"),
@@ -193,6 +196,7 @@ const char *argument_noun(ArgumentKind kind)
     case ARGUMENT_QUESTION: return MESSAGE("a question");
     case ARGUMENT_GROUP: return MESSAGE("a group");
     case ARGUMENT_SECTION: return MESSAGE("a section");
+    case ARGUMENT_CHOICE: return MESSAGE("a group or section");
     case ARGUMENT_LIST: return MESSAGE("a list");
     case ARGUMENT_ID: return MESSAGE("an id");
     case ARGUMENT_TARGET: return MESSAGE("an id or a list");
@@ -207,7 +211,9 @@ const char *argument_noun(ArgumentKind kind)
 
 ArgumentKind name_argument(const Name *name, int index)
 {
-    return index == 0 || name->argument_count == 1 ? name->first : name->second;
+    if (index == 0 || name->argument_count == 1)
+        return name->first;
+    return index == 1 || name->argument_count == 2 ? name->second : name->third;
 }
 
 /* The noun without its article. */

@@ -23,6 +23,7 @@ typedef enum ArgumentKind {
     ARGUMENT_QUESTION,
     ARGUMENT_GROUP,
     ARGUMENT_SECTION,
+    ARGUMENT_CHOICE, /* a group or a section */
     ARGUMENT_LIST,   /* statements, groups, lowest(3) … */
     ARGUMENT_ID,     /* of anything that has slides */
     ARGUMENT_TARGET, /* such an id, or a list */
@@ -62,7 +63,7 @@ typedef struct Name {
     Meaning meaning;
     ValueType type;
     int argument_count, required_count; /* those that may and those that must stand */
-    ArgumentKind first, second;         /* their kinds; see name_argument */
+    ArgumentKind first, second, third;  /* their kinds; see name_argument */
     bool is_open_ended;                 /* the last may be repeated */
     bool has_other_sources;             /* region.NAME and previous.NAME exist too */
     bool needs_slides;   /* depends on which slides there are: not in `when` */

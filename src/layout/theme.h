@@ -63,7 +63,7 @@ extern const Schema theme_schema;
 
 /* The colour of step 1…count (2 to STEP_MAX), evenly between the anchors. */
 Colour palette_step(const Palette *palette, int step, int count);
-/* The colour of a mean on a scale of `count` steps, straight between the steps'. */
+/* The colour of a mean step, 1 to count, straight between the steps'. */
 Colour palette_mean(const Palette *palette, double mean, int count);
 /* The colour of a group; where there are more groups than colours, they come again. */
 Colour palette_group(const Palette *palette, int group);

@@ -19,6 +19,7 @@
         "days of one year; {from-day} {from-month} {day} {month} {year}")              \
     ROW(PERIOD, "period", "days of two years; {from} {to}")                            \
     ROW(AND, "and", "before the last of a list")                                       \
+    ROW(FROM_TO, "from-to", "numbers of which some are below zero; {from} {to}")       \
     ROW(QUOTE, "quote", "a quotation; {text}")                                         \
     ROW(SLIDE, "slide", "reference to one slide; {numbers}")                           \
     ROW(SLIDES, "slides", "the same to several; {numbers}")                            \
@@ -119,7 +120,9 @@
     ROW(SUMMARY_KICKER, "summary-kicker", "over the title of the summary")             \
     ROW(SUMMARY_TITLE, "summary-title", "title of the summary")                        \
     ROW(SUMMARY_TOPIC, "summary-topic",                                                \
-        "head of its first column; {low} {top} {high}")                                \
+        "head of its first column; {bottom} {low} {top} {high}")                       \
+    ROW(SUMMARY_NUMBERS, "summary-numbers",                                            \
+        "the same where answers are numbers; {bottom} {top}")                          \
     ROW(STATEMENT_TOPIC, "statement-topic",                                            \
         "head of a table of one statement's shares")                                   \
     ROW(OPEN_KICKER, "open-kicker", "over the title of open answers; {n}")             \
@@ -151,6 +154,7 @@
     ROW(METHOD_PERIOD_TERM, "method-period-term", "term")                              \
     ROW(METHOD_ANSWERED_TERM, "method-answered-term", "term")                          \
     ROW(METHOD_SCALE_TERM, "method-scale-term", "term")                                \
+    ROW(METHOD_SCALES_TERM, "method-scales-term", "term")                              \
     ROW(METHOD_WEIGHTS_TERM, "method-weights-term", "term")                            \
     ROW(METHOD_PRIVACY_TERM, "method-privacy-term", "term")                            \
     ROW(METHOD_QUOTES_TERM, "method-quotes-term", "term")                              \
@@ -161,6 +165,9 @@
     ROW(METHOD_REGION, "method-region", "the region; {n} {units}")                     \
     ROW(METHOD_SCALE, "method-scale",                                                  \
         "steps and measures; {steps} {agree} {disagree}")                              \
+    ROW(METHOD_OTHER_SCALE, "method-other-scale",                                      \
+        "a further scale; {statements} {steps} {agree} {disagree}")                    \
+    ROW(METHOD_UNLIKE_SCALES, "method-unlike-scales", "means do not compare")          \
     ROW(METHOD_WEIGHTS, "method-weights", "weights are used")                          \
     ROW(METHOD_PRIVACY, "method-privacy", "the limits; {answers} {respondents}")       \
     ROW(METHOD_HIDDEN, "method-hidden", "what is hidden; {groups}")                    \

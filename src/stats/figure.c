@@ -89,15 +89,15 @@ static double share_of(const Cell *cell, const Scale *scale, Query query)
     return share_between(cell, scale, query.step, query.step);
 }
 
-/* The first step at or below which half of the weight lies: of an even number of
- * answers the lower of the two in the middle. */
+/* Value of the first step at or below which half of the weight lies: of an even number
+ * of answers the lower of the two in the middle. */
 static double median_of(const Cell *cell, const Scale *scale)
 {
     double total = weight_between(cell, 1, scale->step_count), below = 0;
     for (int step = 1; step <= scale->step_count && total > 0; step++) {
         below += cell->weights[step - 1];
         if (below * 2 >= total)
-            return step;
+            return scale->first + step - 1;
     }
     return (double)NAN;
 }
@@ -113,19 +113,23 @@ static const Cell *cell_of(const Subject *subject)
     return &subject->population->cells[subject->statement][subject->group];
 }
 
+static const Scale *scale_of(const Subject *subject)
+{
+    return description_scale(subject->round->description, subject->statement);
+}
+
 /* A figure of one statement. */
 static Figure cell_figure(const Subject *subject, Query query)
 {
     if (subject->statement < 0)
         return absent(FIGURE_NOT_ASKED, subject->round);
     const Cell *cell = cell_of(subject);
-    const Scale *scale = &subject->round->description->scale;
+    const Scale *scale = scale_of(subject);
     if (cell_is_hidden(cell))
         return state_of(cell->hiding == HIDING_FEW ? FIGURE_HIDDEN : FIGURE_WITHHELD);
     switch (query.statistic) {
     case STATISTIC_ANSWERED: return shown(cell->answered, cell->answered);
-    case STATISTIC_MEAN:
-        return shown(cell_mean(cell, scale->step_count), cell->answered);
+    case STATISTIC_MEAN: return shown(cell_mean(cell, scale), cell->answered);
     case STATISTIC_MEDIAN: return shown(median_of(cell, scale), cell->answered);
     case STATISTIC_SD:
         return shown(cell_deviation(cell, scale->step_count), cell->answered);
@@ -272,13 +276,23 @@ static bool find_pair(Query query, Pair *out)
     return true;
 }
 
+/* Across rounds: the same statement on a like scale; of a share, cut at the same
+ * steps. */
 static bool is_comparable(const Slice *slice, Pair pair)
 {
     const Description *description = slice->round.description;
-    return pair.first.round == pair.second.round ||
-           (description->statements[pair.first.statement].is_comparable &&
-            description->scale.step_count ==
-                slice->previous.description->scale.step_count);
+    int statement = pair.first.statement;
+    if (pair.first.round == pair.second.round)
+        return true;
+    if (!description->statements[statement].is_comparable)
+        return false;
+    const Scale *now = description_scale(description, statement);
+    const Scale *before = description_scale(slice->previous.description,
+                                            slice->previous_statement[statement]);
+    bool is_cut_alike = now->agree_from == before->agree_from &&
+                        now->disagree_to == before->disagree_to;
+    return scale_is_like(now, before) &&
+           (pair.first.statistic == STATISTIC_MEAN || is_cut_alike);
 }
 
 static Figure pair_figure(const Slice *slice, Pair pair)
@@ -345,7 +359,7 @@ static Estimate estimate_cell(const Cell *cell, int invited, const Scale *scale,
 {
     int steps = scale->step_count;
     if (query.statistic == STATISTIC_MEAN)
-        return (Estimate){ .value = cell_mean(cell, steps),
+        return (Estimate){ .value = cell_mean(cell, scale),
                            .variance = cell_variance(cell, steps, invited) };
     return (Estimate){ .value = share_of(cell, scale, query),
                        .is_share = true,
@@ -356,7 +370,7 @@ static Estimate estimate_cell(const Cell *cell, int invited, const Scale *scale,
 static Estimate estimate_subject(const Subject *subject, Query query)
 {
     return estimate_cell(cell_of(subject), subject->population->invited[subject->group],
-                         &subject->round->description->scale, query);
+                         scale_of(subject), query);
 }
 
 /* The region without the unit. factor: how much of unit minus rest is left in unit
@@ -364,7 +378,7 @@ static Estimate estimate_subject(const Subject *subject, Query query)
 static Estimate estimate_rest(const Subject *unit, const Subject *region, Query query,
                               double *factor)
 {
-    const Scale *scale = &region->round->description->scale;
+    const Scale *scale = scale_of(region);
     const Cell *own = cell_of(unit), *whole = cell_of(region);
     int invited = region->population->invited[region->group];
     int own_invited = unit->population->invited[unit->group];
@@ -424,9 +438,10 @@ Mark figure_mark(const Slice *slice, Query query)
         return MARK_NONE;
     const Description *description = slice->round.description;
     double value = figure_find(slice, query).value;
-    double least = pair.first.statistic == STATISTIC_MEAN
-                       ? description->least_difference
-                       : description->least_share_difference;
+    double least =
+        pair.first.statistic == STATISTIC_MEAN
+            ? description_scale(description, query.statement)->least_difference
+            : description->least_share_difference;
     /* The noise of binary fractions decides nothing: 3.4 - 3.2 is 0.2. */
     bool is_marked =
         fabs(value) >= least - 1e-9 && (interval.low > 0 || interval.high < 0);

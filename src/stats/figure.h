@@ -22,7 +22,7 @@ typedef enum Statistic {
     STATISTIC_RESPONSE_RATE, /* n / invited */
     STATISTIC_ANSWERED,      /* valid answers on the scale */
     STATISTIC_MEAN,
-    STATISTIC_MEDIAN, /* lower middle step */
+    STATISTIC_MEDIAN, /* lower middle step's value */
     STATISTIC_SD,     /* n - 1; missing for one */
     STATISTIC_AGREE,
     STATISTIC_DISAGREE,
@@ -57,7 +57,7 @@ typedef struct Query {
 
 typedef struct Figure {
     FigureState state;
-    double value; /* share 0-1, mean 1…k, a count …; NAN unless shown */
+    double value; /* share 0-1, mean of steps' values, a count …; NAN unless shown */
     int base;     /* people it rests on */
     /* Of a change or difference: the people it is measured against, in the previous
      * round or in the region. */

@@ -16,8 +16,10 @@ typedef struct Reading {
     Arena *scratch; /* empty again after each row */
     const Description *description;
     const Register *reg;
-    TableColumn *columns; /* the steps from FIRST_ANSWER on, then the unsure answers */
-    int answer_count;     /* of both */
+    TableColumn *columns; /* from FIRST_ANSWER on: of each scale the steps, then the
+                           * unsure answers */
+    int *first_answers;   /* by scale: column of its first step */
+    int column_count;
     Population *populations;
     Str *statements; /* what stands in the column of the statement, as compared */
     bool **has_row;  /* [population][statement and group] */
@@ -107,14 +109,22 @@ static void apportion(const double *people, int count, int n, int *out)
     }
 }
 
-static bool read_people(Reading *reading, const Table *table, int n, int *out)
+static int answer_count(const Scale *scale)
+{
+    return scale->step_count + scale->unsure.count;
+}
+
+static bool read_people(Reading *reading, const Table *table, int statement, int n,
+                        int *out)
 {
     bool is_share = !reading->description->has_counts;
-    double *people =
-        arena_array(reading->scratch, (size_t)reading->answer_count, sizeof *people);
+    int count = answer_count(description_scale(reading->description, statement));
+    int first =
+        reading->first_answers[reading->description->statements[statement].scale];
+    double *people = arena_array(reading->scratch, (size_t)count, sizeof *people);
     double sum = 0;
-    for (int i = 0; i < reading->answer_count; i++) {
-        if (!read_number(reading, table, FIRST_ANSWER + i, &people[i]))
+    for (int i = 0; i < count; i++) {
+        if (!read_number(reading, table, first + i, &people[i]))
             return false;
         sum += people[i];
         if (is_share)
@@ -132,14 +142,14 @@ static bool read_people(Reading *reading, const Table *table, int n, int *out)
                   "\"export\" saying whether it is percent or counts");
         return false;
     }
-    apportion(people, reading->answer_count, n, out);
+    apportion(people, count, n, out);
     return true;
 }
 
-static void fill_cell(const Reading *reading, const int *people, bool is_reversed,
+static void fill_cell(const Scale *scale, const int *people, bool is_reversed,
                       Cell *cell)
 {
-    int steps = reading->description->scale.step_count;
+    int steps = scale->step_count;
     for (int i = 0; i < steps; i++) {
         int step = is_reversed ? steps - 1 - i : i;
         cell->counts[step] = people[i];
@@ -147,14 +157,15 @@ static void fill_cell(const Reading *reading, const int *people, bool is_reverse
         cell->squares += people[i];
         cell->answered += people[i];
     }
-    for (int i = steps; i < reading->answer_count; i++)
+    for (int i = steps; i < answer_count(scale); i++)
         cell->unsure += people[i];
     cell->unsure_weight = cell->unsure;
 }
 
-static void read_cell(Reading *reading, const Table *table, bool is_reversed,
-                      Cell *cell)
+static void read_cell(Reading *reading, const Table *table, int statement, Cell *cell)
 {
+    const Description *description = reading->description;
+    const Scale *scale = description_scale(description, statement);
     Str text = table_cell(table, &reading->columns[COUNT]);
     if (str_starts(text, S("<"))) {
         cell->hiding = HIDING_FEW;
@@ -168,15 +179,14 @@ static void read_cell(Reading *reading, const Table *table, bool is_reversed,
         return;
     }
     int *people =
-        arena_array(reading->scratch, (size_t)reading->answer_count, sizeof *people);
-    if (n > 0 && read_people(reading, table, (int)n, people))
-        fill_cell(reading, people, is_reversed, cell);
+        arena_array(reading->scratch, (size_t)answer_count(scale), sizeof *people);
+    if (n > 0 && read_people(reading, table, statement, (int)n, people))
+        fill_cell(scale, people, description->statements[statement].is_reversed, cell);
 }
 
 static void on_row(void *context, const Table *table)
 {
     Reading *reading = context;
-    const Description *description = reading->description;
     ArenaMark mark = arena_mark(reading->scratch);
     int statement = find_statement(reading, table);
     int population = statement < 0 ? -1 : read_population(reading, table);
@@ -190,7 +200,7 @@ static void on_row(void *context, const Table *table)
             diag_hint(reading->diags, "take one of the rows out");
         }
         *has_row = true;
-        read_cell(reading, table, description->statements[statement].is_reversed,
+        read_cell(reading, table, statement,
                   &reading->populations[population].cells[statement][group]);
     }
     arena_rewind(reading->scratch, mark);
@@ -199,22 +209,31 @@ static void on_row(void *context, const Table *table)
 static void make_columns(Reading *reading)
 {
     const Description *from = reading->description;
-    const Scale *scale = &from->scale;
-    reading->answer_count = scale->step_count + scale->unsure.count;
-    int count = FIRST_ANSWER + reading->answer_count;
+    size_t scale_count = (size_t)from->scale_count;
+    int count = FIRST_ANSWER;
+    reading->first_answers =
+        arena_array(reading->arena, scale_count, sizeof *reading->first_answers);
+    for (int i = 0; i < from->scale_count; i++) {
+        reading->first_answers[i] = count;
+        count += answer_count(&from->scales[i]);
+    }
     TableColumn *columns = arena_array(reading->arena, (size_t)count, sizeof *columns);
     columns[UNIT] = (TableColumn){ from->unit_column, from->unit_column_place, -1 };
     columns[GROUP] = (TableColumn){ from->group_column, from->group_column_place, -1 };
     columns[STATEMENT] =
         (TableColumn){ from->statement_column, from->statement_column_place, -1 };
     columns[COUNT] = (TableColumn){ from->count_column, from->count_column_place, -1 };
-    for (int i = 0; i < scale->step_count; i++)
-        columns[FIRST_ANSWER + i] =
-            (TableColumn){ scale->answers[i], scale->answer_places[i], -1 };
-    for (int i = 0; i < scale->unsure.count; i++)
-        columns[FIRST_ANSWER + scale->step_count + i] =
-            (TableColumn){ scale->unsure.at[i], scale->unsure.places[i], -1 };
+    for (int i = 0; i < from->scale_count; i++) {
+        const Scale *scale = &from->scales[i];
+        TableColumn *column = columns + reading->first_answers[i];
+        for (int k = 0; k < scale->step_count; k++)
+            *column++ = (TableColumn){ scale->answers[k], scale->answer_places[k], -1 };
+        for (int k = 0; k < scale->unsure.count; k++)
+            *column++ =
+                (TableColumn){ scale->unsure.at[k], scale->unsure.places[k], -1 };
+    }
     reading->columns = columns;
+    reading->column_count = count;
 }
 
 static void make_populations(Reading *reading)
@@ -266,7 +285,7 @@ bool aggregate_read(Arena *arena, const Description *description, const Register
     make_populations(&reading);
     Table table = { .source = description->export,
                     .columns = reading.columns,
-                    .column_count = FIRST_ANSWER + reading.answer_count };
+                    .column_count = reading.column_count };
     bool is_good = table_read(arena, &table, on_row, &reading, diags);
     arena_free(reading.scratch);
     drop_absent(&reading);

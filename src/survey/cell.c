@@ -37,7 +37,8 @@ static double weight_of(const Cell *cell, int step_count)
     return weight;
 }
 
-double cell_mean(const Cell *cell, int step_count)
+/* Steps counted from 1: the shift to their values changes no deviation. */
+static double mean_step(const Cell *cell, int step_count)
 {
     double sum = 0, weight = weight_of(cell, step_count);
     for (int i = 0; i < step_count; i++)
@@ -45,11 +46,16 @@ double cell_mean(const Cell *cell, int step_count)
     return weight > 0 ? sum / weight : (double)NAN;
 }
 
+double cell_mean(const Cell *cell, const Scale *scale)
+{
+    return mean_step(cell, scale->step_count) + (scale->first - 1);
+}
+
 double cell_deviation(const Cell *cell, int step_count)
 {
     if (cell->answered < 2)
         return (double)NAN;
-    double mean = cell_mean(cell, step_count), squares = 0;
+    double mean = mean_step(cell, step_count), squares = 0;
     for (int i = 0; i < step_count; i++)
         squares += cell->weights[i] * (i + 1 - mean) * (i + 1 - mean);
     return sqrt(squares / weight_of(cell, step_count) * cell->answered /

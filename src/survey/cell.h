@@ -33,8 +33,8 @@ void cell_add(Cell *sum, const Cell *cell);
 /* What is left of `sum` without `part`, which is one of its parts. */
 void cell_subtract(Cell *sum, const Cell *part);
 
-/* The mean step, 1…k; NAN when nobody answered. */
-double cell_mean(const Cell *cell, int step_count);
+/* The mean of the steps' values; NAN when nobody answered. */
+double cell_mean(const Cell *cell, const Scale *scale);
 
 /* Standard deviation of the steps: weighted, with Bessel's correction for the number of
  * people. NAN for fewer than two. */

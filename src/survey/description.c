@@ -175,10 +175,8 @@ static void check_counted(Draft *draft)
 }
 
 /* k odd: the steps beside the middle one; k even: the halves. */
-static void take_agreement(Draft *draft)
+static void take_agreement(Draft *draft, const FileScale *from, Scale *scale)
 {
-    const FileScale *from = &draft->file->scale;
-    Scale *scale = &draft->out->scale;
     int count = scale->step_count;
     scale->agree_from = from->agree_from ? from->agree_from : count / 2 + 1 + count % 2;
     scale->disagree_to = from->disagree_to ? from->disagree_to : count / 2;
@@ -197,46 +195,115 @@ static void take_agreement(Draft *draft)
     }
 }
 
-static void take_scale(Draft *draft)
+/* Where the answers are whole numbers, each 1 more than the one before, the steps have
+ * their values; else they count from 1. */
+static int first_value(const Scale *scale)
 {
-    const FileScale *from = &draft->file->scale;
-    Scale *scale = &draft->out->scale;
-    int count = from->steps.count;
-    if (count < 2 || count > STEP_MAX) {
-        diag_error(draft->diags, draft->file->scale_place,
-                   "a scale has 2 to %d steps, not %d", STEP_MAX, count);
-        diag_hint(draft->diags, "list each answer that counts under \"steps\"");
-        return;
+    long first, value;
+    if (!str_to_integer(scale->answers[0], &first) || first < SCALE_FIRST_MIN ||
+        first > SCALE_FIRST_MAX)
+        return 1;
+    for (int i = 1; i < scale->step_count; i++)
+        if (!str_to_integer(scale->answers[i], &value) || value != first + i)
+            return 1;
+    return (int)first;
+}
+
+/* The family that all answers of a scale are of, or FAMILY_MISSING. */
+static AnswerFamily family_of(Arena *arena, const Scale *scale)
+{
+    AnswerFamily family = FAMILY_MISSING;
+    for (int i = 0; i < scale->step_count; i++) {
+        const AnswerWord *word = answer_word_find(arena, scale->answers[i]);
+        if (!word || (i > 0 && word->family != family))
+            return FAMILY_MISSING;
+        family = word->family;
     }
+    return family;
+}
+
+static void name_answers_once(Draft *draft, const FileScale *from)
+{
     NamedList answers = { 0 };
-    Str *texts = arena_array(draft->arena, (size_t)count, sizeof *texts);
-    Place *places = arena_array(draft->arena, (size_t)count, sizeof *places);
-    Wording *labels = arena_array(draft->arena, (size_t)count, sizeof *labels);
-    Wording *short_labels = arena_array(draft->arena, (size_t)count, sizeof *labels);
     const FileStep *steps = from->steps.at;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < from->steps.count; i++)
         name_once(draft, &answers, steps[i].answer, steps[i].answer_place,
                   MESSAGE("answer"));
-        places[i] = steps[i].answer_place;
-        texts[i] = str_fold_space(draft->arena, steps[i].answer);
-        labels[i] = wording_or(
-            steps[i].label, wording_of(draft, steps[i].answer, steps[i].answer_place));
-        short_labels[i] = wording_or(steps[i].brief, labels[i]);
-    }
     for (int i = 0; i < from->unsure.count; i++)
         name_once(draft, &answers, from->unsure.at[i], from->unsure.places[i],
                   MESSAGE("answer"));
     for (int i = 0; i < from->missing.count; i++)
         name_once(draft, &answers, from->missing.at[i], from->missing.places[i],
                   MESSAGE("answer"));
-    *scale = (Scale){ .step_count = count,
-                      .answers = texts,
-                      .answer_places = places,
-                      .labels = labels,
-                      .short_labels = short_labels,
-                      .unsure = from->unsure,
-                      .missing = from->missing };
-    take_agreement(draft);
+}
+
+/* As decks print an answer that has no label: a number with the sign for minus. */
+static Wording printed_answer(Draft *draft, const FileStep *step)
+{
+    long number;
+    Str text = step->answer;
+    if (str_to_integer(text, &number) && number < 0)
+        text = str_replace(draft->arena, text, S("-"), S("\u2212"));
+    return wording_of(draft, text, step->answer_place);
+}
+
+static void take_steps(Draft *draft, const FileScale *from, Scale *scale)
+{
+    size_t count = (size_t)from->steps.count;
+    Str *texts = arena_array(draft->arena, count, sizeof *texts);
+    Place *places = arena_array(draft->arena, count, sizeof *places);
+    Wording *labels = arena_array(draft->arena, count, sizeof *labels);
+    Wording *short_labels = arena_array(draft->arena, count, sizeof *labels);
+    const FileStep *steps = from->steps.at;
+    for (size_t i = 0; i < count; i++) {
+        places[i] = steps[i].answer_place;
+        texts[i] = str_fold_space(draft->arena, steps[i].answer);
+        labels[i] = wording_or(steps[i].label, printed_answer(draft, &steps[i]));
+        short_labels[i] = wording_or(steps[i].brief, labels[i]);
+    }
+    scale->step_count = from->steps.count;
+    scale->answers = texts;
+    scale->answer_places = places;
+    scale->labels = labels;
+    scale->short_labels = short_labels;
+}
+
+/* place: of the scale */
+static void take_scale(Draft *draft, const FileScale *from, Place place, Scale *scale)
+{
+    int count = from->steps.count;
+    if (count < 2 || count > STEP_MAX) {
+        diag_error(draft->diags, place, "a scale has 2 to %d steps, not %d", STEP_MAX,
+                   count);
+        diag_hint(draft->diags, "list each answer that counts under \"steps\"");
+        return;
+    }
+    name_answers_once(draft, from);
+    take_steps(draft, from, scale);
+    scale->unsure = from->unsure;
+    scale->missing = from->missing;
+    scale->first = from->first_place.line ? from->first : first_value(scale);
+    scale->family = family_of(draft->arena, scale);
+    scale->least_difference =
+        from->difference_place.line ? from->difference : draft->file->marks.difference;
+    take_agreement(draft, from, scale);
+}
+
+/* The plain one first, then those with a name. */
+static void take_scales(Draft *draft)
+{
+    const DescriptionFile *file = draft->file;
+    const FileScale *from = file->scales.at;
+    int count = file->scales.count + 1;
+    Scale *scales = arena_array(draft->arena, (size_t)count, sizeof *scales);
+    if (file->scale_place.line)
+        take_scale(draft, &file->scale, file->scale_place, &scales[0]);
+    for (int i = 1; i < count; i++) {
+        scales[i].id = file->scales.keys[i - 1];
+        take_scale(draft, &from[i - 1], file->scales.places[i - 1], &scales[i]);
+    }
+    draft->out->scales = scales;
+    draft->out->scale_count = count;
 }
 
 /* An answer for each group, or one group and no column. */
@@ -315,6 +382,34 @@ static int resolve_section(Draft *draft, const FileStatement *statement)
     return -1;
 }
 
+/* Index of the scale that a statement names; the plain one when it names none. */
+static int resolve_scale(Draft *draft, const FileStatement *statement, Place place)
+{
+    const ObjectList *scales = &draft->file->scales;
+    if (statement->scale.len == 0) {
+        if (draft->file->scale_place.line)
+            return 0;
+        diag_error(draft->diags, place, "the statement has no scale");
+        diag_hint(draft->diags, "give it \"scale\" with an id from \"scales\", or "
+                                "describe the answers of all statements under "
+                                "\"scale\"");
+        return 0;
+    }
+    for (int i = 0; i < scales->count; i++)
+        if (str_equal(scales->keys[i], statement->scale))
+            return i + 1;
+    Str nearest =
+        str_nearest(draft->arena, statement->scale, scales->keys, scales->count);
+    diag_error(draft->diags, statement->scale_place,
+               "there is no scale \"%.*s\" in this description",
+               STR_ARG(statement->scale));
+    if (nearest.len)
+        diag_hint(draft->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
+    else
+        diag_hint(draft->diags, "describe it under \"scales\"");
+    return 0;
+}
+
 static void take_statements(Draft *draft)
 {
     const ObjectList *list = &draft->file->statements;
@@ -324,19 +419,21 @@ static void take_statements(Draft *draft)
     for (int i = 0; i < list->count; i++) {
         Wording text = wording_or(
             from[i].text, wording_of(draft, from[i].column, from[i].column_place));
-        statements[i] = (Statement){ .id = list->keys[i],
-                                     .place = list->places[i],
-                                     .column = from[i].column,
-                                     .column_place = from[i].column_place,
-                                     .text = text,
-                                     .label = wording_or(from[i].label, text),
-                                     .section = resolve_section(draft, &from[i]),
-                                     .missing = from[i].missing,
-                                     .is_reversed = from[i].is_reversed,
-                                     .is_comparable = from[i].is_comparable,
-                                     .previous = from[i].previous,
-                                     .previous_place = from[i].previous_place,
-                                     .reason = from[i].reason };
+        statements[i] =
+            (Statement){ .id = list->keys[i],
+                         .place = list->places[i],
+                         .column = from[i].column,
+                         .column_place = from[i].column_place,
+                         .text = text,
+                         .label = wording_or(from[i].label, text),
+                         .section = resolve_section(draft, &from[i]),
+                         .scale = resolve_scale(draft, &from[i], list->places[i]),
+                         .missing = from[i].missing,
+                         .is_reversed = from[i].is_reversed,
+                         .is_comparable = from[i].is_comparable,
+                         .previous = from[i].previous,
+                         .previous_place = from[i].previous_place,
+                         .reason = from[i].reason };
     }
     draft->out->statements = statements;
     draft->out->statement_count = list->count;
@@ -500,7 +597,7 @@ bool description_read(Arena *arena, Str path, Place from, Description *out,
     take_columns(&draft);
     check_long(&draft);
     check_counted(&draft);
-    take_scale(&draft);
+    take_scales(&draft);
     take_groups(&draft);
     take_sections(&draft);
     take_statements(&draft);
@@ -547,4 +644,23 @@ int description_find_section(const Description *description, Str id)
         if (str_equal(description->sections[i].id, id))
             return i;
     return -1;
+}
+
+const Scale *description_scale(const Description *description, int statement)
+{
+    return &description->scales[description->statements[statement].scale];
+}
+
+int scale_last(const Scale *scale)
+{
+    return scale->first + scale->step_count - 1;
+}
+
+bool scale_is_like(const Scale *scale, const Scale *other)
+{
+    bool is_other_family = scale->family != other->family &&
+                           scale->family != FAMILY_MISSING &&
+                           other->family != FAMILY_MISSING;
+    return scale->step_count == other->step_count && scale->first == other->first &&
+           !is_other_family;
 }

@@ -1,12 +1,14 @@
-/* description.h - the YAML beside an export: which column is what, the scale, the
+/* description.h - the YAML beside an export: which column is what, the scales, the
  * groups, privacy, the previous round. Index of a statement, group, question, section:
  * its place in the description. */
 #ifndef SURVEY_DESCRIPTION_H
 #define SURVEY_DESCRIPTION_H
+#include "survey/answer_word.h"
 #include "survey/source.h"
 #include "yaml/schema.h"
 
 enum { STEP_MAX = 11, GROUP_MAX = 12 };
+enum { SCALE_FIRST_MIN = -100, SCALE_FIRST_MAX = 100 }; /* value of a first step */
 
 typedef struct Group {
     Str id;
@@ -30,6 +32,7 @@ typedef struct Statement {
     Wording text;    /* word for word; NULL variants: the heading itself */
     Wording label;   /* a short text for tables */
     int section;     /* index, or -1 */
+    int scale;       /* index in Description.scales */
     StrList missing; /* answers to it that are none, besides the scale's */
     bool is_reversed;
     Str previous; /* its id in the previous round; empty: the same id */
@@ -63,8 +66,13 @@ typedef struct Omission {
     Str reason;
 } Omission;
 
+/* What may be answered to statements. Steps are counted from 1; what is printed is
+ * their value. Statements of different scales are never set side by side. */
 typedef struct Scale {
-    int step_count;              /* 2 to STEP_MAX */
+    Str id;                      /* empty: that of statements which name none */
+    int step_count;              /* 2 to STEP_MAX; 0: there is no such scale */
+    int first;                   /* value of step 1; each further step is 1 more */
+    AnswerFamily family;         /* of its answers; FAMILY_MISSING: not known */
     const Str *answers;          /* step_count of them, as they stand in the export */
     const Place *answer_places;  /* one each */
     const Wording *labels;       /* step_count of them, least agreeing first */
@@ -73,6 +81,7 @@ typedef struct Scale {
     StrList missing;             /* answers that are none: «-9», «Ikke relevant» */
     /* Steps 1…k: agree is >= agree_from, disagree <= disagree_to. */
     int agree_from, disagree_to;
+    double least_difference; /* of means, in steps: see Description */
 } Scale;
 
 /* What the codes of an export stand for, and the headings in it; see codebook.h. */
@@ -135,7 +144,8 @@ typedef struct Description {
     bool has_counts; /* its cells are counts, not per cent */
     StrList other_columns; /* known and not used; a column nobody names is a note */
     CodeTable code_table;
-    Scale scale;
+    const Scale *scales; /* that of statements which name none, then the named ones */
+    int scale_count;
     const Group *groups;
     int group_count;
     const Section *sections;
@@ -153,7 +163,7 @@ typedef struct Description {
     Wording override;    /* why the limits are lower than that; else unset */
     OtherUnits other_units;
     /* A change or difference is marked from here on, if its interval excludes zero:
-     * in steps, and of a share (0–1). */
+     * in steps (a scale may have its own), and of a share (0–1). */
     double least_difference, least_share_difference;
     bool region_is_others;   /* the region is without the unit that it stands beside */
     bool region_is_of_units; /* its means are over units, not over people */
@@ -171,6 +181,14 @@ int description_find_statement(const Description *description, Str id); /* or -1
 int description_find_question(const Description *description, Str id);
 int description_find_group(const Description *description, Str id);
 int description_find_section(const Description *description, Str id);
+
+/* The scale of a statement by its index. */
+const Scale *description_scale(const Description *description, int statement);
+/* Value of the last step. */
+int scale_last(const Scale *scale);
+/* Whether figures of the one are comparable with those of the other: as many steps of
+ * the same values, and no answers that are known to mean something else. */
+bool scale_is_like(const Scale *scale, const Scale *other);
 
 /* For the reference and the JSON Schema. */
 extern const Schema description_schema;

@@ -55,8 +55,9 @@ typedef struct FileStep {
 typedef struct FileScale {
     ObjectList steps; /* FileStep */
     StrList unsure, missing;
-    int agree_from, disagree_to; /* 0: not given */
-    Place agree_place, disagree_place;
+    int first, agree_from, disagree_to; /* the last two: 0: not given */
+    double difference;
+    Place steps_place, first_place, agree_place, disagree_place, difference_place;
 } FileScale;
 
 typedef struct FileGroup {
@@ -73,8 +74,8 @@ typedef struct FileStatement {
     Str column;
     Place column_place;
     Wording text, label;
-    Str section;
-    Place section_place;
+    Str section, scale;
+    Place section_place, scale_place;
     StrList missing;
     bool is_reversed, is_comparable;
     Str previous;
@@ -121,6 +122,7 @@ typedef struct DescriptionFile {
     FileRegister register_;
     FileInvited invited;
     FileScale scale;
+    ObjectList scales;                                          /* FileScale */
     ObjectList groups, sections, statements, questions, themes; /* File… each */
     FileThemeTable theme_table;
     Place theme_table_place;

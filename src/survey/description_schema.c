@@ -212,12 +212,20 @@ static const Field scale_fields[] = {
         .help = "answers outside the 100 %, such as «Vet ikke»"),
     KEY("missing", STRINGS, FileScale, missing,
         .help = "answers that count as none, such as -9 or «Ikke relevant»"),
+    KEY("first", INTEGER, FileScale, first, .min = SCALE_FIRST_MIN,
+        .max = SCALE_FIRST_MAX, .place_offset = offsetof(FileScale, first_place),
+        .help = "value of the first step, as means print it; else the answers' own "
+                "where they are numbers in order, or 1"),
     KEY("agree-from", INTEGER, FileScale, agree_from, .min = 1, .max = STEP_MAX,
         .place_offset = offsetof(FileScale, agree_place),
         .help = "first step that counts as agreeing; else those above the middle"),
     KEY("disagree-to", INTEGER, FileScale, disagree_to, .min = 1, .max = STEP_MAX,
         .place_offset = offsetof(FileScale, disagree_place),
         .help = "last step that counts as disagreeing; else those below the middle"),
+    KEY("difference", NUMBER, FileScale, difference, .min = 0, .max = STEP_MAX,
+        .place_offset = offsetof(FileScale, difference_place),
+        .help = "steps from which a difference of means may be called clear; else that "
+                "under \"marks\""),
 };
 static const Schema scale_schema = SCHEMA(
     "scale", FileScale, scale_fields, "the answers that may be given to a statement");
@@ -253,6 +261,9 @@ static const Field statement_fields[] = {
     KEY("section", ID, FileStatement, section,
         .place_offset = offsetof(FileStatement, section_place),
         .help = "the section that it belongs to"),
+    KEY("scale", ID, FileStatement, scale,
+        .place_offset = offsetof(FileStatement, scale_place),
+        .help = "the id of its scale under \"scales\"; else the plain \"scale\""),
     KEY("missing", STRINGS, FileStatement, missing,
         .help = "answers to it that count as none, besides those of the scale"),
     KEY("reversed", BOOL, FileStatement, is_reversed, .fallback = "no",
@@ -358,9 +369,12 @@ static const Field description_fields[] = {
         .help = "the units that may be answered for; those of the export unless given"),
     KEY("invited", OBJECT, DescriptionFile, invited, .schema = &invited_schema,
         .help = "how many were invited"),
-    KEY("scale", OBJECT, DescriptionFile, scale, .is_required = true,
-        .schema = &scale_schema, .place_offset = offsetof(DescriptionFile, scale_place),
-        .help = "the answers that may be given to a statement"),
+    KEY("scale", OBJECT, DescriptionFile, scale, .schema = &scale_schema,
+        .place_offset = offsetof(DescriptionFile, scale_place),
+        .help = "the answers that may be given to a statement which names no other "
+                "scale"),
+    KEY("scales", OBJECT_MAP, DescriptionFile, scales, .schema = &scale_schema,
+        .help = "further scales, by the ids that statements name them with"),
     KEY("groups", OBJECT_MAP, DescriptionFile, groups, .is_required = true,
         .schema = &group_schema,
         .place_offset = offsetof(DescriptionFile, groups_place),

@@ -46,7 +46,8 @@ static void hide_cells(Population *population, const Description *description,
                 continue;
             if (cell->answered < limits.answers)
                 cell->hiding = HIDING_FEW;
-            else if (is_unanimous(cell, description->scale.step_count, limits))
+            else if (is_unanimous(cell, description_scale(description, s)->step_count,
+                                  limits))
                 cell->hiding = HIDING_OTHER;
         }
 }
@@ -84,7 +85,8 @@ static void rank_units(Arena *arena, RoundPlan *plan, const Survey *survey,
                        int statement)
 {
     const Description *description = survey->description;
-    int all = description->group_count, steps = description->scale.step_count;
+    const Scale *scale = description_scale(description, statement);
+    int all = description->group_count;
     int unit_count = survey->reg->unit_count, count = 0;
     Standing *standings = arena_array(arena, (size_t)unit_count, sizeof *standings);
     for (int i = 0; i < unit_count; i++) {
@@ -94,8 +96,8 @@ static void rank_units(Arena *arena, RoundPlan *plan, const Survey *survey,
         const Cell *cell = &own->cells[statement][all];
         UnitMean mean = {
             .answered = cell->answered,
-            .value = cell_mean(cell, steps),
-            .variance = cell_variance(cell, steps, own->invited[all]),
+            .value = cell_mean(cell, scale),
+            .variance = cell_variance(cell, scale->step_count, own->invited[all]),
         };
         if (!isnan(mean.value))
             standings[count++] = (Standing){ i, mean };

@@ -36,7 +36,7 @@ static Cell cell_of_units(const RoundPlan *plan, const Survey *survey, int unit,
                           int statement, int group)
 {
     const Description *description = survey->description;
-    int steps = description->scale.step_count;
+    int steps = description_scale(description, statement)->step_count;
     bool is_any_hidden = false;
     Cell sum = { .answered = 0 };
     for (int i = 0; i < survey->reg->unit_count; i++) {

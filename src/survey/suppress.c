@@ -284,7 +284,6 @@ void suppress_cells(Arena *arena, const Description *description,
     Table table = { .populations = populations,
                     .row_count = unit_count + 1,
                     .column_count = description->group_count + 1,
-                    .step_count = description->scale.step_count,
                     .min_answers = min_answers };
     size_t nodes = (size_t)table.row_count + (size_t)table.column_count;
     size_t cells = (size_t)table.row_count * (size_t)table.column_count;
@@ -296,6 +295,7 @@ void suppress_cells(Arena *arena, const Description *description,
     table.is_queued = arena_array(arena, nodes, sizeof(bool));
     for (int i = 0; i < description->statement_count; i++) {
         table.statement = i;
+        table.step_count = description_scale(description, i)->step_count;
         suppress_statement(&table);
     }
     arena_rewind(arena, mark);

@@ -30,6 +30,11 @@ typedef struct Remembered {
 /* So many rows tell how long rows are, and with that how many there will be. */
 enum { SAMPLED_ROWS = 256 };
 
+/* The answers of a scale that are no steps, as compared. */
+typedef struct OtherAnswers {
+    Str *unsure, *missing;
+} OtherAnswers;
+
 typedef struct Reading {
     Arena *arena;
     Arena *scratch; /* empty again after each row */
@@ -40,7 +45,7 @@ typedef struct Reading {
     TableColumn *columns;
     CodeBook book;
     const Coding **codings; /* by wanted column; NULL: cells say what they mean */
-    Str *unsure, *missing;  /* as compared */
+    OtherAnswers *others;   /* by scale */
     VEC(int16_t) units;
     VEC(uint8_t) groups;
     VEC(int) rows;
@@ -97,15 +102,20 @@ static void find_codings(Reading *reading, int column_count)
             &reading->book, table_key(reading->scratch, reading->columns[i].heading));
 }
 
-static void refuse_answer(Reading *reading, Str key, Place place)
+static const OtherAnswers *others_of(const Reading *reading, int statement)
 {
-    const Scale *scale = &reading->description->scale;
+    return &reading->others[reading->description->statements[statement].scale];
+}
+
+static void refuse_answer(Reading *reading, int statement, Str key, Place place)
+{
+    const Scale *scale = description_scale(reading->description, statement);
     Diags *diags = reading->diags;
     int count = scale->step_count + scale->unsure.count;
     Str *known = arena_array(reading->scratch, (size_t)count, sizeof *known);
     memcpy(known, scale->answers, (size_t)scale->step_count * sizeof *known);
     if (scale->unsure.count)
-        memcpy(known + scale->step_count, reading->unsure,
+        memcpy(known + scale->step_count, others_of(reading, statement)->unsure,
                (size_t)scale->unsure.count * sizeof *known);
     Str shown = str_shown(diags->arena, key, 60);
     Str nearest = str_nearest(reading->scratch, key, known, count);
@@ -120,21 +130,22 @@ static void refuse_answer(Reading *reading, Str key, Place place)
     diag_hint(diags, "the scale is %.*s", STR_ARG(buffer_text(&list)));
 }
 
-static bool find_answer(const Reading *reading, Str text, int *out)
+static bool find_answer(const Reading *reading, int statement, Str text, int *out)
 {
-    const Scale *scale = &reading->description->scale;
+    const Scale *scale = description_scale(reading->description, statement);
+    const OtherAnswers *others = others_of(reading, statement);
     for (int i = 0; i < scale->step_count; i++)
         if (str_equal(text, scale->answers[i])) {
             *out = i + 1;
             return true;
         }
     for (int i = 0; i < scale->unsure.count; i++)
-        if (str_equal(text, reading->unsure[i])) {
+        if (str_equal(text, others->unsure[i])) {
             *out = ANSWER_UNSURE;
             return true;
         }
     for (int i = 0; i < scale->missing.count; i++)
-        if (str_equal(text, reading->missing[i])) {
+        if (str_equal(text, others->missing[i])) {
             *out = ANSWER_BLANK;
             return true;
         }
@@ -142,9 +153,10 @@ static bool find_answer(const Reading *reading, Str text, int *out)
 }
 
 /* The same answer in other words, or in another language. */
-static bool find_synonym(const Reading *reading, Str text, int *out)
+static bool find_synonym(const Reading *reading, int statement, Str text, int *out)
 {
-    const Scale *scale = &reading->description->scale;
+    const Scale *scale = description_scale(reading->description, statement);
+    const OtherAnswers *others = others_of(reading, statement);
     const AnswerWord *word = answer_word_find(reading->scratch, text);
     if (!word)
         return false;
@@ -154,18 +166,34 @@ static bool find_synonym(const Reading *reading, Str text, int *out)
             return true;
         }
     for (int i = 0; i < scale->unsure.count; i++)
-        if (answer_word_find(reading->scratch, reading->unsure[i]) == word) {
+        if (answer_word_find(reading->scratch, others->unsure[i]) == word) {
             *out = ANSWER_UNSURE;
             return true;
         }
     return false;
 }
 
-/* A column may have codes of its own for «no answer». */
-static bool is_missing(const Statement *statement, Str text)
+/* The same number, written in another way: 4.0 is 4. */
+static bool find_number(const Reading *reading, int statement, Str text, int *out)
 {
-    for (int i = 0; i < statement->missing.count; i++)
-        if (str_equal(statement->missing.at[i], text))
+    const Scale *scale = description_scale(reading->description, statement);
+    double number, value;
+    if (!str_to_number(str_replace(reading->scratch, text, S(","), S(".")), &number))
+        return false;
+    for (int i = 0; i < scale->step_count; i++)
+        if (str_to_number(scale->answers[i], &value) && value == number) {
+            *out = i + 1;
+            return true;
+        }
+    return false;
+}
+
+/* A column may have codes of its own for «no answer». */
+static bool is_missing(const Reading *reading, int statement, Str key)
+{
+    const StrList *missing = &reading->description->statements[statement].missing;
+    for (int i = 0; i < missing->count; i++)
+        if (str_equal(table_key(reading->scratch, missing->at[i]), key))
             return true;
     return false;
 }
@@ -176,20 +204,20 @@ static bool read_new_answer(Reading *reading, const Table *table, int statement,
 {
     const TableColumn *column = &reading->columns[FIRST_STATEMENT + statement];
     Str text = cell_of(reading, table, FIRST_STATEMENT + statement);
-    if (text.len == 0 || is_missing(&reading->description->statements[statement], text))
+    Str key = table_key(reading->scratch, text);
+    if (key.len == 0 || is_missing(reading, statement, key))
         return true;
     int answer;
-    if (!find_answer(reading, text, &answer)) {
-        Str key = table_key(reading->scratch, text);
-        if (!find_answer(reading, key, &answer) &&
-            !find_synonym(reading, key, &answer)) {
-            refuse_answer(reading, key, table_place(table, column));
-            return false;
-        }
+    if (!find_answer(reading, statement, key, &answer) &&
+        !find_synonym(reading, statement, key, &answer) &&
+        !find_number(reading, statement, key, &answer)) {
+        refuse_answer(reading, statement, key, table_place(table, column));
+        return false;
     }
     bool is_reversed = reading->description->statements[statement].is_reversed;
     *out = answer > 0 && is_reversed
-               ? reading->description->scale.step_count + 1 - answer
+               ? description_scale(reading->description, statement)->step_count + 1 -
+                     answer
                : answer;
     return true;
 }
@@ -441,26 +469,34 @@ static void hand_out(Reading *reading)
     }
 }
 
+/* Texts as table cells are compared with them. */
+static Str *keys_of(Arena *arena, const StrList *texts)
+{
+    Str *keys = arena_array(arena, (size_t)texts->count, sizeof *keys);
+    for (int i = 0; i < texts->count; i++)
+        keys[i] = table_key(arena, texts->at[i]);
+    return keys;
+}
+
 static void prepare(Reading *reading)
 {
     Arena *arena = reading->arena;
     const Description *description = reading->description;
     size_t statements = (size_t)description->statement_count;
     size_t questions = (size_t)description->question_count;
-    const StrList *unsure = &description->scale.unsure;
-    const StrList *missing = &description->scale.missing;
     Survey *out = reading->out;
     reading->remembered = arena_array(arena, statements, sizeof *reading->remembered);
     reading->answers = arena_array(arena, statements, sizeof *reading->answers);
     reading->open = arena_array(arena, questions, sizeof *reading->open);
     reading->has_met =
         arena_array(arena, (size_t)description->omission_count, sizeof(bool));
-    reading->unsure = arena_array(arena, (size_t)unsure->count, sizeof(Str));
-    for (int i = 0; i < unsure->count; i++)
-        reading->unsure[i] = table_key(arena, unsure->at[i]);
-    reading->missing = arena_array(arena, (size_t)missing->count, sizeof(Str));
-    for (int i = 0; i < missing->count; i++)
-        reading->missing[i] = table_key(arena, missing->at[i]);
+    reading->others =
+        arena_array(arena, (size_t)description->scale_count, sizeof *reading->others);
+    for (int i = 0; i < description->scale_count; i++) {
+        const Scale *scale = &description->scales[i];
+        reading->others[i] = (OtherAnswers){ keys_of(arena, &scale->unsure),
+                                             keys_of(arena, &scale->missing) };
+    }
     out->answers = arena_array(arena, statements, sizeof *out->answers);
     out->open = arena_array(arena, questions, sizeof *out->open);
     out->open_counts = arena_array(arena, questions, sizeof *out->open_counts);

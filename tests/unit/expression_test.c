@@ -310,7 +310,7 @@ static void test_messages(void **state)
           "  add one with \"each: groups\"\n" },
         { "number of lowest", "${names(lowest(0))}",
           "3:18: \"lowest\" takes a whole number from 1, but \"0\" is a number\n"
-          "  write lowest(whole number from 1[, group])\n" },
+          "  write lowest(whole number from 1[, group or section][, group])\n" },
         { "two mistakes", "${a} ${b}",
           "3:5: no name or id \"a\"\n"
           "  ids stand in the survey's description and, of slides, in the layout\n"

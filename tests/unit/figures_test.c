@@ -756,6 +756,33 @@ static void scale_changes_are_not_comparable(void **state)
     assert_int_equal(figure_find(&slice, query).state, FIGURE_SHOWN);
 }
 
+/* The first statement on another scale than in the round before. */
+static FigureState change_on(Scale scale)
+{
+    Round other = second;
+    other.description.scales = &scale;
+    other.survey.description = &other.description;
+    Slice slice = cut(&other, &first, "Hamar");
+    Query query = { .statistic = STATISTIC_CHANGE, .group = GROUP_ALL };
+    return figure_find(&slice, query).state;
+}
+
+static void other_scales_are_not_comparable(void **state)
+{
+    (void)state;
+    Scale same = first.description.scales[0], longer = same, shifted = same,
+          renamed = same, unknown = same;
+    longer.step_count++;
+    shifted.first = 0;
+    renamed.family = FAMILY_SATISFACTION;
+    unknown.family = FAMILY_MISSING;
+    assert_int_equal(change_on(same), FIGURE_SHOWN);
+    assert_int_equal(change_on(longer), FIGURE_NOT_COMPARABLE);
+    assert_int_equal(change_on(shifted), FIGURE_NOT_COMPARABLE);
+    assert_int_equal(change_on(renamed), FIGURE_NOT_COMPARABLE);
+    assert_int_equal(change_on(unknown), FIGURE_SHOWN);
+}
+
 static void percents_add_to_100(void **state)
 {
     (void)state;
@@ -800,6 +827,7 @@ int main(void)
         cmocka_unit_test(stricter_limits_hold_for_both_rounds),
         cmocka_unit_test(states_are_told_apart),
         cmocka_unit_test(scale_changes_are_not_comparable),
+        cmocka_unit_test(other_scales_are_not_comparable),
         cmocka_unit_test(percents_add_to_100),
     };
     return cmocka_run_group_tests_name("figures", tests, set_up, tear_down);

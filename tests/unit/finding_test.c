@@ -118,18 +118,22 @@ static Description description_of(const char *round)
     groups[1].among = wording_of("i næringslivet");
     Statement *statement = arena_alloc(arena, sizeof *statement);
     statement->is_comparable = true;
-    return (Description){
-        .round = str_from_c(round),
-        .region = wording_of("regionen"),
-        .groups = groups,
-        .group_count = GROUPS,
-        .statements = statement,
-        .statement_count = 1,
-        .scale = {.step_count = STEPS, .agree_from = 4, .disagree_to = 2},
-        .min_answers = 5,
-        .least_difference = 0.2,
-        .least_share_difference = 0.1
-    };
+    static const Scale scale = { .step_count = STEPS,
+                                 .first = 1,
+                                 .agree_from = 4,
+                                 .disagree_to = 2,
+                                 .least_difference = 0.2 };
+    return (Description){ .round = str_from_c(round),
+                          .region = wording_of("regionen"),
+                          .groups = groups,
+                          .group_count = GROUPS,
+                          .statements = statement,
+                          .statement_count = 1,
+                          .scales = &scale,
+                          .scale_count = 1,
+                          .min_answers = 5,
+                          .least_difference = 0.2,
+                          .least_share_difference = 0.1 };
 }
 
 static void test_sentences(void **state)

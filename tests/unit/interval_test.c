@@ -42,7 +42,8 @@ static Estimate read_estimate(const cJSON *sample, bool is_share)
     int steps = read_cell(sample, &cell);
     int invited = cJSON_GetObjectItem(sample, "invited")->valueint;
     if (!is_share)
-        return (Estimate){ .value = cell_mean(&cell, steps),
+        return (Estimate){ .value = cell_mean(
+                               &cell, &(Scale){ .step_count = steps, .first = 1 }),
                            .variance = cell_variance(&cell, steps, invited) };
     return (Estimate){ .value = (double)cell.counts[steps - 1] / cell.answered,
                        .is_share = true,
@@ -100,8 +101,9 @@ static void all_answered_is_sure(void **state)
           .weights = { 3, 0, 5},
           .squares = 8, .answered = 8
     };
-    Interval mean = interval_of((Estimate){ .value = cell_mean(&cell, 3),
-                                            .variance = cell_variance(&cell, 3, 8) });
+    Interval mean = interval_of(
+        (Estimate){ .value = cell_mean(&cell, &(Scale){ .step_count = 3, .first = 1 }),
+                    .variance = cell_variance(&cell, 3, 8) });
     expect_near("mean", mean.high - mean.low, 0);
     Interval share = interval_of((Estimate){
         .value = 0.625, .is_share = true, .people = cell_people(&cell, 3, 8) });

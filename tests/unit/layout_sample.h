@@ -21,6 +21,10 @@ typedef struct Sample {
 
 static const char sample_path[] = "/tmp/lysark-layout-test.yaml";
 
+static const Scale sample_scale = {
+    .step_count = 5, .first = 1, .agree_from = 4, .disagree_to = 2
+};
+
 static inline const Node *sample_yaml(Sample *sample, const char *text)
 {
     Str path = str_from_c(sample_path);
@@ -90,13 +94,12 @@ static inline void sample_describe(Sample *sample)
         .statements = statements,
         .statement_count = SAMPLE_STATEMENTS,
         .questions = questions,
+        .scales = &sample_scale,
+        .scale_count = 1,
         .question_count = 1,
         .min_answers = 5,
         .min_respondents = 10
     };
-    description->scale.step_count = 5;
-    description->scale.agree_from = 4;
-    description->scale.disagree_to = 2;
 }
 
 static inline Population sample_population(Arena *arena, const int *n)

@@ -188,7 +188,7 @@ static int attack_statement(const Batch *batch, int statement, int *hidden)
     attack->group_count = description->group_count;
     attack->unit_count = batch->unit_count;
     attack->unknown_count = batch->unit_count * description->group_count;
-    attack->step_count = description->scale.step_count + 1;
+    attack->step_count = description_scale(description, statement)->step_count + 1;
     attack->sum_max = 2 * batch->unit_count * (description->group_count + 1);
     attack->sums = arena_array(arena, (size_t)attack->sum_max, sizeof *attack->sums);
     take_all(attack, batch, statement);
@@ -321,9 +321,14 @@ static int random_below(uint64_t *seed, int count)
 static void make_survey(uint64_t *seed, Description *description, Register *reg,
                         Survey *survey)
 {
+    Scale *scale = arena_alloc(arena, sizeof *scale);
+    *scale = (Scale){ .step_count = 2 + random_below(seed, 6), .first = 1 };
+    scale->agree_from = scale->step_count;
+    scale->disagree_to = 1;
     *description = (Description){
         .round = S("1"),
-        .scale = { .step_count = 2 + random_below(seed, 6) },
+        .scales = scale,
+        .scale_count = 1,
         .group_count = 1 + random_below(seed, 5),
         .statement_count = 2,
         .min_answers = 5,
@@ -331,8 +336,6 @@ static void make_survey(uint64_t *seed, Description *description, Register *reg,
         .region_is_others = random_below(seed, 3) == 0,
         .region_is_of_units = random_below(seed, 4) == 0,
     };
-    description->scale.agree_from = description->scale.step_count;
-    description->scale.disagree_to = 1;
     description->groups = arena_array(arena, GROUP_MAX, sizeof(Group));
     description->statements = arena_array(arena, 2, sizeof(Statement));
     *reg = (Register){ .unit_count = 1 + random_below(seed, 8) };
@@ -350,14 +353,13 @@ static void make_survey(uint64_t *seed, Description *description, Register *reg,
     for (int u = 0; u < reg->unit_count; u++)
         for (int g = 0; g < description->group_count; g++) {
             int n = random_below(seed, most + 1);
-            int step = 1 + random_below(seed, description->scale.step_count);
+            int step = 1 + random_below(seed, scale->step_count);
             bool is_of_one_mind = mood == 0 || random_below(seed, 3) == 0;
             for (int i = 0; i < n; i++, count++) {
                 survey->units[count] = (int16_t)u;
                 survey->groups[count] = (uint8_t)g;
                 for (int s = 0; s < 2; s++) {
-                    int answer =
-                        random_below(seed, description->scale.step_count + 2) - 1;
+                    int answer = random_below(seed, scale->step_count + 2) - 1;
                     survey->answers[s][count] =
                         (int8_t)(is_of_one_mind ? step : answer);
                 }
@@ -369,7 +371,7 @@ static void make_survey(uint64_t *seed, Description *description, Register *reg,
 static void expect_sane(const char *row, const Slice *slice, PopulationName population)
 {
     const Description *description = slice->round.description;
-    int steps = description->scale.step_count;
+    int steps = description->scales[0].step_count;
     for (int s = 0; s < description->statement_count; s++)
         for (int g = GROUP_ALL; g < description->group_count; g++) {
             Query query = { .statistic = STATISTIC_MEAN,

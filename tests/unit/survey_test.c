@@ -253,6 +253,22 @@ static const struct {
     { "agree beyond the scale", "unsure: Vet ikke", "agree-from: 4",
       "survey.yaml:24:15: agree-from is step 4 of a scale with 3 steps\n"
       "  steps are counted from 1, the least agreeing\n" },
+    { "unknown scale", "reversed: yes}\n",
+      "scale: niva}\nscales:\n  nivaa: {steps: [{answer: Lav}, {answer: Høy}]}\n",
+      "survey.yaml:32:46: there is no scale \"niva\" in this description\n"
+      "  did you mean \"nivaa\"?\n" },
+    { "scale of one step among others", "reversed: yes}\n",
+      "scale: niva}\nscales:\n  niva: {steps: [{answer: Lav}]}\n",
+      "survey.yaml:34:3: a scale has 2 to 11 steps, not 1\n"
+      "  list each answer that counts under \"steps\"\n" },
+    { "no scale", "scale:\n  steps:",
+      "scales:\n niva:\n  steps:",
+      "survey.yaml:32:3: the statement has no scale\n"
+      "  give it \"scale\" with an id from \"scales\", or describe the answers of all "
+      "statements under \"scale\"\n"
+      "survey.yaml:33:3: the statement has no scale\n"
+      "  give it \"scale\" with an id from \"scales\", or describe the answers of all "
+      "statements under \"scale\"\n" },
     { "agree and disagree", "unsure: Vet ikke", "disagree-to: 3",
       "survey.yaml:24:16: step 3 would count both as agreeing and as disagreeing\n"
       "  \"disagree-to\" must lie below \"agree-from\"\n" },
@@ -431,8 +447,8 @@ static void reads_answers_as_steps(void **state)
     assert_memory_equal(round.survey.answers[1], reversed, sizeof reversed);
     expect_str("text", wording_text(statements[0].text, S("nn")), "God service");
     expect_str("label", wording_text(statements[0].label, S("nb")), "God service");
-    assert_int_equal(round.description.scale.agree_from, 3);
-    assert_int_equal(round.description.scale.disagree_to, 1);
+    assert_int_equal(round.description.scales[0].agree_from, 3);
+    assert_int_equal(round.description.scales[0].disagree_to, 1);
     arena_free(arena);
 }
 
