@@ -8,6 +8,7 @@
  * Only this file and command/'s options.c, report.c and progress.c print, and only here
  * the exit status is chosen.
  */
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/messages.h"
 #include "command/batch.h"
@@ -24,8 +25,8 @@
 #include "render/dump.h"
 #include "render/pdf.h"
 
+#include <signal.h>
 #include <stdio.h>
-#include <time.h>
 
 enum { STATUS_GOOD = 0, STATUS_INPUT = 1, STATUS_SYSTEM = 2 };
 
@@ -43,14 +44,6 @@ static Str default_output(Arena *arena, Str layout, Str ending)
     return str_concat(arena, str_slice(layout, from, to), ending);
 }
 
-static double seconds_since(const struct timespec *start)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - start->tv_sec) +
-           (double)(now.tv_nsec - start->tv_nsec) / 1e9;
-}
-
 /* What came of it, in a line: of the file written, or of the layout checked. */
 static void print_summary(const DeckRun *run, const Options *options, Str name,
                           size_t bytes, double seconds)
@@ -66,7 +59,7 @@ static void print_summary(const DeckRun *run, const Options *options, Str name,
     fprintf(stderr, "%zu bytes, %.0f ms\n", bytes, seconds * 1000);
 }
 
-static int render(DeckRun *run, const Options *options, const struct timespec *start)
+static int render(DeckRun *run, const Options *options, double start)
 {
     Str ending = options->form ? S("-handout.pdf") : S(".pdf");
     Str output = options->output.len
@@ -84,17 +77,17 @@ static int render(DeckRun *run, const Options *options, const struct timespec *s
     if (options->figures.len &&
         !file_write(options->figures, figures_print(run), run->diags))
         return STATUS_SYSTEM;
-    print_summary(run, options, output, bytes.len, seconds_since(start));
+    print_summary(run, options, output, bytes.len, clock_seconds() - start);
     return STATUS_GOOD;
 }
 
 /* As render, but the bytes go nowhere: every check of the PDF is made all the same. */
-static int check(DeckRun *run, const Options *options, const struct timespec *start)
+static int check(DeckRun *run, const Options *options, double start)
 {
     Str bytes;
     if (!pdf_write(run->arena, &run->deck, &bytes, run->diags))
         return STATUS_INPUT;
-    print_summary(run, options, options->layout, bytes.len, seconds_since(start));
+    print_summary(run, options, options->layout, bytes.len, clock_seconds() - start);
     bool is_refused = options->is_strict && run->diags->counts[DIAG_WARNING] > 0;
     return is_refused ? STATUS_INPUT : STATUS_GOOD;
 }
@@ -111,8 +104,7 @@ static int dump(DeckRun *run)
     return print(buffer_text(&text), run->diags);
 }
 
-static int run_action(DeckRun *run, const Options *options,
-                      const struct timespec *start)
+static int run_action(DeckRun *run, const Options *options, double start)
 {
     if (!deck_compose(run, options))
         return STATUS_INPUT;
@@ -133,8 +125,7 @@ static int run_action(DeckRun *run, const Options *options,
 }
 
 /* A layout is read by most commands, and what is open is closed again. */
-static int run_deck(Arena *arena, const Options *options, const struct timespec *start,
-                    Diags *diags)
+static int run_deck(Arena *arena, const Options *options, double start, Diags *diags)
 {
     DeckRun run = { .arena = arena, .diags = diags };
     if (round_is_asked(options) && !round_compare(arena, options, diags))
@@ -155,9 +146,7 @@ static int run_watch(Arena *arena, const Options *options, Diags *diags)
     do {
         Arena *run_arena = arena_new();
         Diags run_diags = diags_in(run_arena);
-        struct timespec start;
-        clock_gettime(CLOCK_MONOTONIC, &start);
-        run_deck(run_arena, options, &start, &run_diags);
+        run_deck(run_arena, options, clock_seconds(), &run_diags);
         report_print(run_arena, &run_diags, options->is_quiet);
         for (int i = 0; i < run_diags.files.count; i++)
             watch_file(watch, run_diags.files.at[i]);
@@ -177,8 +166,7 @@ static int run_batch(Arena *arena, const Options *options, Diags *diags)
     return text.len ? print(text, diags) : status;
 }
 
-static int run_command(Arena *arena, const Options *options,
-                       const struct timespec *start, Diags *diags)
+static int run_command(Arena *arena, const Options *options, double start, Diags *diags)
 {
     Str text;
     if (options->action == ACTION_REFERENCE)
@@ -203,8 +191,8 @@ static int run_command(Arena *arena, const Options *options,
 
 int main(int count, char **words)
 {
-    struct timespec start;
-    clock_gettime(CLOCK_MONOTONIC, &start);
+    double start = clock_seconds();
+    signal(SIGXFSZ, SIG_IGN); /* a file over the limit is an error, as a full disk is */
     Arena *arena = arena_new();
     messages_choose(arena);
     Options options;
@@ -212,7 +200,7 @@ int main(int count, char **words)
     int status = result == OPTIONS_WRONG ? STATUS_SYSTEM : STATUS_GOOD;
     if (result == OPTIONS_RUN) {
         Diags diags = diags_in(arena);
-        status = run_command(arena, &options, &start, &diags);
+        status = run_command(arena, &options, start, &diags);
         report_print(arena, &diags, options.is_quiet);
     }
     arena_free(arena);

@@ -213,14 +213,6 @@ static int write_in_place(const char *path, Str bytes)
     return error;
 }
 
-static int make_readable(int file)
-{
-    /* mkstemp gives 0600; the mask can only be asked for by setting it. */
-    mode_t mask = umask(0);
-    umask(mask);
-    return fchmod(file, 0666 & ~mask) < 0 ? errno : 0;
-}
-
 /* The rename has happened, so a folder that cannot be synced is not an error: some
  * file systems do not offer it. */
 static void sync_folder(const char *folder)
@@ -240,6 +232,46 @@ static Str folder_of(Str path)
     return str_slice(path, 0, len); /* with its slash; empty: the current one */
 }
 
+/* A file without a name in the folder: nothing is left of it when the process ends
+ * before it has one. -1 where the file system has no such files. */
+static int open_nameless(const char *folder)
+{
+    return open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+}
+
+/* Gives it the name `temporary`, which ends in room for six characters. */
+static bool link_nameless(int file, char *temporary)
+{
+    char *number = temporary + strlen(temporary) - 6;
+    char link[32];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", file);
+    for (unsigned i = 0; i < 1000; i++) {
+        snprintf(number, 7, "%06x", ((unsigned)getpid() + i * 4096) & 0xffffff);
+        if (linkat(AT_FDCWD, link, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0)
+            return true;
+        if (errno != EEXIST)
+            return false;
+    }
+    return false;
+}
+
+static int open_named(char *temporary)
+{
+    int file = mkstemp(temporary);
+    if (file < 0)
+        return -1;
+    /* mkstemp gives 0600; the mask can only be asked for by setting it. */
+    mode_t mask = umask(0);
+    umask(mask);
+    if (fchmod(file, 0666 & ~mask) == 0)
+        return file;
+    int error = errno;
+    close(file);
+    unlink(temporary);
+    errno = error;
+    return -1;
+}
+
 static int write_and_rename(Arena *scratch, const char *path, Str bytes)
 {
     Str folder = folder_of(str_from_c(path));
@@ -248,21 +280,26 @@ static int write_and_rename(Arena *scratch, const char *path, Str bytes)
     Str pattern = str_concat(scratch, folder, S(".lysark-XXXXXX"));
     char *temporary = arena_alloc(scratch, pattern.len + 1);
     memcpy(temporary, pattern.at, pattern.len);
-    int file = mkstemp(temporary);
+    int file = open_nameless(str_c(scratch, folder));
+    bool is_named = file < 0;
+    if (is_named)
+        file = open_named(temporary);
     if (file < 0)
         return errno;
     int error = write_all(file, bytes);
-    if (!error)
-        error = make_readable(file);
     if (!error && fsync(file) < 0)
         error = errno;
+    if (!error && !is_named) {
+        is_named = link_nameless(file, temporary);
+        error = is_named ? 0 : errno;
+    }
     if (close(file) < 0 && !error)
         error = errno;
     if (!error && rename(temporary, path) < 0)
         error = errno;
-    if (error)
+    if (error && is_named)
         unlink(temporary);
-    else
+    if (!error)
         sync_folder(str_c(scratch, folder));
     return error;
 }

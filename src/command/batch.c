@@ -1,18 +1,20 @@
 #include "command/batch.h"
 
 #include "base/buffer.h"
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/unicode.h"
+#include "command/choice.h"
 #include "command/deck.h"
 #include "command/file_name.h"
 #include "command/progress.h"
 #include "command/worker.h"
-#include "render/pdf_object.h"
 #include "survey/slice_file.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -21,6 +23,7 @@
 typedef struct Job {
     Worker worker;
     int entry; /* in the manifest */
+    Str slice; /* digest */
 } Job;
 
 typedef struct Batch {
@@ -30,35 +33,17 @@ typedef struct Batch {
     DeckRun run;
     const Plan *plan;
     Str folder, manifest_path;
-    bool *is_chosen; /* by unit of the register */
-    Manifest manifest;
-    int *units; /* index in the register of each entry, or -1 */
+    bool *is_chosen, *has_respondents; /* by unit of the register */
+    Manifest manifest;                 /* its units are those of the register */
     int current, skipped;
+    bool is_behind;  /* the manifest is not written yet */
+    double save_due; /* clock_seconds */
     Job *jobs;
     int job_count, running;
     Progress progress;
     bool is_stopping; /* no further worker is started */
     bool is_broken, is_interrupted;
 } Batch;
-
-/* The digest of a file, read once; empty when it is no regular file. */
-static Str digest_of(Batch *batch, Str path)
-{
-    for (int i = 0; i < batch->manifest.inputs.count; i++)
-        if (str_equal(batch->manifest.inputs.at[i].path, path))
-            return batch->manifest.inputs.at[i].digest;
-    Arena *scratch = arena_new();
-    Diags unseen = diags_in(scratch);
-    struct stat about;
-    Str bytes;
-    ManifestInput input = { .path = path };
-    if (stat(str_c(scratch, path), &about) == 0 && S_ISREG(about.st_mode) &&
-        file_read(scratch, path, (Place){ 0 }, &bytes, &unseen))
-        input.digest = manifest_digest(batch->arena, bytes);
-    arena_free(scratch);
-    vec_push(batch->arena, &batch->manifest.inputs, input);
-    return input.digest;
-}
 
 static Slice cut(const Batch *batch, Arena *arena, int unit)
 {
@@ -83,16 +68,14 @@ static Str bytes_of(Arena *arena, const Slice *slice)
 static Str source_of(Batch *batch, Str slice, const Texts *inputs)
 {
     Arena *scratch = arena_new();
-    const Options *options = batch->options;
+    Manifest *manifest = &batch->manifest;
     Buffer text = buffer_in(scratch);
-    buffer_format(&text, "%.*s\n%.*s\n", STR_ARG(batch->manifest.program),
-                  STR_ARG(options->language));
-    for (int i = 0; i < options->settings.count; i++)
-        buffer_format(&text, "%.*s=%.*s\n", STR_ARG(options->settings.at[i].key),
-                      STR_ARG(options->settings.at[i].value));
-    buffer_str(&text, manifest_digest(scratch, slice));
+    buffer_format(&text, "%.*s\n", STR_ARG(manifest->program));
+    for (int i = 0; i < manifest->options.count; i++)
+        buffer_format(&text, "%.*s\n", STR_ARG(manifest->options.at[i]));
+    buffer_str(&text, slice);
     for (int i = 0; i < inputs->count; i++) {
-        Str digest = digest_of(batch, inputs->at[i]);
+        Str digest = manifest_add_input(batch->arena, manifest, inputs->at[i]);
         buffer_format(&text, "\n%.*s %.*s", STR_ARG(inputs->at[i]), STR_ARG(digest));
     }
     Str source = manifest_digest(batch->arena, buffer_text(&text));
@@ -128,18 +111,19 @@ static void describe(Batch *batch, const Slice *slice, ManifestUnit *entry)
         count_hidden(&slice->previous, &entry->hidden);
 }
 
-static bool is_current(Batch *batch, const ManifestUnit *old, Str slice, Str file)
+/* Whether a deck that was made before is what would be made now. */
+static bool is_current(Batch *batch, const ManifestUnit *old, int unit, Str file)
 {
-    if (!old || old->result != UNIT_MADE || !str_equal(old->file, file) ||
-        !str_equal(old->source, source_of(batch, slice, &old->inputs)))
+    if (!old || old->result != UNIT_MADE || !str_equal(old->file, file))
         return false;
     Arena *scratch = arena_new();
-    Diags unseen = diags_in(scratch);
     Str path = str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(file));
-    Str bytes;
-    bool is_same = file_exists(path) &&
-                   file_read(scratch, path, (Place){ 0 }, &bytes, &unseen) &&
-                   str_equal(manifest_digest(scratch, bytes), old->digest);
+    bool is_same = str_equal(manifest_digest_file(scratch, path), old->digest);
+    if (is_same) {
+        Slice slice = cut(batch, scratch, unit);
+        Str digest = manifest_digest(scratch, bytes_of(scratch, &slice));
+        is_same = str_equal(old->source, source_of(batch, digest, &old->inputs));
+    }
     arena_free(scratch);
     return is_same;
 }
@@ -149,41 +133,59 @@ static ManifestUnit plan_unit(Batch *batch, int index, const ManifestUnit *old,
                               Str file)
 {
     const Unit *unit = &batch->run.reg.units[index];
+    const Options *options = batch->options;
     ManifestUnit entry = { .number = unit->number, .name = unit->name, .file = file };
-    if (!deck_has_respondents(&batch->run.survey, index)) {
+    if (options->shard_count &&
+        !choice_is_mine(unit, options->shard, options->shard_count)) {
+        batch->is_chosen[index] = false;
+        entry.result = UNIT_ELSEWHERE;
+    } else if (!batch->is_chosen[index]) {
+        return old ? *old : entry;
+    } else if (!batch->has_respondents[index]) {
         entry.result = UNIT_SKIPPED;
         batch->skipped++;
-        return entry;
-    }
-    Arena *scratch = arena_new();
-    Slice slice = cut(batch, scratch, index);
-    if (is_current(batch, old, bytes_of(scratch, &slice), file)) {
+    } else if (is_current(batch, old, index, file)) {
         entry = *old;
         batch->current++;
-    } else {
-        describe(batch, &slice, &entry);
     }
-    arena_free(scratch);
     return entry;
+}
+
+typedef struct NamedFile {
+    Str name; /* in small letters: some file systems know no others */
+    int unit;
+} NamedFile;
+
+static int compare_names(const void *a, const void *b)
+{
+    const NamedFile *first = a, *second = b;
+    int order = str_compare(first->name, second->name);
+    return order ? order : (first->unit > second->unit) - (first->unit < second->unit);
 }
 
 /* One file for two units would be one deck too few. */
 static bool check_names(const Batch *batch, const Str *files)
 {
-    Arena *arena = batch->arena;
+    Arena *scratch = arena_new();
     const Unit *units = batch->run.reg.units;
-    for (int i = 0; i < batch->run.reg.unit_count; i++)
-        for (int k = 0; k < i; k++)
-            if (str_equal(unicode_fold(arena, files[i]),
-                          unicode_fold(arena, files[k]))) {
-                diag_error(batch->diags, batch->run.layout.file_place,
-                           "\"%.*s\" is the file of both %.*s and %.*s",
-                           STR_ARG(files[i]), STR_ARG(units[k].name),
-                           STR_ARG(units[i].name));
-                diag_hint(batch->diags, "let the file's name hold ${unit.number}");
-                return false;
-            }
-    return true;
+    int count = batch->run.reg.unit_count;
+    bool is_good = true;
+    NamedFile *names = arena_array(scratch, (size_t)count, sizeof *names);
+    for (int i = 0; i < count; i++)
+        names[i] = (NamedFile){ unicode_fold(scratch, files[i]), i };
+    qsort(names, (size_t)count, sizeof *names, compare_names);
+    for (int i = 1; i < count && is_good; i++) {
+        int unit = names[i].unit, before = names[i - 1].unit;
+        is_good = !str_equal(names[i].name, names[i - 1].name);
+        if (is_good)
+            continue;
+        diag_error(batch->diags, batch->run.layout.file_place,
+                   "\"%.*s\" is the file of both %.*s and %.*s", STR_ARG(files[unit]),
+                   STR_ARG(units[before].name), STR_ARG(units[unit].name));
+        diag_hint(batch->diags, "let the file's name hold ${unit.number}");
+    }
+    arena_free(scratch);
+    return is_good;
 }
 
 static Str *name_files(Batch *batch)
@@ -199,7 +201,7 @@ static Str *name_files(Batch *batch)
     return check_names(batch, files) ? files : NULL;
 }
 
-/* Entries in the register's order. Those that are not asked for stay as they were. */
+/* Those that are not asked for stay as they were. */
 static bool plan_units(Batch *batch)
 {
     Manifest old;
@@ -207,58 +209,13 @@ static bool plan_units(Batch *batch)
     if (!files)
         return false;
     manifest_read(batch->arena, batch->manifest_path, &old, batch->diags);
-    int count = batch->run.reg.unit_count;
-    batch->units = arena_array(batch->arena, (size_t)count, sizeof *batch->units);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < batch->run.reg.unit_count; i++) {
         const Unit *unit = &batch->run.reg.units[i];
         const ManifestUnit *before = manifest_find(&old, unit->number, unit->name);
-        if (!batch->is_chosen[i] && !before)
-            continue;
-        batch->units[batch->manifest.units.count] = batch->is_chosen[i] ? i : -1;
-        vec_push(batch->arena, &batch->manifest.units,
-                 batch->is_chosen[i] ? plan_unit(batch, i, before, files[i]) : *before);
+        ManifestUnit entry = plan_unit(batch, i, before, files[i]);
+        vec_push(batch->arena, &batch->manifest.units, entry);
     }
     return true;
-}
-
-/* A list with commas, or a file with a unit in each line. */
-static bool choose_units(Batch *batch)
-{
-    Str list = batch->options->units;
-    bool is_file = list.len && file_exists(list), is_good = true;
-    int count = batch->run.reg.unit_count;
-    Place place = { .file = is_file ? list : S("--units") };
-    batch->is_chosen = arena_array(batch->arena, (size_t)count, sizeof(bool));
-    if (is_file && !file_read(batch->arena, list, place, &list, batch->diags))
-        return false;
-    memset(batch->is_chosen, list.len == 0, (size_t)count);
-    while (list.len > 0) {
-        long end = str_find(list, is_file ? S("\n") : S(","));
-        size_t len = end < 0 ? list.len : (size_t)end;
-        Str name = str_trim(str_slice(list, 0, len));
-        list = str_slice(list, end < 0 ? len : len + 1, list.len);
-        place.line += is_file;
-        int unit = name.len ? deck_find_unit(&batch->run, name, place) : 0;
-        is_good &= unit >= 0;
-        if (name.len && unit >= 0)
-            batch->is_chosen[unit] = true;
-    }
-    return is_good;
-}
-
-/* --shard K/N: those whose number (else name) falls to K, on every machine alike. */
-static void choose_shard(Batch *batch)
-{
-    int shards = batch->options->shard_count;
-    for (int i = 0; shards > 0 && i < batch->run.reg.unit_count; i++) {
-        const Unit *unit = &batch->run.reg.units[i];
-        PdfDigest digest = pdf_digest(unit->number.len ? unit->number : unit->name);
-        unsigned hash = 0;
-        for (int byte = 0; byte < 4; byte++)
-            hash = hash << 8 | digest.bytes[byte];
-        if (hash % (unsigned)shards != (unsigned)batch->options->shard - 1)
-            batch->is_chosen[i] = false;
-    }
 }
 
 /* Shards may share a folder: each has a manifest of its own. */
@@ -291,11 +248,19 @@ static bool make_folder(const Batch *batch)
     return false;
 }
 
+/* Not after each deck: a thousand entries, written a thousand times, would cost more
+ * than the decks. The file may be behind, but not wrong: a unit is missing in it from
+ * before its deck is touched until after that is whole. */
+static const double SAVE_SHARE = 0.05; /* of the time, at most */
+
 static void save(Batch *batch)
 {
-    if (manifest_write(&batch->manifest, batch->manifest_path, batch->diags))
-        return;
-    batch->is_stopping = batch->is_broken = true;
+    double start = clock_seconds();
+    batch->is_behind = false;
+    if (!manifest_write(&batch->manifest, batch->manifest_path, batch->diags))
+        batch->is_stopping = batch->is_broken = true;
+    double end = clock_seconds();
+    batch->save_due = end + (end - start) / SAVE_SHARE;
 }
 
 static void note_end(Batch *batch, ManifestUnit *entry)
@@ -308,7 +273,7 @@ static void note_end(Batch *batch, ManifestUnit *entry)
                    STR_ARG(why));
         batch->is_stopping |= batch->options->is_fail_fast;
     }
-    save(batch);
+    batch->is_behind = true;
 }
 
 static ManifestUnit *entry_at(const Batch *batch, int index)
@@ -321,13 +286,16 @@ static void start(Batch *batch, Job *job, int index)
 {
     ManifestUnit *entry = entry_at(batch, index);
     Arena *scratch = arena_new();
-    Slice slice = cut(batch, scratch, batch->units[index]);
+    Slice slice = cut(batch, scratch, index);
+    Str bytes = bytes_of(scratch, &slice);
     Str output =
         str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(entry->file));
     Diags diags = diags_in(batch->arena);
     job->entry = index;
-    if (worker_start(batch->options, bytes_of(scratch, &slice), output, &job->worker,
-                     &diags)) {
+    job->slice = manifest_digest(batch->arena, bytes);
+    describe(batch, &slice, entry);
+    progress_start(&batch->progress, entry->name);
+    if (worker_start(batch->options, bytes, output, &job->worker, &diags)) {
         batch->running++;
     } else {
         entry->result = UNIT_FAILED;
@@ -343,12 +311,8 @@ static void finish(Batch *batch, Job *job, int status)
     ManifestUnit *entry = entry_at(batch, job->entry);
     batch->running--;
     worker_finish(batch->arena, &job->worker, status, entry);
-    if (entry->result == UNIT_MADE) {
-        Arena *scratch = arena_new();
-        Slice slice = cut(batch, scratch, batch->units[job->entry]);
-        entry->source = source_of(batch, bytes_of(scratch, &slice), &entry->inputs);
-        arena_free(scratch);
-    }
+    if (entry->result == UNIT_MADE)
+        entry->source = source_of(batch, job->slice, &entry->inputs);
     note_end(batch, entry);
 }
 
@@ -387,6 +351,25 @@ static void interrupt(Batch *batch)
     diag_hint(batch->diags, "give the same command again to go on");
 }
 
+/* Of SIGCHLD and those that end a batch; or -1 after some time, when the manifest is to
+ * be written. */
+static int wait_for_signal(const Batch *batch, const sigset_t *signals)
+{
+    double left = batch->save_due - clock_seconds();
+    if (!batch->is_behind)
+        return sigwaitinfo(signals, NULL);
+    if (left <= 0)
+        return -1;
+    struct timespec time = { .tv_sec = (time_t)left };
+    time.tv_nsec = (long)((left - (double)time.tv_sec) * 1e9);
+    return sigtimedwait(signals, NULL, &time);
+}
+
+static bool is_to_make(const Batch *batch, int unit)
+{
+    return batch->is_chosen[unit] && entry_at(batch, unit)->result == UNIT_MISSING;
+}
+
 static void run_workers(Batch *batch)
 {
     sigset_t signals;
@@ -396,31 +379,32 @@ static void run_workers(Batch *batch)
     sigaddset(&signals, SIGHUP);
     sigaddset(&signals, SIGCHLD);
     sigprocmask(SIG_BLOCK, &signals, NULL);
-    for (int next = 0;;) {
+    for (int next = 0, count = batch->run.reg.unit_count;;) {
         for (int i = 0; i < batch->job_count && !batch->is_stopping; i++) {
-            while (next < batch->manifest.units.count &&
-                   (batch->units[next] < 0 ||
-                    batch->manifest.units.at[next].result != UNIT_MISSING))
+            while (next < count && !is_to_make(batch, next))
                 next++;
-            if (next < batch->manifest.units.count && !batch->jobs[i].worker.process)
+            if (next < count && !batch->jobs[i].worker.process)
                 start(batch, &batch->jobs[i], next++);
         }
-        if (batch->running == 0)
-            return;
-        int signal = sigwaitinfo(&signals, NULL);
+        if (batch->running == 0 && (batch->is_stopping || next == count))
+            break;
+        int signal = wait_for_signal(batch, &signals);
         if (signal == SIGCHLD)
             reap(batch);
         else if (signal > 0)
             interrupt(batch);
+        if (batch->is_behind && clock_seconds() >= batch->save_due)
+            save(batch);
     }
+    if (batch->is_behind)
+        save(batch);
 }
 
 static int count_missing(const Batch *batch)
 {
     int count = 0;
-    for (int i = 0; i < batch->manifest.units.count; i++)
-        count +=
-            batch->units[i] >= 0 && batch->manifest.units.at[i].result == UNIT_MISSING;
+    for (int i = 0; i < batch->run.reg.unit_count; i++)
+        count += is_to_make(batch, i);
     return count;
 }
 
@@ -428,11 +412,11 @@ static int count_missing(const Batch *batch)
 static Str list_units(const Batch *batch)
 {
     static const char *const words[UNIT_RESULT_COUNT] = { "make", "up to date",
-                                                          "failed", "skip" };
+                                                          "failed", "skip", "" };
     Buffer text = buffer_in(batch->arena);
-    for (int i = 0; i < batch->manifest.units.count; i++) {
-        const ManifestUnit *entry = &batch->manifest.units.at[i];
-        if (batch->units[i] >= 0)
+    for (int i = 0; i < batch->run.reg.unit_count; i++) {
+        const ManifestUnit *entry = entry_at(batch, i);
+        if (batch->is_chosen[i])
             buffer_format(&text, "%s\t%.*s\t%.*s\t%.*s\n", words[entry->result],
                           STR_ARG(entry->number), STR_ARG(entry->name),
                           STR_ARG(entry->file));
@@ -440,25 +424,39 @@ static Str list_units(const Batch *batch)
     return buffer_text(&text);
 }
 
+static Texts list_options(Arena *arena, const Options *options)
+{
+    Texts texts = { 0 };
+    if (options->language.len)
+        vec_push(arena, &texts, str_concat(arena, S("--language "), options->language));
+    for (int i = 0; i < options->settings.count; i++) {
+        LayoutSetting setting = options->settings.at[i];
+        vec_push(arena, &texts,
+                 str_format(arena, "--set %.*s=%.*s", STR_ARG(setting.key),
+                            STR_ARG(setting.value)));
+    }
+    return texts;
+}
+
 static bool plan(Batch *batch)
 {
     DeckRun *run = &batch->run;
-    Str program;
-    if (!deck_prepare(run, batch->options) || !deck_read_surveys(run) ||
-        !choose_units(batch) ||
-        !file_read(batch->arena, S("/proc/self/exe"), (Place){ 0 }, &program,
-                   batch->diags))
+    if (!deck_prepare(run, batch->options) || !deck_read_surveys(run))
         return false;
-    choose_shard(batch);
+    batch->is_chosen = choice_read(run, batch->options->units);
+    if (!batch->is_chosen)
+        return false;
     choose_folder(batch);
+    batch->has_respondents = deck_with_respondents(batch->arena, &run->survey);
     batch->plan = plan_make(batch->arena, &run->survey,
                             run->has_previous ? &run->previous : NULL);
-    batch->manifest = (Manifest){ .version = S(LYSARK_VERSION),
-                                  .program = manifest_digest(batch->arena, program),
-                                  .round = run->description.round };
+    batch->manifest =
+        (Manifest){ .version = S(LYSARK_VERSION),
+                    .program = manifest_digest_file(batch->arena, S("/proc/self/exe")),
+                    .round = run->description.round,
+                    .options = list_options(batch->arena, batch->options) };
     for (int i = 0; i < batch->diags->files.count; i++)
-        if (!str_equal(batch->diags->files.at[i], S("/proc/self/exe")))
-            digest_of(batch, batch->diags->files.at[i]);
+        manifest_add_input(batch->arena, &batch->manifest, batch->diags->files.at[i]);
     return plan_units(batch);
 }
 

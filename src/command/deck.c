@@ -77,14 +77,15 @@ static void suggest_unit(DeckRun *run, Str name)
                               : run->description.export.path));
 }
 
-bool deck_has_respondents(const Survey *survey, int unit)
+bool *deck_with_respondents(Arena *arena, const Survey *survey)
 {
-    if (survey->counted)
-        return survey->counted[unit].cells != NULL;
-    for (int i = 0; i < survey->respondent_count; i++)
-        if (survey->units[i] == unit)
-            return true;
-    return false;
+    int count = survey->reg->unit_count;
+    bool *has_respondents = arena_array(arena, (size_t)count, sizeof *has_respondents);
+    for (int i = 0; i < count && survey->counted; i++)
+        has_respondents[i] = survey->counted[i].cells != NULL;
+    for (int i = 0; i < survey->respondent_count && !survey->counted; i++)
+        has_respondents[survey->units[i]] = true;
+    return has_respondents;
 }
 
 int deck_find_unit(DeckRun *run, Str name, Place place)
@@ -113,7 +114,7 @@ static int choose_unit(DeckRun *run, const Options *options)
         return -1;
     }
     int unit = deck_find_unit(run, name, place);
-    if (unit >= 0 && !deck_has_respondents(&run->survey, unit)) {
+    if (unit >= 0 && !deck_with_respondents(run->arena, &run->survey)[unit]) {
         diag_error(run->diags, place,
                    "nobody answered for the unit \"%.*s\" in this round",
                    STR_ARG(name));

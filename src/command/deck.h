@@ -44,8 +44,8 @@ bool deck_compose_slice(DeckRun *run, const Options *options);
  * suggests the nearest. */
 int deck_find_unit(DeckRun *run, Str name, Place place);
 
-/* Whether anybody answered for the unit, an index in the register. */
-bool deck_has_respondents(const Survey *survey, int unit);
+/* By unit of the register: whether anybody answered for it. */
+bool *deck_with_respondents(Arena *arena, const Survey *survey);
 
 void deck_close(DeckRun *run);
 

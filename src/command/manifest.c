@@ -5,16 +5,55 @@
 #include "render/pdf_object.h"
 #include "yaml/yaml.h"
 
-static const char *const RESULTS[UNIT_RESULT_COUNT] = { "missing", "made", "failed",
-                                                        "skipped" };
+#include <sys/stat.h>
 
-Str manifest_digest(Arena *arena, Str bytes)
+/* As the file spells them. */
+static const char *const RESULTS[UNIT_RESULT_COUNT] = { "missing", "made", "failed",
+                                                        "skipped", "elsewhere" };
+
+static Str hex_of(Arena *arena, PdfDigest digest)
 {
-    PdfDigest digest = pdf_digest(bytes);
     Buffer hex = buffer_in(arena);
     for (size_t i = 0; i < sizeof digest.bytes; i++)
         buffer_format(&hex, "%02x", digest.bytes[i]);
     return buffer_text(&hex);
+}
+
+Str manifest_digest(Arena *arena, Str bytes)
+{
+    return hex_of(arena, pdf_digest(bytes));
+}
+
+Str manifest_digest_file(Arena *arena, Str path)
+{
+    Arena *scratch = arena_new();
+    Diags unseen = diags_in(scratch);
+    struct stat about;
+    FileStream stream;
+    Str digest = { 0 };
+    if (stat(str_c(scratch, path), &about) == 0 && S_ISREG(about.st_mode) &&
+        file_open(scratch, path, (Place){ 0 }, &stream, &unseen)) {
+        PdfDigesting *digesting = pdf_digest_begin(scratch);
+        Str block = { 0 };
+        bool is_good;
+        while ((is_good = file_next(&stream, 0, &block, &unseen)) && block.len > 0)
+            pdf_digest_add(digesting, block);
+        if (is_good)
+            digest = hex_of(arena, pdf_digest_end(digesting));
+        file_close(&stream);
+    }
+    arena_free(scratch);
+    return digest;
+}
+
+Str manifest_add_input(Arena *arena, Manifest *manifest, Str path)
+{
+    for (int i = 0; i < manifest->inputs.count; i++)
+        if (str_equal(manifest->inputs.at[i].path, path))
+            return manifest->inputs.at[i].digest;
+    ManifestInput input = { path, manifest_digest_file(arena, path) };
+    vec_push(arena, &manifest->inputs, input);
+    return input.digest;
 }
 
 /* JSON is YAML: the reader of our YAML files reads it. */
@@ -32,11 +71,22 @@ static int read_count(const Node *mapping, const char *key)
 
 static Texts read_texts(Arena *arena, const Node *mapping, const char *key)
 {
-    const Node *list = node_find(mapping, key);
+    const Node *list = mapping ? node_find(mapping, key) : NULL;
     Texts texts = { 0 };
     for (int i = 0; list && list->kind == NODE_SEQUENCE && i < list->count; i++)
         vec_push(arena, &texts, list->items[i]->text);
     return texts;
+}
+
+static void read_inputs(Arena *arena, const Node *list, Manifest *out)
+{
+    for (int i = 0; list && list->kind == NODE_SEQUENCE && i < list->count; i++) {
+        const Node *node = list->items[i];
+        if (node->kind != NODE_MAPPING)
+            continue;
+        ManifestInput input = { read_text(node, "path"), read_text(node, "md5") };
+        vec_push(arena, &out->inputs, input);
+    }
 }
 
 static ManifestUnit read_unit(Arena *arena, const Node *node)
@@ -80,6 +130,11 @@ void manifest_read(Arena *arena, Str path, Manifest *out, Diags *diags)
         diag_hint(diags, "every deck is made again");
         return;
     }
+    out->version = read_text(root, "lysark");
+    out->program = read_text(root, "program");
+    out->round = read_text(root, "round");
+    out->options = read_texts(arena, root, "options");
+    read_inputs(arena, node_find(root, "inputs"), out);
     for (int i = 0; i < units->count; i++)
         if (units->items[i]->kind == NODE_MAPPING)
             vec_push(arena, &out->units, read_unit(arena, units->items[i]));
@@ -146,6 +201,7 @@ bool manifest_write(const Manifest *manifest, Str path, Diags *diags)
     json_string(&json, "lysark", manifest->version);
     json_string(&json, "program", manifest->program);
     json_string(&json, "round", manifest->round);
+    put_texts(&json, "options", &manifest->options);
     json_array(&json, "inputs");
     for (int i = 0; i < manifest->inputs.count; i++) {
         json_object(&json, NULL);

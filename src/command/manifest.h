@@ -1,17 +1,20 @@
 /* manifest.h - manifest.json in the folder of a batch: of what the decks were made, and
- * what came of each unit. It is written anew, whole, after each deck. */
+ * what came of each unit of the region. It is written anew, whole. */
 #ifndef COMMAND_MANIFEST_H
 #define COMMAND_MANIFEST_H
 #include "base/diag.h"
 
 /* MD5 in hex digits: it finds changes, it is no seal. */
 Str manifest_digest(Arena *arena, Str bytes);
+/* Of a file; empty when it cannot be read, or only once (a pipe). */
+Str manifest_digest_file(Arena *arena, Str path);
 
 typedef enum UnitResult {
-    UNIT_MISSING, /* planned, not made yet */
+    UNIT_MISSING, /* not made yet, or not asked for */
     UNIT_MADE,
     UNIT_FAILED,
-    UNIT_SKIPPED, /* nobody answered for it */
+    UNIT_SKIPPED,   /* nobody answered for it */
+    UNIT_ELSEWHERE, /* another share's, see --shard */
     UNIT_RESULT_COUNT
 } UnitResult;
 
@@ -42,15 +45,19 @@ typedef struct ManifestUnit {
 } ManifestUnit;
 
 typedef struct ManifestInput {
-    Str path, digest; /* digest: empty when it cannot be read, or only once */
+    Str path, digest;
 } ManifestInput;
 
 typedef struct Manifest {
     Str version, program; /* program: digest of the executable */
     Str round;
+    Texts options; /* of the command line, that change decks */
     VEC(ManifestInput) inputs;
     VEC(ManifestUnit) units;
 } Manifest;
+
+/* The digest of a file, which is kept among the inputs: it is read once. */
+Str manifest_add_input(Arena *arena, Manifest *manifest, Str path);
 
 /* An absent file gives an empty manifest; a damaged one too, with a warning. */
 void manifest_read(Arena *arena, Str path, Manifest *out, Diags *diags);

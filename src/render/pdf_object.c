@@ -250,12 +250,34 @@ PdfId pdf_outline_add(PdfFile *file, PdfId parent, Str body)
     return id_of(item);
 }
 
-PdfDigest pdf_digest(Str bytes)
+struct PdfDigesting {
+    HPDF_MD5_CTX context;
+};
+
+PdfDigesting *pdf_digest_begin(Arena *arena)
+{
+    PdfDigesting *digesting = arena_alloc(arena, sizeof *digesting);
+    HPDF_MD5Init(&digesting->context);
+    return digesting;
+}
+
+void pdf_digest_add(PdfDigesting *digesting, Str part)
+{
+    HPDF_MD5Update(&digesting->context, (const HPDF_BYTE *)part.at,
+                   (HPDF_UINT32)part.len);
+}
+
+PdfDigest pdf_digest_end(PdfDigesting *digesting)
 {
     PdfDigest digest;
-    HPDF_MD5_CTX context;
-    HPDF_MD5Init(&context);
-    HPDF_MD5Update(&context, (const HPDF_BYTE *)bytes.at, (HPDF_UINT32)bytes.len);
-    HPDF_MD5Final(digest.bytes, &context);
+    HPDF_MD5Final(digest.bytes, &digesting->context);
     return digest;
+}
+
+PdfDigest pdf_digest(Str bytes)
+{
+    PdfDigesting digesting;
+    HPDF_MD5Init(&digesting.context);
+    pdf_digest_add(&digesting, bytes);
+    return pdf_digest_end(&digesting);
 }

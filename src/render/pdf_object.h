@@ -54,4 +54,10 @@ typedef struct PdfDigest {
 /* MD5 (RFC 1321). */
 PdfDigest pdf_digest(Str bytes);
 
+/* The same of bytes that come in parts. */
+typedef struct PdfDigesting PdfDigesting;
+PdfDigesting *pdf_digest_begin(Arena *arena);
+void pdf_digest_add(PdfDigesting *digesting, Str part);
+PdfDigest pdf_digest_end(PdfDigesting *digesting);
+
 #endif
