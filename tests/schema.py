@@ -22,6 +22,7 @@ BAD = {
     "key-unknown/layout.yaml": "titel",
     "messages-nb/layout.yaml": "show",
     "messages-nn/layout.yaml": "titel",
+    "only-unknown/layout.yaml": "only",
     "slide-unknown/layout.yaml": "slide",
     "type-wrong/layout.yaml": "show",
 }

@@ -227,7 +227,8 @@ bool deck_compose_slice(DeckRun *run, const Options *options)
                            .medium = &run->theme.screen,
                            .typesetter = run->typesetter,
                            .pictures = &run->pictures,
-                           .language = run->language };
+                           .language = run->language,
+                           .is_handout = options->form != NULL };
     run->deck_arena = arena_new_large();
     return compose_deck(run->deck_arena, &input, &run->deck, run->diags) &&
            (!options->form || compose_handout(run, options->form));

@@ -195,7 +195,8 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
                     .slice = input->slice,
                     .layout = input->layout,
                     .words = input->words,
-                    .language = input->language };
+                    .language = input->language,
+                    .is_handout = input->is_handout };
     const Entry *entries;
     int count;
     if (!scope_entries(&scope, &entries, &count))

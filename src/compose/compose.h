@@ -14,6 +14,7 @@ typedef struct ComposeInput {
     Typesetter *typesetter;
     Pictures *pictures; /* read when a slide first asks for them */
     Str language;
+    bool is_handout; /* for paper: slides that are for one of the two only */
 } ComposeInput;
 
 /* Composes until the page numbers that slides print are those of the pages they stand

@@ -77,6 +77,9 @@ const Schema layout_schema = {
     .help = "which slides, in which order, about what",
 };
 
+/* In the order of Only. */
+static const char *const only_choices[] = { "deck", "handout", "both", NULL };
+
 /* Keys of every slide; `slide` itself is read before them. */
 static const Field slide_fields[] = {
     KEY("slide", STRING, LayoutSlide, kind_name, .is_required = true,
@@ -89,6 +92,8 @@ static const Field slide_fields[] = {
         .help = "a word above the title of a cover"),
     KEY("section", WORDING, LayoutSlide, section, .help = "the line above the title"),
     KEY("note", WORDING, LayoutSlide, note, .help = "added to the footer"),
+    KEY("only", CHOICE, LayoutSlide, only, .choices = only_choices, .fallback = "both",
+        .help = "where the slide is: in the deck on screen, in the paper handout"),
     KEY("when", NODE, LayoutSlide, when,
         .help = "a condition: without it there is no slide"),
     KEY("each", NODE, LayoutSlide, each,

@@ -36,6 +36,9 @@ typedef struct About {
     int index;
 } About;
 
+/* Which of the two that are made of a layout a slide is in: the key `only`. */
+typedef enum Only { ONLY_DECK, ONLY_HANDOUT, IN_BOTH } Only;
+
 typedef struct LayoutSlide {
     int kind; /* index in the kinds passed to layout_read */
     Str kind_name;
@@ -43,6 +46,7 @@ typedef struct LayoutSlide {
     Str id;      /* empty: none */
     Place id_place;
     Wording title, kicker, section, note;
+    int only;           /* Only */
     const Node *when;   /* or NULL */
     const Node *each;   /* as written, or NULL */
     const About *items; /* what `each` names, in order; one ABOUT_NOTHING without it */

@@ -1,5 +1,7 @@
 #include "layout/reference.h"
 
+#include "base/messages.h"
+
 typedef VEC(int) Entries;
 
 int reference_find(const Scope *scope, Thing thing)
@@ -14,15 +16,47 @@ int reference_find(const Scope *scope, Thing thing)
     return -1;
 }
 
+static bool is_about(const LayoutSlide *slide, About about)
+{
+    for (int i = 0; i < slide->item_count; i++)
+        if (slide->items[i].type == about.type && slide->items[i].index == about.index)
+            return true;
+    return false;
+}
+
+/* Whether `only` is why none of the thing's slides is here. */
+static bool is_elsewhere(const Scope *scope, Thing thing)
+{
+    for (int i = 0; i < scope->layout->slide_count; i++) {
+        const LayoutSlide *slide = &scope->layout->slides[i];
+        bool is_of_thing =
+            thing.slide >= 0 ? thing.slide == i : is_about(slide, thing.about);
+        if (is_of_thing && scope_is_left_out(scope, slide))
+            return true;
+    }
+    return false;
+}
+
 void reference_report_dropped(Scope *scope, Thing thing, Place place)
 {
     Str id = thing_id(scope->slice->round.description, scope->layout, thing);
-    diag_warning(
-        scope->diags, place,
-        "the slide of \"%.*s\" is not in this deck: the reference leaves it out",
-        STR_ARG(id));
-    diag_hint(scope->diags, "its \"when\" does not hold for %.*s",
-              STR_ARG(scope->slice->unit.name));
+    diag_warning(scope->diags, place,
+                 scope->is_handout
+                     ? MESSAGE("the slide of \"%.*s\" is not in this handout: the "
+                               "reference leaves it out")
+                     : MESSAGE("the slide of \"%.*s\" is not in this deck: the "
+                               "reference leaves it out"),
+                 STR_ARG(id));
+    if (is_elsewhere(scope, thing))
+        diag_hint(
+            scope->diags,
+            scope->is_handout
+                ? MESSAGE("its \"only\" keeps it for the deck; refer to it there only")
+                : MESSAGE(
+                      "its \"only\" keeps it for the handout; refer to it there only"));
+    else
+        diag_hint(scope->diags, "its \"when\" does not hold for %.*s",
+                  STR_ARG(scope->slice->unit.name));
 }
 
 /* The entries of the things, each once. */

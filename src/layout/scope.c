@@ -117,6 +117,11 @@ bool scope_holds(Scope *scope, const Node *condition, bool *out)
     return true;
 }
 
+bool scope_is_left_out(const Scope *scope, const LayoutSlide *slide)
+{
+    return slide->only == (scope->is_handout ? ONLY_DECK : ONLY_HANDOUT);
+}
+
 bool scope_entries(Scope *scope, const Entry **out, int *count)
 {
     VEC(Entry) entries = { 0 };
@@ -126,7 +131,8 @@ bool scope_entries(Scope *scope, const Entry **out, int *count)
     bool is_good = true;
     for (int i = 0; i < scope->layout->slide_count; i++) {
         const LayoutSlide *slide = &scope->layout->slides[i];
-        for (int j = 0; j < slide->item_count; j++) {
+        bool is_left_out = scope_is_left_out(scope, slide);
+        for (int j = 0; j < slide->item_count && !is_left_out; j++) {
             local.about = slide->items[j];
             bool holds = true;
             int guess = entries.count + 1;

@@ -6,7 +6,7 @@
 #include "layout/layout.h"
 #include "stats/figure_log.h"
 
-/* A slide that is in this deck: one of a LayoutSlide's items whose `when` holds. */
+/* A slide that is in this deck: one of a LayoutSlide's items. */
 typedef struct Entry {
     const LayoutSlide *slide;
     About about;
@@ -31,6 +31,7 @@ typedef struct Scope {
     const Layout *layout;
     const Words *words;
     Str language;
+    bool is_handout;      /* the slides are for paper, see Only */
     const Entry *entries; /* for slide references; none while entries are made */
     int entry_count;
     Told *told;         /* by entry; NULL: not kept */
@@ -78,8 +79,8 @@ typedef struct Blocks {
     int count;
 } Blocks;
 
-/* The slides of this deck: every item of every slide whose `when` holds, in order; each
- * is guessed to have one page. */
+/* The slides of this deck: every item of every slide whose `only` and `when` allow it,
+ * in order; each is guessed to have one page. */
 bool scope_entries(Scope *scope, const Entry **out, int *count);
 
 /* A plain text with its expressions replaced. */
@@ -96,6 +97,9 @@ bool scope_holds(Scope *scope, const Node *condition, bool *out);
 int scope_first_page(const Scope *scope, int entry);
 int scope_page_count(const Scope *scope, int entry);
 Str scope_heading(const Scope *scope, int entry);
+
+/* Whether the slide's `only` keeps it out of this deck or handout. */
+bool scope_is_left_out(const Scope *scope, const LayoutSlide *slide);
 
 /* Index of the first entry made from the thing, or -1. */
 int scope_find_entry(const Scope *scope, About about);
