@@ -71,10 +71,24 @@ static bool find_value(Arena *arena, Str name, const Unit *unit, Str round, Str 
     return false;
 }
 
-/* Refused by Windows, or a step into another folder. */
+/* Refused by Windows, a step into another folder, or spelt in two ways: file systems
+ * differ in how they take an å. */
 static bool is_refused(char c)
 {
-    return (unsigned char)c < ' ' || str_find(S("/\\:*?\"<>|"), (Str){ &c, 1 }) >= 0;
+    return c < ' ' || c > '~' || str_find(S("/\\:*?\"<>|"), (Str){ &c, 1 }) >= 0;
+}
+
+/* Names that Windows has for devices, whatever comes after the first dot. */
+static bool is_device(Arena *arena, Str name)
+{
+    static const char *const devices[] = { "con", "prn", "aux", "nul" };
+    long dot = str_find(name, S("."));
+    Str stem = unicode_fold(arena, str_trim(str_slice(name, 0, (size_t)dot)));
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++)
+        if (str_equal_c(stem, devices[i]))
+            return true;
+    bool is_port = str_starts(stem, S("com")) || str_starts(stem, S("lpt"));
+    return is_port && stem.len == 4 && stem.at[3] >= '0' && stem.at[3] <= '9';
 }
 
 static Str refuse(const Layout *layout, const char *hint, Diags *diags)
@@ -95,7 +109,9 @@ Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
         long end = str_starts(rest, S("${")) ? str_find(rest, S("}")) : -1;
         if (end < 0) {
             if (is_refused(pattern.at[at]))
-                return refuse(layout, MESSAGE("leave out / \\ : * ? \" < > and |"),
+                return refuse(layout,
+                              MESSAGE("write it with letters from a to z, digits, "
+                                      "blanks and - _ ."),
                               diags);
             buffer_char(&name, pattern.at[at++]);
             continue;
@@ -112,8 +128,14 @@ Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
         at += value.len == 0 && is_hyphen;
     }
     Str text = buffer_text(&name);
-    if (!str_ends(text, S(".pdf")) || text.at[0] == '.')
+    if (!str_ends(text, S(".pdf")) || str_find(S(".- "), str_slice(text, 0, 1)) >= 0)
         return refuse(layout, MESSAGE("let it end in .pdf, with a name before that"),
                       diags);
+    if (is_device(arena, text))
+        return refuse(
+            layout, MESSAGE("Windows keeps \"con\", \"aux\" and the like for devices"),
+            diags);
+    if (text.len > FILE_NAME_MAX)
+        return refuse(layout, MESSAGE("make it shorter"), diags);
     return text;
 }

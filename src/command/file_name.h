@@ -11,8 +11,9 @@ Str file_slug(Arena *arena, Str text);
 
 /* The layout's pattern with ${unit.number}, ${unit.slug} and ${round} filled in, each
  * as a slug; the hyphen after an empty one goes too. The empty Str with an error at the
- * pattern when it names something else, does not end in .pdf, or holds a character that
- * some file system refuses. */
+ * pattern when it names something else, does not end in .pdf, begins with ".", "-" or a
+ * blank, or gives a name that some file system refuses or spells in its own way. */
+enum { FILE_NAME_MAX = 200 };
 Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
               Diags *diags);
 

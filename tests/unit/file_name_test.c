@@ -31,21 +31,33 @@ static void makes_slugs(void **state)
     arena_free(arena);
 }
 
+#define SLUGS "-${unit.slug}-${unit.slug}-${unit.slug}-${unit.slug}"
+
 static void fills_in_patterns(void **state)
 {
     (void)state;
     static const struct {
         const char *pattern, *number, *want; /* want NULL: refused */
     } rows[] = {
-        {"${unit.number}-${unit.slug}-${round}.pdf", "3442",
-         "3442-ostre-toten-2024.pdf"                                               },
-        { "${unit.number}-${unit.slug}.pdf",         "",     "ostre-toten.pdf"     },
-        { "Svar ${ unit.slug }.pdf",                 "1",    "Svar ostre-toten.pdf"},
-        { "${unit.slug}",                            "1",    NULL                  },
-        { "${unit.name}.pdf",                        "1",    NULL                  },
-        { "../${unit.slug}.pdf",                     "1",    NULL                  },
-        { "a:${unit.slug}.pdf",                      "1",    NULL                  },
-        { "${unit.number}.pdf",                      "",     NULL                  },
+        {"${unit.number}-${unit.slug}-${round}.pdf",           "3442",
+         "3442-ostre-toten-2024.pdf"                                                         },
+        { "${unit.number}-${unit.slug}.pdf",                   "",     "ostre-toten.pdf"     },
+        { "Svar ${ unit.slug }.pdf",                           "1",    "Svar ostre-toten.pdf"},
+        { "${unit.slug}",                                      "1",    NULL                  },
+        { "${unit.name}.pdf",                                  "1",    NULL                  },
+        { "../${unit.slug}.pdf",                               "1",    NULL                  },
+        { "a:${unit.slug}.pdf",                                "1",    NULL                  },
+        { "${unit.number}.pdf",                                "",     NULL                  },
+        { "Kommune å ${unit.slug}.pdf",                       "1",    NULL                  },
+        { "nul.pdf",                                           "1",    NULL                  },
+        { "Con.${unit.slug}.pdf",                              "1",    NULL                  },
+        { "COM${unit.number}.pdf",                             "7",    NULL                  },
+        { "com${unit.number}.pdf",                             "3442", "com3442.pdf"         },
+        { "console.pdf",                                       "1",    "console.pdf"         },
+        { " ${unit.slug}.pdf",                                 "1",    NULL                  },
+        { "-${unit.slug}.pdf",                                 "1",    NULL                  },
+        { "a\n${unit.slug}.pdf",                               "1",    NULL                  },
+        { "${unit.slug}" SLUGS SLUGS SLUGS SLUGS SLUGS ".pdf", "1",    NULL                  },
     };
     Arena *arena = arena_new();
     for (size_t i = 0; i < ROW_COUNT(rows); i++) {
