@@ -16,6 +16,7 @@
 #include "command/figures.h"
 #include "command/init.h"
 #include "command/inspect.h"
+#include "command/merge.h"
 #include "command/reference_page.h"
 #include "command/report.h"
 #include "command/round.h"
@@ -162,6 +163,8 @@ static int run_batch(Arena *arena, const Options *options, Diags *diags)
                                     [BATCH_FAILED] = STATUS_INPUT,
                                     [BATCH_BROKEN] = STATUS_SYSTEM };
     Str text;
+    if (options->folders.count)
+        return statuses[merge_run(arena, options, diags)];
     int status = statuses[batch_run(arena, options, &text, diags)];
     return text.len ? print(text, diags) : status;
 }

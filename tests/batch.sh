@@ -25,8 +25,8 @@ says() { # TEXT: the last batch said so
     grep -qF -- "$1" "$work/said" || { cat "$work/said" && return 1; }
 }
 
-results() { # FOLDER: number, result and file of each unit
-    python3 - "$work/$1/manifest.json" <<'END'
+results() { # FOLDER [MANIFEST]: number, result and file of each unit
+    python3 - "$work/$1/${2:-manifest.json}" <<'END'
 import json, sys
 for unit in json.load(open(sys.argv[1]))["units"]:
     print(unit["number"], unit["result"], unit["file"])
@@ -145,6 +145,69 @@ check batch/shard/3 batch shards --shard 3/3
 check batch/shard/all test "$(find "$work/shards" -name '*.pdf' | wc -l)" = 13
 check batch/shard/once test \
     "$(cat "$work/shards"/manifest-*.json | grep -c '"result": "made"')" = 13
+
+# Their manifests become one: in the folder they share, and from folders of each.
+merge() { # [FOLDER...] [OPTION...]
+    (cd "$work" && "$lysark" batch --merge "$@" 2>"$work/said") || { cat "$work/said" && false; }
+}
+check batch/merge/same-folder merge shards
+check batch/merge/same-folder/manifest manifest_is_true shards
+check batch/merge/same-folder/current batch shards
+check batch/merge/same-folder/current/says says "0 made, 13 up to date, 1 skipped, 0 failed"
+for k in 1 2 3; do
+    mkdir -p "$work/machines/$k"
+    cp -a "$work/shards/manifest-$k-of-3.json" "$work/machines/$k"
+    results "machines/$k" "manifest-$k-of-3.json" | while read -r _ result file; do
+        if [ "$result" = made ]; then cp -a "$work/shards/$file" "$work/machines/$k"; fi
+    done
+done
+mkdir -p "$work/joined"
+check batch/merge/machines merge machines/1 machines/2 machines/3 -o joined
+check batch/merge/machines/says says "13 made, 0 missing, 1 skipped, 0 failed"
+check batch/merge/machines/manifest manifest_is_true joined
+check batch/merge/machines/all test "$(results joined | grep -c ' made \.\./machines/')" = 13
+merge machines/1 machines/3 -o joined >/dev/null
+check batch/merge/missing/status test $? = 1
+check batch/merge/missing/says says "3403-hamar-2026.pdf: error: there is no deck of Hamar"
+check batch/merge/missing/some test "$(results joined | grep -c ' missing ')" -gt 0
+gone=$(results machines/1 manifest-1-of-3.json | sed -n 's/.* made //p' | head -n 1)
+mv "$work/machines/1/$gone" "$work/machines/gone.pdf"
+merge machines/1 machines/2 machines/3 -o joined >/dev/null
+check batch/merge/gone/status test $? = 1
+check batch/merge/gone/says says "is not there"
+echo spoilt >"$work/machines/1/$gone"
+merge machines/1 machines/2 machines/3 -o joined >/dev/null
+check batch/merge/spoilt says "is another than the manifest says"
+mv "$work/machines/gone.pdf" "$work/machines/1/$gone"
+cp -a "$work/machines/2" "$work/machines/again"
+check batch/merge/twice merge machines/1 machines/2 machines/3 machines/again -o joined
+check batch/merge/twice/says says "was made twice"
+for file in "$work/machines/again"/*.pdf; do echo >>"$file"; done
+python3 - "$work/machines/again" <<'END'
+import glob, hashlib, json, sys
+path, = glob.glob(sys.argv[1] + "/*.json")
+manifest = json.load(open(path))
+for unit in manifest["units"]:
+    if unit["result"] == "made":
+        deck = open(sys.argv[1] + "/" + unit["file"], "rb").read()
+        unit["md5"] = hashlib.md5(deck).hexdigest()
+json.dump(manifest, open(path, "w"))
+END
+merge machines/1 machines/2 machines/3 machines/again -o joined >/dev/null
+check batch/merge/differently/status test $? = 1
+check batch/merge/differently/says says "was made twice, differently"
+check batch/merge/other-options batch other --shard 2/3 --set author=Andre
+merge machines/1 other -o joined >/dev/null
+check batch/merge/other-options/says says "the command line is another than in machines/1/"
+sed "s/Hamar;Innlandet/Hamar; Innlandet/" data/kommuner.csv >"$work/other.csv"
+sed -i "s/$(md5sum <data/kommuner.csv | cut -c 1-32)/$(md5sum <"$work/other.csv" | cut -c 1-32)/
+/\"options\"/,/\]/d" "$work/other/manifest-2-of-3.json"
+merge machines/1 other -o joined >/dev/null
+check batch/merge/other-input says '"kommuner.csv" is another than in machines/1/'
+merge machines -o joined >/dev/null
+check batch/merge/no-manifest says "there is no manifest of a batch in the folder"
+merge nowhere -o joined >/dev/null
+check batch/merge/no-folder says "cannot read the folder: No such file or directory"
 
 check batch/units batch units --units "Gjøvik, 3435"
 check batch/units/two same_as_single units 2

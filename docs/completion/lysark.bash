@@ -4,7 +4,7 @@ _lysark_help() { # WHAT [COMMAND]: the commands, the options of one, or what --a
     LC_ALL=C lysark ${2:+"$2"} --help 2>/dev/null | case $1 in
     commands) sed -n '/^commands$/,/^$/s/^  \([a-z]*\) .*/\1/p' ;;
     forms) sed -n '/^  --as /{s/^  --as \([^ ]*\).*/\1/;s/|/ /g;p}' ;;
-    options) sed -n '/^options$/,$s/^  \(-., \)\{0,1\}\(--[a-z]*\).*/\2/p' ;;
+    options) sed -n '/^options$/,$s/^  \(-., \)\{0,1\}\(--[a-z-]*\).*/\2/p' ;;
     esac
 }
 

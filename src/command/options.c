@@ -86,6 +86,7 @@ typedef enum OptionId {
     OPTION_UNITS,
     OPTION_JOBS,
     OPTION_SHARD,
+    OPTION_MERGE,
     OPTION_DRY_RUN,
     OPTION_KEEP_GOING,
     OPTION_FAIL_FAST,
@@ -177,6 +178,13 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .argument = "K/N",
             .actions = BATCH,
             .help = MESSAGE("only share K of N; the same units on every machine"),
+        },
+    [OPTION_MERGE] =
+        {
+            .name = "merge",
+            .actions = BATCH,
+            .help = MESSAGE("instead of a layout, the folders of shares follow: join their\n"
+                            "manifests into one, and say what is missing"),
         },
     [OPTION_DRY_RUN] =
         {
@@ -401,6 +409,22 @@ static bool is_about_export(Action action)
     return action == ACTION_INSPECT || action == ACTION_INIT;
 }
 
+/* batch --merge FOLDER...: nothing else is asked of it than where to write. */
+static OptionsResult read_folders(Arena *arena, int count, char **words, unsigned given,
+                                  Options *out)
+{
+    const unsigned fitting =
+        1U << OPTION_MERGE | 1U << OPTION_OUTPUT | 1U << OPTION_QUIET;
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (given & 1U << i & ~fitting)
+            return wrong("--%s does not go with --merge", OPTIONS[i].name);
+    if (count == 0)
+        return wrong("--merge needs the folders of the shares");
+    for (int i = 0; i < count; i++)
+        vec_push(arena, &out->folders, str_from_c(words[i]));
+    return OPTIONS_RUN;
+}
+
 /* The words that are no options: a command and what it works on. */
 static OptionsResult read_words(Arena *arena, int count, char **words, unsigned given,
                                 Options *out)
@@ -415,12 +439,15 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
         return wrong("%s needs --as %s", words[0], HANDOUT_FORM_NAMES);
     const char *argument = COMMANDS[out->action].argument;
     int most = argument ? 2 : 1;
-    if (count < most)
+    bool is_merging = out->action == ACTION_BATCH && given & 1U << OPTION_MERGE;
+    if (count < most && !is_merging)
         return wrong(out->action == ACTION_SCHEMA ? "%s needs the kind of file"
                      : is_about_export(out->action)
                          ? MESSAGE("%s needs the export to work on")
                          : MESSAGE("%s needs the layout to work on"),
                      words[0]);
+    if (is_merging)
+        return read_folders(arena, count - 1, words + 1, given, out);
     if (count > most)
         return wrong("%s: \"%s\" is too much", argument ? "one at a time" : words[0],
                      words[most]);
@@ -503,6 +530,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_UNITS: out->units = str_from_c(value); break;
     case OPTION_JOBS: return read_jobs(value, out);
     case OPTION_SHARD: return read_shard(value, out);
+    case OPTION_MERGE: break; /* see read_words */
     case OPTION_DRY_RUN: out->is_dry_run = true; break;
     case OPTION_KEEP_GOING: out->is_fail_fast = false; break;
     case OPTION_FAIL_FAST: out->is_fail_fast = true; break;

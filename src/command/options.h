@@ -38,6 +38,7 @@ typedef struct Options {
     Str units;               /* a list, or a file; empty: all */
     int job_count;           /* workers at once; 0: as many as there are cores */
     int shard, shard_count;  /* the share 1…count; 0: all */
+    VEC(Str) folders;        /* whose manifests are joined; none: a batch is made */
     bool is_strict;          /* warnings are errors */
     bool is_quiet, is_json, is_personal, is_watching, is_dry_run, is_fail_fast;
     VEC(LayoutSetting) settings;
