@@ -3,26 +3,12 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/unicode.h"
+#include "command/draft.h"
 #include "command/inspect.h"
 #include "survey/profile_scale.h"
 
 #include <limits.h>
 #include <stdlib.h>
-
-/* What is made of the export's columns. */
-typedef struct Draft {
-    Arena *arena;
-    const Profile *profile;
-    Str export_path; /* as seen from the folder written into */
-    Str codes_path;
-    Str name;  /* of the survey */
-    Str round; /* a year, or "1" */
-    const ProfileColumn *unit, *group, *identity;
-    const ProfileScale *scale;
-    int scale_index;
-    VEC(const ProfileColumn *) statements, questions;
-    VEC(Str) unused;
-} Draft;
 
 /* In double quotation marks, so that nothing in it means anything to YAML. */
 static void put_quoted(Buffer *out, Str text)
@@ -42,50 +28,6 @@ static void put_key(Buffer *out, const char *key, Str value)
     buffer_format(out, "%s: ", key);
     put_quoted(out, value);
     buffer_char(out, '\n');
-}
-
-static Str file_name(Str path)
-{
-    size_t from = path.len;
-    while (from > 0 && path.at[from - 1] != '/')
-        from--;
-    return str_slice(path, from, path.len);
-}
-
-/* Without folder and ending. */
-static Str stem_of(Str path)
-{
-    Str name = file_name(path);
-    for (size_t i = name.len; i > 1; i--)
-        if (name.at[i - 1] == '.')
-            return str_slice(name, 0, i - 1);
-    return name;
-}
-
-/* «undersokelse_2024» -> «Undersokelse 2024» */
-static Str title_of(Arena *arena, Str stem)
-{
-    Str text = str_replace(arena, stem, S("_"), S(" "));
-    text = str_replace(arena, str_replace(arena, text, S("-"), S(" ")), S("."), S(" "));
-    text = str_fold_space(arena, text);
-    size_t next = 0;
-    if (text.len == 0)
-        return S("Undersøkelsen");
-    utf8_next(text, &next);
-    return str_concat(arena, unicode_upper(arena, str_slice(text, 0, next), S("nb")),
-                      str_slice(text, next, text.len));
-}
-
-/* A year in the file's name. */
-static Str round_of(Str stem)
-{
-    for (size_t i = 0; i + 4 <= stem.len; i++) {
-        long year;
-        if (str_to_integer(str_slice(stem, i, i + 4), &year) && year >= 1990 &&
-            year <= 2100)
-            return str_slice(stem, i, i + 4);
-    }
-    return S("1");
 }
 
 /* The path of a file as seen from a folder. */
@@ -108,62 +50,6 @@ static Str path_from(Arena *arena, Str folder, Str file)
     return str_concat(arena, up, str_from_c(to + common));
 }
 
-static bool is_repeated(const Profile *profile, const ProfileColumn *column)
-{
-    int count = 0;
-    for (int i = 0; i < profile->column_count; i++)
-        count += str_equal(profile->columns[i].heading, column->heading);
-    return count > 1 || column->heading.len == 0;
-}
-
-static void add_unused(Draft *draft, Str heading)
-{
-    for (int i = 0; i < draft->unused.count; i++)
-        if (str_equal(draft->unused.at[i], heading))
-            return;
-    if (heading.len)
-        vec_push(draft->arena, &draft->unused, heading);
-}
-
-/* Each column finds its use, or none. */
-static void sort_columns(Draft *draft)
-{
-    const Profile *profile = draft->profile;
-    for (int i = 0; i < profile->column_count; i++) {
-        const ProfileColumn *column = &profile->columns[i];
-        if (column == draft->unit || column == draft->group ||
-            column == draft->identity || column->kind == COLUMN_SHARE ||
-            column->kind == COLUMN_COUNT || column->kind == COLUMN_STATEMENT)
-            continue;
-        bool is_usable = !is_repeated(profile, column);
-        if (is_usable && column->kind == COLUMN_SCALE &&
-            column->scale == draft->scale_index)
-            vec_push(draft->arena, &draft->statements, column);
-        else if (is_usable && column->kind == COLUMN_OPEN)
-            vec_push(draft->arena, &draft->questions, column);
-        else
-            add_unused(draft, column->heading);
-    }
-    for (int i = 0; i < profile->fixed_count; i++) {
-        const ProfileColumn *column = &profile->fixed[i];
-        if (column != draft->unit && column != draft->group &&
-            column != draft->identity && column->kind != COLUMN_QUESTION &&
-            column->kind != COLUMN_VALUE)
-            add_unused(draft, column->heading);
-    }
-}
-
-/* «Hvor enig er du? [Service]»: the row of a grid is the statement. */
-static Str statement_text(Str heading)
-{
-    if (!str_ends(heading, S("]")))
-        return heading;
-    size_t at = heading.len;
-    while (at > 0 && heading.at[at - 1] != '[')
-        at--;
-    return at > 0 ? str_slice(heading, at, heading.len - 1) : heading;
-}
-
 static void put_survey(Buffer *out, const Draft *draft)
 {
     buffer_c(out, "# Beskrivelsen av undersøkelsen: hva som står i hver kolonne i "
@@ -175,12 +61,17 @@ static void put_survey(Buffer *out, const Draft *draft)
     put_key(out, "  round", draft->round);
     buffer_c(out, "  # Alle under ett, slik det står inne i en setning: «snittet i "
                   "regionen».\n");
-    put_key(out, "  region", draft->unit ? S("regionen") : S("undersøkelsen"));
+    buffer_c(out, draft->unit
+                      ? "  region: {nb: regionen, nn: regionen, en: the region}\n"
+                      : "  region: {nb: undersøkelsen, nn: undersøkinga, en: the "
+                        "survey}\n");
     buffer_c(out, "  # Svarperioden, og dagen resultatene legges fram:\n"
                   "  # from: 2024-10-21\n  # to: 2024-11-08\n"
                   "  # presented: 2024-11-28\n\n"
                   "# Filen slik den kom fra spørreverktøyet.\nexport:\n");
     put_key(out, "  file", draft->export_path);
+    if (draft->profile->format.sheet.len)
+        put_key(out, "  sheet", draft->profile->format.sheet);
     if (draft->profile->format.delimiter) {
         char delimiter = draft->profile->format.delimiter;
         buffer_format(out, "  delimiter: %s\n",
@@ -191,19 +82,35 @@ static void put_survey(Buffer *out, const Draft *draft)
     }
 }
 
+static void put_codes(Buffer *out, const Draft *draft)
+{
+    const CodeTable *codes = &draft->profile->companion.codes;
+    buffer_c(out, "\n# Hva kodene i eksporten står for.\ncodes:\n");
+    put_key(out, "  file", draft->codes_path);
+    if (codes->source.sheet.len)
+        put_key(out, "  sheet", codes->source.sheet);
+    if (codes->is_bare)
+        buffer_c(out,
+                 "  # Tabellen har ingen overskrifter; kolonnene heter 1, 2 og 3.\n"
+                 "  bare: yes\n");
+    put_key(out, "  column", codes->column);
+    put_key(out, "  code", codes->code);
+    put_key(out, "  label", codes->label);
+}
+
 static void put_columns(Buffer *out, const Draft *draft)
 {
     const Profile *profile = draft->profile;
     buffer_c(out, "\n# Hvilke kolonner som sier hvem som svarte.\ncolumns:\n");
     if (draft->identity)
-        put_key(out, "  id", draft->identity->heading);
+        put_key(out, "  id", draft->identity_name);
     if (draft->unit)
-        put_key(out, "  unit", draft->unit->heading);
+        put_key(out, "  unit", draft->unit_name);
     else
         buffer_c(out, "  # unit: overskriften på kolonnen med kommune, avdeling eller "
                       "skole\n");
     if (draft->group)
-        put_key(out, "  group", draft->group->heading);
+        put_key(out, "  group", draft->group_name);
     else
         buffer_c(out, "  # group: overskriften på kolonnen med gruppe\n");
     if (profile->shape == SHAPE_LONG) {
@@ -229,11 +136,8 @@ static void put_columns(Buffer *out, const Draft *draft)
         put_quoted(out, draft->unused.at[i]);
         buffer_char(out, '\n');
     }
-    if (draft->codes_path.len == 0)
-        return;
-    buffer_c(out, "\n# Hva kodene i eksporten står for.\ncodes:\n");
-    put_key(out, "  file", draft->codes_path);
-    buffer_c(out, "  column: variabel\n  code: kode\n  label: etikett\n");
+    if (draft->codes_path.len)
+        put_codes(out, draft);
 }
 
 static Str capital(Arena *arena, const char *text)
@@ -294,6 +198,24 @@ static void put_scale(Buffer *out, const Draft *draft)
     put_texts(out, "missing", scale->missing.at, scale->missing.count);
 }
 
+static void put_among(Buffer *out, Str group)
+{
+    static const struct {
+        const char *language, *before, *after;
+    } forms[] = {
+        {"nb",  "i gruppen «", "»" },
+        { "nn", "i gruppa «",  "»" },
+        { "en", "in “",       "”"},
+    };
+    buffer_c(out, "    among: {");
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        buffer_format(out, "%s%s: ", i ? ", " : "", forms[i].language);
+        put_quoted(out, str_format(out->arena, "%s%.*s%s", forms[i].before,
+                                   STR_ARG(group), forms[i].after));
+    }
+    buffer_c(out, "}\n");
+}
+
 static void put_groups(Buffer *out, const Draft *draft)
 {
     buffer_c(out, "\n# Gruppene i den rekkefølgen de vises; «among» brukes inne i "
@@ -309,8 +231,7 @@ static void put_groups(Buffer *out, const Draft *draft)
         buffer_format(out, "  gruppe-%d:\n", i + 1);
         put_key(out, "    answer", answer);
         put_key(out, "    name", answer);
-        put_key(out, "    among",
-                str_format(out->arena, "i gruppen «%.*s»", STR_ARG(answer)));
+        put_among(out, answer);
     }
 }
 
@@ -328,9 +249,8 @@ static void put_statements(Buffer *out, const Draft *draft)
                   "tabellene; «reversed: yes»\n# for utsagn der det er dårlig å være "
                   "enig.\nstatements:\n");
     for (int i = 0; i < draft->statements.count; i++) {
-        Str heading = draft->statements.at[i]->heading;
-        Str text = draft->statements.at[i]->text;
-        put_statement(out, i + 1, heading, text.len ? text : statement_text(heading));
+        const DraftColumn *statement = &draft->statements.at[i];
+        put_statement(out, i + 1, statement->name, statement->text);
     }
     if (draft->profile->shape != SHAPE_COUNTED)
         return;
@@ -348,7 +268,10 @@ static void put_questions(Buffer *out, const Draft *draft)
                       "questions:\n");
     for (int i = 0; i < draft->questions.count; i++) {
         buffer_format(out, "  sporsmal-%d:\n", i + 1);
-        put_key(out, "    column", draft->questions.at[i]->heading);
+        const DraftColumn *question = &draft->questions.at[i];
+        put_key(out, "    column", question->name);
+        if (!str_equal(question->name, question->text))
+            put_key(out, "    text", question->text);
     }
 }
 
@@ -366,18 +289,6 @@ static Str description_text(const Draft *draft)
     return buffer_text(&out);
 }
 
-/* The unit that most answered for. */
-static Str largest_unit(const Draft *draft)
-{
-    const ProfileColumn *unit = draft->unit;
-    int best = -1;
-    for (int i = 0; i < unit->value_count; i++)
-        if (!str_equal_c(unit->values[i].text, "Alle") &&
-            (best < 0 || unit->values[i].count > unit->values[best].count))
-            best = i;
-    return best < 0 ? (Str){ 0 } : unit->values[best].text;
-}
-
 static Str layout_text(const Draft *draft, Str description_name)
 {
     bool is_counted = draft->profile->shape == SHAPE_COUNTED;
@@ -386,20 +297,24 @@ static Str layout_text(const Draft *draft, Str description_name)
                    "flytt, stryk og føy til.\n# `lysark render` lager PDF-en, `lysark "
                    "reference` viser alt som kan stå her.\ndeck:\n"
                    "  title: ${survey.name}\n");
-    if (draft->unit)
-        buffer_c(&out, "  subtitle: Resultater for ${unit}\n");
-    else
-        buffer_c(&out, "  subtitle: Resultater\n");
-    buffer_c(&out, "  theme: landsbyen\n");
+    buffer_c(&out,
+             draft->unit
+                 ? "  subtitle: {nb: \"Resultater for ${unit}\", nn: \"Resultat for "
+                   "${unit}\", en: \"Results for ${unit}\"}\n"
+                 : "  subtitle: {nb: Resultater, nn: Resultat, en: Results}\n");
+    buffer_format(&out, "  language: %s\n  theme: landsbyen\n", draft->language);
     if (draft->unit) {
         buffer_c(&out, "  # Hvem presentasjonen handler om; --unit velger en annen.\n");
-        put_key(&out, "  unit", largest_unit(draft));
+        put_key(&out, "  unit", draft_largest_unit(draft));
     }
     put_key(&out, "survey", description_name);
     buffer_c(&out, "slides:\n  - slide: title\n");
-    if (!is_counted && draft->group)
+    if (!is_counted)
         buffer_c(&out, "\n  # Hvor mange som svarte, i hver gruppe.\n"
                        "  - slide: respondents\n");
+    if (!is_counted && !draft->group)
+        buffer_c(&out,
+                 "    title: {nb: Hvem svarte, nn: Kven svara, en: Who answered}\n");
     buffer_c(&out, "\n  # Ett bilde for hvert utsagn.\n  - slide: statement\n"
                    "    each: statements\n");
     if (draft->unit)
@@ -423,47 +338,6 @@ static bool is_free(Str path, Diags *diags)
     return false;
 }
 
-static bool check_draft(const Draft *draft, Str path, Diags *diags)
-{
-    bool has_statements =
-        draft->statements.count > 0 || draft->profile->shape == SHAPE_COUNTED;
-    if (has_statements && draft->scale && draft->scale->step_count >= 2)
-        return true;
-    diag_error(diags, (Place){ .file = path },
-               "no column looks like the answers to a statement on a scale");
-    diag_hint(diags, "`lysark inspect` says what the columns are taken for");
-    return false;
-}
-
-/* Of a counted export the scale is in the headings. */
-static ProfileScale *heading_scale(Arena *arena, const Profile *profile)
-{
-    ProfileScale *scale = arena_alloc(arena, sizeof *scale);
-    for (int i = 0; i < profile->column_count; i++)
-        if (profile->columns[i].kind == COLUMN_SHARE)
-            profile_add_heading(arena, scale, profile->columns[i].heading);
-    return scale;
-}
-
-static void fill_draft(Draft *draft, Profile *profile)
-{
-    bool is_long = profile->shape == SHAPE_LONG;
-    const ProfileColumn *columns = is_long ? profile->fixed : profile->columns;
-    int count = is_long ? profile->fixed_count : profile->column_count;
-    draft->profile = profile;
-    draft->unit = profile_find(columns, count, COLUMN_UNIT);
-    draft->group = profile_find(columns, count, COLUMN_GROUP);
-    draft->identity = profile_find(columns, count, COLUMN_IDENTITY);
-    if (profile->shape == SHAPE_COUNTED)
-        draft->identity = NULL;
-    draft->scale_index = profile_main_scale(profile);
-    if (profile->shape == SHAPE_COUNTED)
-        draft->scale = heading_scale(draft->arena, profile);
-    else if (draft->scale_index >= 0)
-        draft->scale = &profile->scales[draft->scale_index];
-    sort_columns(draft);
-}
-
 bool init_write(Arena *arena, const Options *options, Str *out, Diags *diags)
 {
     SourceOptions source = inspect_source(options), codes = inspect_codes(options);
@@ -471,19 +345,17 @@ bool init_write(Arena *arena, const Options *options, Str *out, Diags *diags)
     if (!profile_read(arena, &source, &codes, &profile, diags))
         return false;
     Str folder = options->output.len ? options->output : S(".");
-    Str stem = stem_of(options->file);
+    Str stem = draft_stem(options->file),
+        codes_path = profile.companion.codes.source.path;
     Draft draft = { .arena = arena,
-                    .export_path = path_from(arena, folder, options->file),
-                    .name = title_of(arena, stem),
-                    .round = round_of(stem) };
-    if (options->codes.len)
-        draft.codes_path = path_from(arena, folder, options->codes);
-    fill_draft(&draft, &profile);
+                    .export_path = path_from(arena, folder, options->file) };
+    if (codes_path.len)
+        draft.codes_path = path_from(arena, folder, codes_path);
+    bool is_good = draft_make(&draft, &profile, options->file, diags);
     Str name = str_concat(arena, stem, S(".yaml"));
     Str description = str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
     Str layout =
         str_format(arena, "%.*s/%.*s-bilder.yaml", STR_ARG(folder), STR_ARG(stem));
-    bool is_good = check_draft(&draft, options->file, diags);
     is_good &= is_free(description, diags);
     is_good &= is_free(layout, diags);
     if (!is_good || !file_write(description, description_text(&draft), diags) ||

@@ -81,6 +81,7 @@ bool codebook_read(Arena *arena, const Description *description, CodeBook *out,
         [LABEL] = { .heading = from->label,    .place = from->label_place   },
     };
     Table table = { .source = from->source,
+                    .is_bare = from->is_bare,
                     .columns = columns,
                     .column_count = BOOK_COLUMNS };
     Building building = { .arena = arena, .diags = diags };

@@ -27,7 +27,8 @@ typedef enum ColumnKind {
     COLUMN_SHARE, /* of a counted export */
 } ColumnKind;
 
-enum { COLUMN_VALUE_MAX = 400 };
+/* So many values are told apart, of at most so many bytes. */
+enum { COLUMN_VALUE_MAX = 400, COLUMN_TEXT_MAX = 240 };
 
 /* Something that stands in a column, and how often. */
 typedef struct ColumnValue {
@@ -37,12 +38,16 @@ typedef struct ColumnValue {
 
 /* A column being counted. Values beyond COLUMN_VALUE_MAX are not told apart. */
 typedef struct Counter {
-    Str heading;
+    Str heading, asked; /* asked: what was, where a table beside the export says so */
     ToolRole role;
     const Coding *coding;
+    bool is_open;      /* the tool says so */
+    const char *joint; /* between the answers of a multiple choice; NULL: not known */
     VEC(ColumnValue) values;
     bool has_more; /* than are told apart */
-    int answered, numbers, times, joined;
+    bool is_full;
+    int rows; /* cells seen, empty or not */
+    int answered, numbers, times, joined, lines;
     size_t bytes;
     double least, most; /* of the numbers */
     bool has_fractions;
@@ -54,10 +59,14 @@ const char *column_kind_name(ColumnKind kind);
 /* Counts what stands in a cell; nothing of a column that is personal is kept. */
 void column_add(Counter *counter, Arena *keep, Arena *scratch, Str cell);
 
+/* Whether a cell of a ROLE_COMPLETED says that the respondent did not finish. */
+bool column_is_unfinished(Arena *scratch, Str cell);
+
 /* What the tool or else the answers say. */
 ColumnKind column_judge(const Counter *counter, Arena *scratch);
 
-/* Whether one of the words (NULL behind the last) stands in a heading. */
-bool column_heading_holds(Arena *scratch, Str heading, const char *const *words);
+/* Whether one of the words (NULL behind the last) stands in the heading or in what was
+ * asked. */
+bool column_names(Arena *scratch, const Counter *counter, const char *const *words);
 
 #endif

@@ -154,12 +154,27 @@ static void parse_block(Reader *reader, struct csv_parser *parser, Str text)
     }
 }
 
+/* A program that adds a mark to a file that has one leaves two. */
 static Str without_mark(Reader *reader, Str text)
 {
-    if (!str_starts(text, S("\xEF\xBB\xBF")))
+    while (str_starts(text, S("\xEF\xBB\xBF"))) {
+        reader->format->has_mark = true;
+        text = str_slice(text, 3, text.len);
+    }
+    return text;
+}
+
+/* Excel takes a first line «sep=;» as the delimiter, and does not show it. */
+static Str without_separator(Str text, char *delimiter)
+{
+    size_t at = 5;
+    bool is_line = text.len > at && str_starts(text, S("sep=")) &&
+                   (text.at[at] == '\r' || text.at[at] == '\n');
+    if (!is_line || !dialect_knows(text.at[4]))
         return text;
-    reader->format->has_mark = true;
-    return str_slice(text, 3, text.len);
+    *delimiter = text.at[4];
+    at += text.at[at] == '\r' && at + 1 < text.len && text.at[at + 1] == '\n' ? 2 : 1;
+    return str_slice(text, at, text.len);
 }
 
 /* Most of UTF-16 is ASCII with a NUL byte beside it. */
@@ -174,8 +189,9 @@ static size_t text_size(const Reader *reader)
 static void begin(Reader *reader, struct csv_parser *parser, Str *text)
 {
     SourceFormat *format = reader->format;
-    *text = without_mark(reader, *text);
-    Dialect dialect = dialect_guess(*text, reader->options->delimiter);
+    char delimiter = 0, stated = reader->options->delimiter;
+    *text = without_separator(without_mark(reader, *text), &delimiter);
+    Dialect dialect = dialect_guess(*text, stated ? stated : delimiter);
     format->delimiter = dialect.delimiter;
     format->line_end = dialect.line_end;
     format->size = text_size(reader);

@@ -88,6 +88,7 @@ typedef struct Scale {
 typedef struct CodeTable {
     SourceOptions source; /* no path: the export holds the answers themselves */
     Str column, code, label, question; /* question: may be empty */
+    bool is_bare; /* without headings: the columns are called 1, 2, 3 */
     Place column_place, code_place, label_place, question_place;
 } CodeTable;
 

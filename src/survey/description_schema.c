@@ -115,6 +115,8 @@ static const Field code_fields[] = {
     DELIMITER(FileCodes),
     ENCODING(FileCodes),
     SHEET(FileCodes, table.source.sheet),
+    KEY("bare", BOOL, FileCodes, table.is_bare, .fallback = "no",
+        .help = "whether the table has no headings: its columns are called 1, 2, 3"),
     KEY("column", STRING, FileCodes, table.column, .is_required = true,
         .place_offset = offsetof(FileCodes, table.column_place),
         .help = "heading of the column that names a column of the export"),

@@ -115,6 +115,14 @@ Dialect dialect_guess(Str start, char stated)
     return dialect;
 }
 
+bool dialect_knows(char delimiter)
+{
+    for (int i = 0; i < DELIMITER_COUNT; i++)
+        if (delimiters[i].delimiter == delimiter)
+            return true;
+    return false;
+}
+
 const char *dialect_delimiter_name(char delimiter)
 {
     for (int i = 0; i < DELIMITER_COUNT; i++)

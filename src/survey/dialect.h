@@ -14,6 +14,8 @@ typedef struct Dialect {
  * `stated`: the delimiter when it is known, else 0. */
 Dialect dialect_guess(Str start, char stated);
 
+bool dialect_knows(char delimiter);
+
 /* As messages name it: "semicolons". */
 const char *dialect_delimiter_name(char delimiter);
 

@@ -11,12 +11,17 @@ typedef VEC(Counter) Counters;
 typedef struct Reading {
     Arena *arena;   /* what is handed out */
     Arena *scratch; /* what is counted */
+    const SourceOptions *source;
+    const SourceFormat *format;
+    Diags *diags;
     Headings headings;
     CodeBook book;
+    Companion companion;
     Counters columns, questions;
     int question, value; /* of a long export: columns; else -1 */
-    int completed;       /* the column that is empty for those who did not finish */
+    int completed;       /* the column that tells who did not finish; or -1 */
     Str last_respondent;
+    int sum_row; /* the last row, when it seems to be a sum; else 0 */
     int row_count, respondent_count, incomplete_count;
 } Reading;
 
@@ -64,19 +69,24 @@ static int find_heading(const Reading *reading, const char *const *words)
 
 static void take_headings(Reading *reading)
 {
-    for (int i = 0; i < reading->headings.count; i++) {
-        Str heading = table_key(reading->arena,
-                                headings_text(reading->arena, &reading->headings, i));
-        vec_push(
-            reading->scratch, &reading->columns,
-            (Counter){ .heading = heading,
-                       .role = headings_role(reading->scratch, &reading->headings, i),
-                       .coding = codebook_find(&reading->book, heading) });
-    }
-    const Tool *tool = reading->headings.tool;
-    for (int i = 0; i < reading->headings.count && tool && tool->completed; i++)
-        if (str_equal_c(reading->columns.at[i].heading, tool->completed))
+    const Headings *headings = &reading->headings;
+    for (int i = 0; i < headings->count; i++) {
+        Str heading =
+            table_key(reading->arena, headings_text(reading->arena, headings, i));
+        Counter counter = {
+            .heading = heading,
+            .asked = companion_asked(&reading->companion, heading),
+            .role = headings_role(reading->scratch, headings, i),
+            .coding = codebook_find(&reading->book, heading),
+            .is_open = headings_is_open(headings, i),
+            .joint = headings->tool ? headings->tool->joint : ";",
+        };
+        if (!counter.asked.len && counter.coding)
+            counter.asked = counter.coding->question;
+        if (counter.role == ROLE_COMPLETED)
             reading->completed = i;
+        vec_push(reading->scratch, &reading->columns, counter);
+    }
     reading->question = find_heading(reading, QUESTION_WORDS);
     reading->value = find_heading(reading, VALUE_WORDS);
     if (reading->question < 0 || reading->value < 0)
@@ -111,25 +121,58 @@ static void count_answer(Reading *reading, const Str *cells, int count)
                        cells[i]);
 }
 
+/* «Totalt», «Snitt»: somebody has added them up. */
+static bool is_sum(const Reading *reading, const Str *cells, int count)
+{
+    static const char *const words[] = { "sum",   "total", "totalt",       "totals",
+                                         "i alt", "snitt", "gjennomsnitt", "average",
+                                         "mean",  NULL };
+    enum { SUM_LEN_MAX = 20 };
+    int i = 0;
+    while (i < count && !str_trim(cells[i]).len)
+        i++;
+    ArenaMark mark = arena_mark(reading->scratch);
+    bool is_one = i < count && cells[i].len < SUM_LEN_MAX &&
+                  is_one_of(reading->scratch, cells[i], words);
+    arena_rewind(reading->scratch, mark);
+    return is_one;
+}
+
+static bool has_cells(const Reading *reading, int row, int count)
+{
+    int wanted = reading->headings.count;
+    bool is_padded = reading->format->kind == SOURCE_XLSX && count < wanted;
+    if (count == wanted || is_padded)
+        return true;
+    table_refuse_row((Place){ .file = reading->source->path, .row = row }, count,
+                     wanted, reading->diags);
+    return false;
+}
+
 static bool on_row(void *context, int row, const Str *cells, int count)
 {
     Reading *reading = context;
-    (void)row;
     if (reading->columns.count == 0) {
         if (headings_take(reading->arena, &reading->headings, cells, count))
             return true;
         take_headings(reading);
     }
+    if (!has_cells(reading, row, count))
+        return true;
     reading->row_count++;
+    reading->sum_row = is_sum(reading, cells, count) ? row : 0;
     if (reading->question >= 0) {
         count_answer(reading, cells, count);
         return true;
     }
     reading->respondent_count++;
-    for (int i = 0; i < count && i < reading->columns.count; i++)
-        column_add(&reading->columns.at[i], reading->scratch, reading->arena, cells[i]);
-    if (reading->completed >= 0 && reading->completed < count)
-        reading->incomplete_count += str_trim(cells[reading->completed]).len == 0;
+    for (int i = 0; i < reading->columns.count; i++)
+        column_add(&reading->columns.at[i], reading->scratch, reading->arena,
+                   i < count ? cells[i] : (Str){ 0 });
+    if (reading->completed >= 0)
+        reading->incomplete_count += column_is_unfinished(
+            reading->scratch,
+            reading->completed < count ? cells[reading->completed] : (Str){ 0 });
     return true;
 }
 
@@ -159,13 +202,10 @@ static void choose_unit_and_group(Reading *reading, const Counters *counters,
         bool may_be = columns[i].kind == COLUMN_CHOICE ||
                       columns[i].kind == COLUMN_OPEN ||
                       (is_coded && columns[i].kind == COLUMN_SCALE);
-        if (!may_be ||
-            column_heading_holds(reading->scratch, counter->heading, NOT_UNIT_WORDS))
+        if (!may_be || column_names(reading->scratch, counter, NOT_UNIT_WORDS))
             continue;
-        bool names_unit =
-            column_heading_holds(reading->scratch, counter->heading, UNIT_WORDS);
-        bool names_group =
-            column_heading_holds(reading->scratch, counter->heading, GROUP_WORDS);
+        bool names_unit = column_names(reading->scratch, counter, UNIT_WORDS);
+        bool names_group = column_names(reading->scratch, counter, GROUP_WORDS);
         if (group < 0 && names_group &&
             is_group_sized(counter, reading->respondent_count))
             group = i;
@@ -194,9 +234,10 @@ static bool keeps_values(ColumnKind kind)
 
 static void hand_values(Reading *reading, const Counter *counter, ProfileColumn *column)
 {
-    if (!keeps_values(column->kind))
-        return;
     int count = counter->values.count;
+    bool has_few = column->kind == COLUMN_NUMBER && count <= STEP_MAX;
+    if (!keeps_values(column->kind) && !has_few)
+        return;
     ColumnValue *values = arena_array(reading->arena, (size_t)count, sizeof *values);
     for (int i = 0; i < count; i++)
         values[i] = (ColumnValue){ str_copy(reading->arena, counter->values.at[i].text),
@@ -231,9 +272,7 @@ static ProfileColumn *judge_columns(Reading *reading, const Counters *counters)
     for (int i = 0; i < counters->count; i++)
         columns[i] =
             (ProfileColumn){ .heading = counters->at[i].heading,
-                             .text = counters->at[i].coding
-                                         ? counters->at[i].coding->question
-                                         : (Str){ 0 },
+                             .text = counters->at[i].asked,
                              .kind = column_judge(&counters->at[i], reading->scratch),
                              .answered = counters->at[i].answered,
                              .scale = -1 };
@@ -273,14 +312,29 @@ static void hand_out(Reading *reading, Profile *out)
 
 static bool read_codes(Reading *reading, const SourceOptions *codes, Diags *diags)
 {
-    Description description = {
-        .code_table = {.source = *codes,
-                       .column = S("variabel"),
-                       .code = S("kode"),
-                       .label = S("etikett"),
-                       .question = S("sporsmal")}
-    };
+    if (!companion_find(reading->arena, reading->source, codes, &reading->companion,
+                        diags))
+        return false;
+    Description description = { .code_table = reading->companion.codes };
     return codebook_read(reading->arena, &description, &reading->book, diags);
+}
+
+/* What is no answer of somebody. */
+static bool check_rows(const Reading *reading, const Profile *profile, Diags *diags)
+{
+    Place place = { .file = reading->source->path };
+    if (reading->row_count == 0) {
+        diag_error(diags, place, "the file has no answers");
+        diag_hint(diags, "there must be rows below the headings");
+        return false;
+    }
+    if (reading->sum_row && profile->shape == SHAPE_WIDE) {
+        place.row = reading->sum_row;
+        diag_error(diags, place, "the last row seems to be a sum, not a respondent");
+        diag_hint(diags, "take the row out of the file");
+        return false;
+    }
+    return true;
 }
 
 bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions *codes,
@@ -289,22 +343,26 @@ bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions
     *out = (Profile){ .path = source->path };
     Reading reading = { .arena = arena,
                         .scratch = arena_new(),
+                        .source = source,
+                        .format = &out->format,
+                        .diags = diags,
                         .question = -1,
                         .value = -1,
                         .completed = -1 };
+    int errors = diags->counts[DIAG_ERROR];
     Arena *file = arena_new();
     bool is_good = read_codes(&reading, codes, diags) &&
-                   source_read(file, source, on_row, &reading, &out->format, diags);
+                   source_read(file, source, on_row, &reading, &out->format, diags) &&
+                   diags->counts[DIAG_ERROR] == errors;
     arena_free(file);
     if (is_good && reading.headings.row_count && reading.columns.count == 0)
         take_headings(&reading);
-    if (is_good && reading.row_count == 0) {
-        diag_error(diags, (Place){ .file = source->path }, "the file has no answers");
-        diag_hint(diags, "there must be rows below the headings");
-        is_good = false;
+    if (is_good) {
+        out->companion = reading.companion;
+        if (reading.row_count)
+            hand_out(&reading, out);
+        is_good = check_rows(&reading, out, diags);
     }
-    if (is_good)
-        hand_out(&reading, out);
     arena_free(reading.scratch);
     return is_good;
 }

@@ -3,13 +3,14 @@
 #ifndef SURVEY_PROFILE_H
 #define SURVEY_PROFILE_H
 #include "survey/column.h"
+#include "survey/companion.h"
 #include "survey/description.h"
 
 typedef enum Shape { SHAPE_WIDE, SHAPE_LONG, SHAPE_COUNTED } Shape;
 
 typedef struct ProfileColumn {
     Str heading; /* of a long export: the question */
-    Str text;    /* what was asked, where the code book says it; else empty */
+    Str text; /* what was asked, where a table beside the export says it; else empty */
     ColumnKind kind;
     int answered;
     /* Of a unit, a group, a scale, a choice; in the order met. */
@@ -31,6 +32,7 @@ typedef struct Profile {
     Str path;
     SourceFormat format;
     const Tool *tool; /* NULL: a plain table */
+    Companion companion;
     Shape shape;
     int row_count, respondent_count;
     int incomplete_count; /* respondents who did not finish, where the tool says so */
@@ -43,8 +45,9 @@ typedef struct Profile {
     int scale_count;
 } Profile;
 
-/* Nothing of what is personal is kept. `codes`: a code book beside the export; no path:
- * none. False with errors in diags. */
+/* Nothing of what is personal is kept. `codes`: the code book; no path: one is looked
+ * for beside the export. Rows that are too short or too long, and a sum below the
+ * answers, are errors. */
 bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions *codes,
                   Profile *out, Diags *diags);
 

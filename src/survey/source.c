@@ -4,13 +4,14 @@
 #include "survey/csv.h"
 #include "survey/dialect.h"
 #include "survey/encoding.h"
+#include "survey/foreign.h"
+#include "survey/grid.h"
 #include "survey/xlsx.h"
 
 /* Tells what was recognised, before the first row. */
 typedef struct Watch {
     const SourceOptions *options;
-    SourceRow *on_row;
-    void *context;
+    Grid grid;
     SourceFormat format, *found;
     Diags *diags;
     bool has_begun;
@@ -74,24 +75,13 @@ static bool pass_row(void *context, int row, const Str *cells, int count)
         watch->has_begun = true;
         if (watch->found)
             *watch->found = watch->format;
-        if (watch->format.kind == SOURCE_XLSX)
+        watch->grid.is_workbook = watch->format.kind == SOURCE_XLSX;
+        if (watch->grid.is_workbook)
             report_sheet(watch);
         else
             report_text(watch);
     }
-    return watch->on_row(watch->context, row, cells, count);
-}
-
-/* A locked workbook and one of Excel before 2007 are compound files, [MS-CFB] 2.2. */
-static bool refuse_compound(Str path, Str start, Diags *diags)
-{
-    if (!str_starts(start, S("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
-        return false;
-    diag_error(diags, (Place){ .file = path },
-               "the file is a workbook with a password, or of an Excel before 2007");
-    diag_hint(diags,
-              "open it in a spreadsheet and save it as .xlsx without a password");
-    return true;
+    return grid_take(&watch->grid, row, cells, count);
 }
 
 static bool read_kind(Arena *scratch, Watch *watch, FileStream *stream)
@@ -99,7 +89,7 @@ static bool read_kind(Arena *scratch, Watch *watch, FileStream *stream)
     const SourceOptions *options = watch->options;
     Str start;
     if (!file_next(stream, 0, &start, watch->diags) ||
-        refuse_compound(options->path, start, watch->diags))
+        foreign_refuse(stream, start, watch->diags))
         return false;
     bool is_archive = str_starts(start, S("PK\x03\x04"));
     if (options->kind == SOURCE_XLSX || (options->kind == SOURCE_ANY && is_archive))
@@ -113,16 +103,21 @@ static bool read_kind(Arena *scratch, Watch *watch, FileStream *stream)
 bool source_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row,
                  void *context, SourceFormat *found, Diags *diags)
 {
-    Watch watch = { .options = options,
-                    .on_row = on_row,
-                    .context = context,
-                    .found = found,
-                    .diags = diags };
+    Watch watch = {
+        .options = options,
+        .grid = {.arena = scratch,
+                 .options = options,
+                 .on_row = on_row,
+                 .context = context,
+                 .diags = diags},
+        .found = found,
+        .diags = diags
+    };
     ArenaMark mark = arena_mark(scratch);
     FileStream stream;
     bool is_good = file_open(scratch, options->path, options->from, &stream, diags);
     if (is_good) {
-        is_good = read_kind(scratch, &watch, &stream);
+        is_good = read_kind(scratch, &watch, &stream) && grid_finish(&watch.grid);
         file_close(&stream);
     }
     arena_rewind(scratch, mark);

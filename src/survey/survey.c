@@ -413,8 +413,7 @@ static bool is_described(const Reading *reading, const Table *table, int index)
             return true;
     const StrList *others = &reading->description->other_columns;
     for (int i = 0; i < others->count; i++)
-        if (str_equal(table_key(reading->scratch, others->at[i]),
-                      table->headings[index]))
+        if (table_is_column(reading->scratch, table, others->at[i], index))
             return true;
     return false;
 }

@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/unicode.h"
+#include "survey/heading.h"
 #include "survey/tool.h"
 
 typedef struct Reading {
@@ -11,16 +12,16 @@ typedef struct Reading {
     void *context;
     Diags *diags;
     Headings first_rows;
+    Str *padded; /* a row with cells for all headings */
 } Reading;
 
-static int count_heading(const Table *table, Str key, int *first)
+/* How many columns have the heading, and which is the one with that number. */
+static int count_heading(const Table *table, Str key, int number, int *found)
 {
     int count = 0;
-    for (int i = table->heading_count - 1; i >= 0; i--)
-        if (str_equal(table->headings[i], key)) {
-            *first = i;
-            count++;
-        }
+    for (int i = 0; i < table->heading_count; i++)
+        if (str_equal(table->headings[i], key) && ++count == number)
+            *found = i;
     return count;
 }
 
@@ -39,13 +40,32 @@ static void refuse_heading(Reading *reading, const TableColumn *column, Str key)
         diag_hint(diags, "it must read as in the first row of the file");
 }
 
+/* Of columns with the same heading «Kommentar (2)» is the second. */
+static bool find_numbered(const Table *table, Str key, int *index)
+{
+    Str stem;
+    int number = heading_number(key, &stem);
+    return number > 0 && count_heading(table, stem, number, index) >= number &&
+           count_heading(table, stem, 0, index) > 1;
+}
+
+bool table_is_column(Arena *scratch, const Table *table, Str heading, int index)
+{
+    Str key = table_key(scratch, heading_plain(scratch, heading));
+    int numbered = -1;
+    return str_equal(table->headings[index], key) ||
+           (find_numbered(table, key, &numbered) && numbered == index);
+}
+
 static bool find_column(Reading *reading, TableColumn *column)
 {
     column->index = -1;
     if (column->heading.len == 0)
         return true;
-    Str key = table_key(reading->arena, column->heading);
-    int count = count_heading(reading->table, key, &column->index);
+    Str key = table_key(reading->arena, heading_plain(reading->arena, column->heading));
+    int count = count_heading(reading->table, key, 1, &column->index);
+    if (count == 0 && find_numbered(reading->table, key, &column->index))
+        return true;
     if (count == 0)
         refuse_heading(reading, column, key);
     if (count > 1) {
@@ -53,7 +73,8 @@ static bool find_column(Reading *reading, TableColumn *column)
         diag_error(reading->diags, column->place,
                    "the column \"%.*s\" stands %d times in %.*s", STR_ARG(shown), count,
                    STR_ARG(reading->table->source.path));
-        diag_hint(reading->diags, "give the columns different headings");
+        diag_hint(reading->diags, "say which one: \"%.*s (1)\" is the first",
+                  STR_ARG(shown));
     }
     return count == 1;
 }
@@ -81,28 +102,57 @@ static bool take_headings(Reading *reading)
     return is_good;
 }
 
+void table_refuse_row(Place place, int count, int wanted, Diags *diags)
+{
+    diag_error(diags, place, "the row has %d cells where the first row has %d", count,
+               wanted);
+    diag_hint(diags, count > wanted
+                         ? "put cells that hold the delimiter in quotation "
+                           "marks"
+                         : MESSAGE("every row has a cell for each heading, empty "
+                                   "or not"));
+}
+
+/* A workbook leaves out empty cells at the end of a row. */
+static const Str *padded(Reading *reading, const Str *cells, int *count)
+{
+    int wanted = reading->table->heading_count;
+    if (!reading->padded)
+        reading->padded =
+            arena_array(reading->arena, (size_t)wanted, sizeof *reading->padded);
+    for (int i = 0; i < wanted; i++)
+        reading->padded[i] = i < *count ? cells[i] : (Str){ 0 };
+    *count = wanted;
+    return reading->padded;
+}
+
+static void number_columns(Reading *reading, int count)
+{
+    Str *numbers = arena_array(reading->arena, (size_t)count, sizeof *numbers);
+    for (int i = 0; i < count; i++)
+        numbers[i] = str_format(reading->arena, "%d", i + 1);
+    headings_take(reading->arena, &reading->first_rows, numbers, count);
+}
+
 static bool on_record(void *context, int row, const Str *cells, int count)
 {
     Reading *reading = context;
     Table *table = reading->table;
     if (!table->headings) {
-        if (headings_take(reading->arena, &reading->first_rows, cells, count))
+        if (table->is_bare)
+            number_columns(reading, count);
+        else if (headings_take(reading->arena, &reading->first_rows, cells, count))
             return true;
         if (!take_headings(reading))
             return false;
     }
     table->row = row;
     table->row_count++;
+    if (count < table->heading_count && table->format.kind == SOURCE_XLSX)
+        cells = padded(reading, cells, &count);
     if (count != table->heading_count) {
-        diag_error(reading->diags, (Place){ .file = table->source.path, .row = row },
-                   "the row has %d cells where the first row has %d", count,
-                   table->heading_count);
-        diag_hint(reading->diags,
-                  count > table->heading_count
-                      ? "put cells that hold the delimiter in quotation "
-                        "marks"
-                      : MESSAGE("every row has a cell for each heading, empty "
-                                "or not"));
+        table_refuse_row((Place){ .file = table->source.path, .row = row }, count,
+                         table->heading_count, reading->diags);
         return true;
     }
     table->cells = cells;
@@ -115,7 +165,11 @@ bool table_read(Arena *arena, Table *table, TableRow *on_row, void *context,
                 Diags *diags)
 {
     int errors_before = diags->counts[DIAG_ERROR];
-    Reading reading = { arena, table, on_row, context, diags, { 0 } };
+    Reading reading = { .arena = arena,
+                        .table = table,
+                        .on_row = on_row,
+                        .context = context,
+                        .diags = diags };
     Arena *scratch = arena_new();
     bool is_read = source_read(scratch, &table->source, on_record, &reading,
                                &table->format, diags);

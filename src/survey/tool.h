@@ -11,10 +11,12 @@ typedef enum ToolRole {
     ROLE_TIME,      /* when it was answered */
     ROLE_PERSONAL,  /* who or where: name, e-mail, IP address, position, token */
     ROLE_TECHNICAL, /* of the sending out: status, duration, language */
+    ROLE_COMPLETED, /* a time or a word; empty or «no» for those who did not finish */
 } ToolRole;
 
 typedef struct ToolColumn {
-    const char *heading; /* as compared without regard to case */
+    const char *heading; /* as compared without regard to case; «*» at either end
+                            stands for anything */
     ToolRole role;
 } ToolColumn;
 
@@ -25,9 +27,7 @@ typedef struct Tool {
     const ToolColumn *columns; /* NULL heading behind the last */
     int min_match;             /* so many of them must be there */
     int heading_rows;
-    const char *joint;     /* between the answers of a multiple choice */
-    const char *completed; /* heading of the column that is empty for those who did not
-                              finish; NULL: none */
+    const char *joint; /* between the answers of a multiple choice */
 } Tool;
 
 /* The first rows of a table, as many as the tool writes above the answers. */
@@ -37,13 +37,16 @@ typedef struct Headings {
     int row_count, count;
 } Headings;
 
-/* Takes a row that belongs to the headings; false when it is the first of the answers.
- * Copies what it keeps. */
+/* Takes a row that belongs to the headings, without its HTML; false when it is the
+ * first of the answers. Copies what it keeps. */
 bool headings_take(Arena *arena, Headings *headings, const Str *cells, int count);
 
 /* What the column is headed by: of several rows the question, with the row or the
  * choice in brackets. */
 Str headings_text(Arena *arena, const Headings *headings, int column);
+
+/* Whether the tool says that the column was answered in the respondent's own words. */
+bool headings_is_open(const Headings *headings, int column);
 
 /* What the tool says that a column is; ROLE_NONE for a question, or without a tool what
  * the heading alone gives away. */

@@ -1,27 +1,12 @@
 #include "survey/xlsx.h"
 
 #include "base/buffer.h"
+#include "survey/xlsx_book.h"
 #include "survey/xlsx_style.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { SHEET_LIST_MAX = 10, ID_MAX = 64 };
-
-typedef struct Sheet {
-    Str name;
-    Str relation; /* id of the part */
-} Sheet;
-
-/* What the workbook says about its sheets. */
-typedef struct Workbook {
-    Arena *arena;
-    VEC(Sheet) sheets;
-    bool is_from_1904;
-    Str wanted; /* relation of the sheet to be read */
-    Str part;   /* its part */
-} Workbook;
 
 /* The texts of all cells that hold a number of one. */
 typedef struct SharedTexts {
@@ -50,103 +35,18 @@ typedef struct Rows {
     bool is_from_1904;
     SourceRow *on_row;
     void *context;
-    int row, last_row; /* as the sheet counts them; last: with a cell */
-    int column;        /* of the cell being read */
+    int row;    /* as the sheet counts them */
+    int column; /* of the cell being read */
     CellType type;
     int style;
-    bool is_in_value;
+    bool is_in_row, is_in_cell, is_in_value;
+    int hidden;       /* depth of <rPh> */
     Buffer value;     /* of the cell being read */
     Arena *row_arena; /* empty again after each row */
     ArenaMark row_start;
     VEC(Str) cells;
-    int width; /* of the first row; 0 before it */
     bool is_good;
-    bool has_warned;
 } Rows;
-
-static Str attribute_text(Arena *arena, const char **attributes, const char *name)
-{
-    return str_copy(arena, str_from_c(xlsx_attribute(attributes, name)));
-}
-
-static void on_workbook(void *context, const char *name, const char **attributes)
-{
-    Workbook *book = context;
-    if (strcmp(name, "sheet") == 0) {
-        Sheet sheet = { attribute_text(book->arena, attributes, "name"),
-                        attribute_text(book->arena, attributes, "id") };
-        vec_push(book->arena, &book->sheets, sheet);
-    } else if (strcmp(name, "workbookPr") == 0) {
-        const char *value = xlsx_attribute(attributes, "date1904");
-        book->is_from_1904 = value && (*value == '1' || *value == 't');
-    }
-}
-
-/* A target is relative to the folder xl/, or begins with a slash. */
-static void on_relation(void *context, const char *name, const char **attributes)
-{
-    Workbook *book = context;
-    Str id = str_from_c(xlsx_attribute(attributes, "Id"));
-    if (strcmp(name, "Relationship") != 0 || !str_equal(id, book->wanted))
-        return;
-    Str target = str_from_c(xlsx_attribute(attributes, "Target"));
-    book->part = str_starts(target, S("/"))
-                     ? str_copy(book->arena, str_slice(target, 1, target.len))
-                     : str_concat(book->arena, S("xl/"), target);
-}
-
-static void ignore_end(void *context, const char *name)
-{
-    (void)context;
-    (void)name;
-}
-
-static void refuse_sheet(const Workbook *book, const SourceOptions *options,
-                         Diags *diags)
-{
-    Buffer names = buffer_in(book->arena);
-    for (int i = 0; i < book->sheets.count && i < SHEET_LIST_MAX; i++) {
-        Str shown = str_shown(book->arena, book->sheets.at[i].name, 60);
-        buffer_format(&names, "%s\"%.*s\"", i ? ", " : "", STR_ARG(shown));
-    }
-    diag_error(diags, (Place){ .file = options->path },
-               "there is no sheet \"%.*s\" in the workbook", STR_ARG(options->sheet));
-    diag_hint(diags, "its sheets are %.*s", STR_ARG(buffer_text(&names)));
-}
-
-/* The sheet that is named, or the first. NULL with an error. */
-static const Sheet *choose_sheet(const Workbook *book, const SourceOptions *options,
-                                 Diags *diags)
-{
-    if (book->sheets.count == 0) {
-        diag_error(diags, (Place){ .file = options->path },
-                   "the workbook has no sheets");
-        diag_hint(diags, "fetch it again from where it came from");
-        return NULL;
-    }
-    if (options->sheet.len == 0)
-        return &book->sheets.at[0];
-    for (int i = 0; i < book->sheets.count; i++)
-        if (str_equal(book->sheets.at[i].name, options->sheet))
-            return &book->sheets.at[i];
-    refuse_sheet(book, options, diags);
-    return NULL;
-}
-
-static bool find_sheet(XlsxFile *file, const SourceOptions *options, Workbook *book,
-                       SourceFormat *found, Diags *diags)
-{
-    static const XlsxHandlers workbook = { on_workbook, ignore_end, NULL };
-    static const XlsxHandlers relations = { on_relation, ignore_end, NULL };
-    if (!xlsx_parse(file, "xl/workbook.xml", &workbook, book))
-        return false;
-    const Sheet *sheet = choose_sheet(book, options, diags);
-    if (!sheet)
-        return false;
-    book->wanted = sheet->relation;
-    found->sheet = str_copy(diags->arena, sheet->name);
-    return xlsx_parse(file, "xl/_rels/workbook.xml.rels", &relations, book);
-}
 
 /* Characters that XML cannot hold are written as _x000D_. */
 static void put_text(Buffer *out, Str text)
@@ -228,10 +128,11 @@ static void begin_row(Rows *rows, const char **attributes)
 {
     const char *number = xlsx_attribute(attributes, "r");
     int row = number ? atoi(number) : rows->row + 1;
-    bool is_sound = row > rows->row && row <= XLSX_ROW_MAX;
+    bool is_sound = !rows->is_in_row && row > rows->row && row <= XLSX_ROW_MAX;
     rows->row = is_sound ? row : rows->row + 1;
     rows->column = -1;
     rows->cells.count = 0;
+    rows->is_in_row = true;
     if (is_sound)
         return;
     diag_error(rows->diags, place_of_row(rows),
@@ -265,10 +166,12 @@ static void begin_cell(Rows *rows, const char **attributes)
     const char *reference = xlsx_attribute(attributes, "r");
     const char *style = xlsx_attribute(attributes, "s");
     int column = reference ? column_of(reference) : rows->column + 1;
-    bool is_sound = column > rows->column && column < XLSX_COLUMN_MAX;
+    bool is_sound = rows->is_in_row && !rows->is_in_cell && column > rows->column &&
+                    column < XLSX_COLUMN_MAX;
     rows->type = type_of(xlsx_attribute(attributes, "t"));
     rows->style = style ? atoi(style) : 0;
     rows->value.len = 0;
+    rows->is_in_cell = true;
     if (is_sound) {
         rows->column = column;
         return;
@@ -287,8 +190,11 @@ static void on_row_start(void *context, const char *name, const char **attribute
         begin_row(rows, attributes);
     else if (strcmp(name, "c") == 0)
         begin_cell(rows, attributes);
+    else if (strcmp(name, "rPh") == 0)
+        rows->hidden++;
     else
-        rows->is_in_value = strcmp(name, "v") == 0 || strcmp(name, "t") == 0;
+        rows->is_in_value = rows->is_in_cell && rows->hidden == 0 &&
+                            (strcmp(name, "v") == 0 || strcmp(name, "t") == 0);
 }
 
 /* A number as it is shown: 0.1, where 0.10000000000000001 is stored. */
@@ -350,43 +256,10 @@ static void end_cell(Rows *rows)
     vec_push(rows->arena, &rows->cells, str_copy(rows->row_arena, text));
 }
 
-static void warn_of_gap(Rows *rows)
-{
-    if (rows->has_warned || rows->last_row == 0 || rows->row == rows->last_row + 1)
-        return;
-    rows->has_warned = true;
-    diag_warning(rows->diags, place_of_row(rows),
-                 "there are empty rows above this one: a second table on the sheet?");
-    diag_hint(rows->diags, "have one table only on a sheet, its headings in the first "
-                           "row, and no row empty");
-}
-
-static void take_width(Rows *rows)
-{
-    rows->width = rows->cells.count;
-    for (int i = 0; i < rows->width; i++) {
-        if (str_trim(rows->cells.at[i]).len)
-            continue;
-        diag_warning(rows->diags, place_of_row(rows),
-                     "column %d has no heading: a second table beside the first?",
-                     i + 1);
-        diag_hint(rows->diags, "have one table only on a sheet, with a heading above "
-                               "each column");
-        return;
-    }
-}
-
 static void end_row(Rows *rows)
 {
-    if (rows->cells.count == 0 || !rows->is_good)
-        return;
-    warn_of_gap(rows);
-    rows->last_row = rows->row;
-    if (rows->width == 0)
-        take_width(rows);
-    while (rows->cells.count < rows->width)
-        vec_push(rows->arena, &rows->cells, (Str){ 0 });
-    if (!rows->on_row(rows->context, rows->row, rows->cells.at, rows->cells.count))
+    if (rows->cells.count > 0 && rows->is_good &&
+        !rows->on_row(rows->context, rows->row, rows->cells.at, rows->cells.count))
         stop(rows);
 }
 
@@ -395,8 +268,12 @@ static void on_row_end(void *context, const char *name)
     Rows *rows = context;
     rows->is_in_value = false;
     if (strcmp(name, "c") == 0) {
+        rows->is_in_cell = false;
         end_cell(rows);
+    } else if (strcmp(name, "rPh") == 0) {
+        rows->hidden--;
     } else if (strcmp(name, "row") == 0) {
+        rows->is_in_row = false;
         end_row(rows);
         arena_rewind(rows->row_arena, rows->row_start);
     }
@@ -428,7 +305,7 @@ bool xlsx_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row,
     XlsxFile *file = xlsx_open(scratch, options->path, diags);
     if (!file)
         return false;
-    Workbook book = { .arena = scratch };
+    XlsxSheet sheet;
     SharedTexts shared = { .arena = scratch, .text = buffer_in(scratch) };
     Rows rows = { .arena = scratch,
                   .file = file,
@@ -439,11 +316,14 @@ bool xlsx_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row,
                   .context = context,
                   .value = buffer_in(scratch),
                   .is_good = true };
-    bool is_good = find_sheet(file, options, &book, found, diags) &&
+    bool is_good = xlsx_find_sheet(file, scratch, options, &sheet, diags) &&
                    xlsx_read_styles(file, scratch, &rows.styles) &&
                    read_shared(file, &shared);
-    rows.is_from_1904 = book.is_from_1904;
-    is_good = is_good && read_rows(&rows, book.part);
+    if (is_good) {
+        found->sheet = str_copy(diags->arena, sheet.name);
+        rows.is_from_1904 = sheet.is_from_1904;
+        is_good = read_rows(&rows, sheet.part);
+    }
     xlsx_close(file);
     return is_good;
 }

@@ -7,9 +7,8 @@
 /* As in a spreadsheet; a cell further out means that the file is damaged. */
 enum { XLSX_COLUMN_MAX = 16384, XLSX_ROW_MAX = 1048576 };
 
-/* See source_read, for a file of this kind. Rows are padded to the width of the first.
- * Warned of: an empty row with others below it, and a column without heading between
- * others, as a second table on the sheet would have. */
+/* See source_read, for a file of this kind. Empty cells at the end of a row are left
+ * out. */
 bool xlsx_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row,
                void *context, SourceFormat *found, Diags *diags);
 

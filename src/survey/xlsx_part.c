@@ -2,6 +2,7 @@
 
 #include "base/library.h"
 #include "base/messages.h"
+#include "survey/foreign.h"
 
 #include <expat.h>
 #include <string.h>
@@ -14,6 +15,8 @@ enum { BLOCK = 1 << 16, DEPTH_MAX = 64 };
     ROW(zip_open)                                                                      \
     ROW(zip_discard)                                                                   \
     ROW(zip_name_locate)                                                               \
+    ROW(zip_get_num_entries)                                                           \
+    ROW(zip_get_name)                                                                  \
     ROW(zip_stat)                                                                      \
     ROW(zip_fopen_index)                                                               \
     ROW(zip_fread)                                                                     \
@@ -53,6 +56,24 @@ static bool open_library(ZipLibrary *lib)
     return library_open(LYSARK_LIBZIP, functions);
 }
 
+enum { NAMES_MAX = 1000 };
+
+static bool is_workbook(const XlsxFile *file)
+{
+    if (file->lib.zip_name_locate(file->zip, "xl/workbook.xml", ZIP_FL_NOCASE) >= 0)
+        return true;
+    zip_int64_t count = file->lib.zip_get_num_entries(file->zip, 0);
+    Str names[NAMES_MAX];
+    int known = 0;
+    for (zip_int64_t i = 0; i < count && known < NAMES_MAX; i++) {
+        Str name = str_from_c(file->lib.zip_get_name(file->zip, (zip_uint64_t)i, 0));
+        if (utf8_check(name) == name.len)
+            names[known++] = name;
+    }
+    foreign_refuse_archive(file->path, names, known, file->diags);
+    return false;
+}
+
 XlsxFile *xlsx_open(Arena *arena, Str path, Diags *diags)
 {
     XlsxFile *file = arena_alloc(arena, sizeof *file);
@@ -64,8 +85,12 @@ XlsxFile *xlsx_open(Arena *arena, Str path, Diags *diags)
         return NULL;
     }
     file->zip = file->lib.zip_open(str_c(arena, path), ZIP_RDONLY, NULL);
-    if (file->zip)
+    if (file->zip && is_workbook(file))
         return file;
+    if (file->zip) {
+        file->lib.zip_discard(file->zip);
+        return NULL;
+    }
     diag_error(diags, (Place){ .file = path },
                "the workbook is damaged: it is no complete ZIP archive");
     diag_hint(diags, "fetch it again from where it came from");
@@ -160,17 +185,16 @@ static const char *parse_blocks(XlsxFile *file, zip_file_t *from, zip_uint64_t p
     }
 }
 
-bool xlsx_parse(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
-                void *context)
+/* NULL, or what is wrong. */
+static const char *parse_part(XlsxFile *file, const char *part,
+                              const XlsxHandlers *handlers, void *context)
 {
     zip_stat_t status;
     zip_file_t *from = NULL;
     if (file->lib.zip_stat(file->zip, part, ZIP_FL_NOCASE, &status) == 0)
         from = file->lib.zip_fopen_index(file->zip, status.index, 0);
-    if (!from) {
-        refuse(file, part, MESSAGE("is missing, or locked with a password"));
-        return false;
-    }
+    if (!from)
+        return MESSAGE("is missing, or locked with a password");
     const char *fault = MESSAGE("cannot be unpacked");
     file->handlers = handlers;
     file->context = context;
@@ -186,6 +210,20 @@ bool xlsx_parse(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
         XML_ParserFree(file->parser);
     }
     file->lib.zip_fclose(from);
+    return fault;
+}
+
+bool xlsx_try(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
+              void *context)
+{
+    return parse_part(file, part, handlers, context) == NULL;
+}
+
+bool xlsx_parse(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
+                void *context)
+{
+    file->has_stopped = false;
+    const char *fault = parse_part(file, part, handlers, context);
     if (fault)
         refuse(file, part, fault);
     return !fault && !file->has_stopped;

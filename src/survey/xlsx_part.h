@@ -11,7 +11,7 @@ enum { XLSX_PART_MAX = 1 << 30, XLSX_RATIO_MAX = 250, XLSX_RATIO_FROM = 16 << 20
 
 typedef struct XlsxFile XlsxFile;
 
-/* NULL with an error when it is no archive. */
+/* NULL with an error when it is no archive, or one of something else. */
 XlsxFile *xlsx_open(Arena *arena, Str path, Diags *diags);
 void xlsx_close(XlsxFile *file);
 
@@ -29,6 +29,9 @@ typedef struct XlsxHandlers {
  * has called xlsx_stop. */
 bool xlsx_parse(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
                 void *context);
+/* The same without errors, for a look ahead: false when the part is damaged. */
+bool xlsx_try(XlsxFile *file, const char *part, const XlsxHandlers *handlers,
+              void *context);
 void xlsx_stop(XlsxFile *file);
 
 /* The value, or NULL; the attribute's name is without prefix. */

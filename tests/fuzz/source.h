@@ -1,9 +1,9 @@
 /* source.h - the target of both kinds of sources: each cell must be what source.h of
- * survey/ promises. */
+ * survey/ promises, and what the file holds is found without a description. */
 #ifndef FUZZ_SOURCE_H
 #define FUZZ_SOURCE_H
 #include "fuzz.h"
-#include "survey/source.h"
+#include "survey/profile.h"
 
 #include <string.h>
 
@@ -31,6 +31,10 @@ static inline void fuzz_source(const uint8_t *bytes, size_t len, SourceKind kind
                               .encoding = encoding };
     SourceFormat format;
     fuzz_judge(source_read(scratch, &options, fuzz_row, &last, &format, &diags),
+               &diags);
+    diags = diags_in(arena);
+    Profile profile;
+    fuzz_judge(profile_read(arena, &options, &(SourceOptions){ 0 }, &profile, &diags),
                &diags);
     close(file);
     arena_free(scratch);

@@ -94,6 +94,20 @@ static const struct {
       "1: a|b\n2: 1|x\ny\n3: 2|x\r\ny\nread as UTF-8, commas\n" },
     { "formulas are text", TEXT("a,b\n=1+1,@SUM(A1)\n+47,-1\n"),
       "1: a|b\n2: =1+1|@SUM(A1)\n3: +47|-1\nread as UTF-8, commas\n" },
+    { "a line for Excel that names the delimiter", TEXT("sep=;\r\na,b;c\r\n1;2\r\n"),
+      "1: a,b|c\n2: 1|2\nread as UTF-8, semicolons\n" },
+    { "such a line behind a mark", TEXT("\xEF\xBB\xBFsep=\t\na,b\tc\n1\t2\n"),
+      "1: a,b|c\n2: 1|2\nread as UTF-8, tabs\n" },
+    { "a heading like it", TEXT("sep=x,b\n1,2\n"),
+      "1: sep=x|b\n2: 1|2\nread as UTF-8, commas\n" },
+    { "two marks", TEXT("\xEF\xBB\xBF\xEF\xBB\xBF" "a;b\n1;2\n"),
+      "1: a|b\n2: 1|2\nread as UTF-8, semicolons\n" },
+    { "rows of empty cells", TEXT("a;b\n1;2\n;\n \t;\n3;4\n;\n"),
+      "1: a|b\n2: 1|2\n5: 3|4\nread as UTF-8, semicolons\n" },
+    { "a title above the headings", TEXT("Rapport;;\n;;\nDato:;1.2.;\na;b;c\n1;2;3\n"),
+      "4: a|b|c\n5: 1|2|3\nread as UTF-8, semicolons\n"
+      "row 4, : the headings are taken from this row; above it stands \"Rapport\"\n" },
+    { "one column is no title", TEXT("a\nb\nc\n"), "1: a\n2: b\n3: c\nread as UTF-8, commas\n" },
     { "nothing", TEXT(""), "" },
     { "only a mark", TEXT("\xEF\xBB\xBF"), "" },
     { "blank lines count", TEXT("a,b\n\n\n1,2"), "1: a|b\n4: 1|2\nread as UTF-8, commas\n" },
@@ -231,11 +245,11 @@ static const struct {
       "du?|Kommunen yter god service\n"
       "2: 1|2024-10-28 09:13:06|2024-10-28 09:18:00|anonymous||Østre Toten|"
       "Næringsliv;Gründer;|Helt enig\n"
-      "3: 2|2024-10-29 12:00:00|2024-10-29 18:00:00|anonymous||Vågå|Ansatt;|\n"
+      "3: 2|2024-10-29 12:00:00|2024-10-29 18:00:00|anonymous||Vågå|Ansatt;\n"
       "read as a workbook, sheet \"Sheet1\"\n" },
     { "shared", "Sheet1",
       "1: Spørsmål|Tall|Dag|Ja\n2: Helt enig|0.1|2024-10-28|TRUE\n"
-      "3: to\r\nlinjer & «tegn» 😀|3.5|06:00:00|FALSE\n4: ab|#N/A|=1+1|\n" },
+      "3: to\r\nlinjer & «tegn» 😀|3.5|06:00:00|FALSE\n4: ab|#N/A|=1+1\n" },
     { "sheets", "Svar & tall", "1: c\n2: 1904-01-02\n" },
     { "sheets", "", "1: a|b\n2: 1|2\nread as a workbook, sheet \"Om\"\n" },
     { "sheets", "Svar", "there is no sheet \"Svar\" in the workbook\n" },
@@ -251,17 +265,73 @@ static const struct {
       "the workbook is damaged: \"xl/worksheets/sheet1.xml\" in it is not what a "
       "spreadsheet writes\n" },
     { "bomb", "Sheet1",
-      "1: a\nthe workbook is damaged: \"xl/worksheets/sheet1.xml\" in it unpacks to more "
+      "the workbook is damaged: \"xl/worksheets/sheet1.xml\" in it unpacks to more "
       "than 250 times its size\n" },
     { "no-text", "",
       "row 1, : the workbook is damaged: a cell names a text that is not there\n" },
     { "out-of-order", "Sheet1",
-      "1: a\n2: 1\nrow 3, : the workbook is damaged: its rows are not in order\n" },
+      "row 3, : the workbook is damaged: its rows are not in order\n" },
     { "cut", "", "the workbook is damaged: it is no complete ZIP archive\n" },
-    { "locked", "",
-      "the file is a workbook with a password, or of an Excel before 2007\n" },
+    { "locked", "", "the workbook is locked with a password\n" },
+    { "cover", "", "1: a|b|c\n2: 1|2|3\n3: 4|5|6\nread as a workbook, sheet \"Svar\"\n" },
+    { "cover", "Forside",
+      "1: Rapport\n3: Laget av|Kari\n"
+      "row 3, : there are empty rows above this one: a second table on the sheet?\n" },
+    { "title", "Sheet1",
+      "4: a|b|c\n5: 1|2\n6: 4|5|6\n"
+      "row 4, : the headings are taken from this row; above it stands \"Undersøkelsen "
+      "2025\"\n" },
+    { "rows-in-rows", "Sheet1",
+      "row 2, : the workbook is damaged: its rows are not in order\n" },
+    { "phonetic", "Sheet1", "1: Kommune\n" },
 };
 /* clang-format on */
+
+static const struct {
+    const char *name;
+    Str bytes;
+    const char *want;
+} foreign[] = {
+    {"PDF",               TEXT("%PDF-1.7\n"),                                    "the file is a PDF, no table of answers\n"      },
+    { "SPSS",             TEXT("$FL2@(#) SPSS DATA FILE"),
+     "the file is a file of SPSS, no table of answers\n"                                                                         },
+    { "picture",          TEXT("\x89PNG\r\n"),                                   "the file is a picture, no table of answers\n"  },
+    { "web page as .xls", TEXT("\r\n<HTML><table>"),
+     "the file is a web page, no table of answers\n"                                                                             },
+    { "XML workbook",     TEXT("\xEF\xBB\xBF<?xml version=\"1.0\"?><Workbook>"),
+     "the file is an XML file, no table of answers\n"                                                                            },
+    { "JSON",             TEXT("[{\"id\": 1}]"),                                 "the file is a JSON file, no table of answers\n"},
+    { "gzip",             TEXT("\x1F\x8B\x08"),
+     "the file is a compressed file, no table of answers\n"                                                                      },
+};
+
+static void says_what_is_given_by_mistake(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file, *want;
+    } files[] = {
+        {"old.xls",       "the file is of an Excel before 2007 (.xls)\n"          },
+        { "calc.ods",
+         "the file is a document of LibreOffice (.ods), no table of answers\n"    },
+        { "letter.docx",  "the file is a document of Word, no table of answers\n" },
+        { "unpacked.zip", "the file is a ZIP archive with \"dataset.csv\" in it\n"},
+        { "other.zip",    "the file is a ZIP archive, no table of answers\n"      },
+    };
+    Arena *arena = arena_new();
+    SourceFormat format;
+    for (size_t i = 0; i < ROW_COUNT(foreign); i++) {
+        SourceOptions options = in_file(arena, "foreign.csv", foreign[i].bytes);
+        expect_str(foreign[i].name, read_source(arena, &options, &format),
+                   foreign[i].want);
+    }
+    for (size_t i = 0; i < ROW_COUNT(files); i++) {
+        SourceOptions options = { .path = str_format(arena, "tests/unit/data/%s",
+                                                     files[i].file) };
+        expect_str(files[i].file, read_source(arena, &options, &format), files[i].want);
+    }
+    arena_free(arena);
+}
 
 static void reads_workbooks(void **state)
 {
@@ -373,7 +443,7 @@ static int tear_down(void **state)
 {
     (void)state;
     static const char *const names[] = { "guess.csv", "format.csv", "stated.csv",
-                                         "long.csv", "giant.csv" };
+                                         "long.csv",  "giant.csv",  "foreign.csv" };
     Arena *arena = arena_new();
     for (size_t i = 0; i < ROW_COUNT(names); i++)
         unlink(str_c(arena, str_format(arena, "%s/%s", folder, names[i])));
@@ -390,6 +460,7 @@ int main(void)
         cmocka_unit_test(reads_across_blocks),
         cmocka_unit_test(refuses_giant_cells),
         cmocka_unit_test(reads_workbooks),
+        cmocka_unit_test(says_what_is_given_by_mistake),
         cmocka_unit_test(reads_the_same_answers),
     };
     return cmocka_run_group_tests_name("source", tests, set_up, tear_down);

@@ -146,7 +146,7 @@ static const struct {
       TEXT("ID,Navn,Kommune,Gruppe,God service,God  service,For høye "
            "gebyrer,Andre innspill?\n"),
       "survey.yaml:31:21: the column \"God service\" stands 2 times in export.csv\n"
-      "  give the columns different headings\n" },
+      "  say which one: \"God service (1)\" is the first\n" },
     { "another delimiter",
       TEXT("ID;Navn;Kommune;Gruppe;God service\n1;;Vågå;Gründer;Enig\n"),
       "export.csv: row 1: the file has one column only\n"

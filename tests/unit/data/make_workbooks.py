@@ -22,8 +22,9 @@ STYLES = HEAD + f'''<styleSheet xmlns="{MAIN}"><numFmts count="2">\
 <xf numFmtId="165"/></cellXfs></styleSheet>'''
 
 
-def workbook(names, properties=""):
-    sheets = "".join('<sheet name="%s" sheetId="%d" r:id="rId%d"/>' % (escape(name), i, i)
+def workbook(names, properties="", hidden=()):
+    sheets = "".join('<sheet name="%s" sheetId="%d"%s r:id="rId%d"/>'
+                     % (escape(name), i, ' state="hidden"' if name in hidden else "", i)
                      for i, name in enumerate(names, 1))
     return HEAD + (f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">{properties}'
                    f'<sheets>{sheets}</sheets></workbook>')
@@ -59,9 +60,9 @@ def texts(row, *values):
     return row, "".join(text("%s%d" % (chr(65 + i), row), v) for i, v in enumerate(values))
 
 
-def write(name, sheets, parts=(), names=None, properties=""):
+def write(name, sheets, parts=(), names=None, properties="", hidden=()):
     names = names or ["Sheet%d" % i for i in range(1, len(sheets) + 1)]
-    members = [("xl/workbook.xml", workbook(names, properties)),
+    members = [("xl/workbook.xml", workbook(names, properties, hidden)),
                ("xl/_rels/workbook.xml.rels", relations(len(sheets))),
                ("xl/styles.xml", STYLES)]
     members += [("xl/worksheets/sheet%d.xml" % i, s) for i, s in enumerate(sheets, 1)]
@@ -79,6 +80,12 @@ def forms_row(row, number_, start, end, *answers):
     cells += text(f"D{row}", "anonymous")
     cells += "".join(text(chr(70 + i) + str(row), a) for i, a in enumerate(answers))
     return row, cells
+
+COMPOUND = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+ARCHIVES = [("calc.ods", ["mimetype", "content.xml"]),
+            ("unpacked.zip", ["readme", "dataset.csv", "labels.csv"]),
+            ("letter.docx", ["[Content_Types].xml", "word/document.xml"]),
+            ("other.zip", ["a"])]
 
 
 def main():
@@ -125,7 +132,25 @@ def main():
     with open(os.path.join(HERE, "cut.xlsx"), "wb") as file:
         file.write(whole[:len(whole) // 2])
     with open(os.path.join(HERE, "locked.xlsx"), "wb") as file:
-        file.write(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(504))
+        file.write(COMPOUND + bytes(504) + "EncryptedPackage".encode("utf-16-le"))
+    with open(os.path.join(HERE, "old.xls"), "wb") as file:
+        file.write(COMPOUND + bytes(504) + "Workbook".encode("utf-16-le"))
+    table = [texts(1, "a", "b", "c"), texts(2, "1", "2", "3"), texts(3, "4", "5", "6")]
+    write("cover.xlsx", [sheet([texts(1, "Rapport"), texts(3, "Laget av", "Kari")]),
+                         sheet(table), sheet(table)],
+          names=["Forside", "Skjult", "Svar"], hidden=("Skjult",))
+    write("title.xlsx", [sheet([texts(1, "Undersøkelsen 2025"), texts(2, "Dato", "1.2."),
+                                texts(4, "a", "b", "c"), texts(5, "1", "2"),
+                                texts(6, "4", "5", "6")])])
+    write("rows-in-rows.xlsx", [sheet([(1, text("A1", "a") + '<row r="2">'
+                                        + text("A2", "b") + "</row>")])])
+    phonetic = ('<c r="A1" t="inlineStr"><is><r><t>Kom</t></r><r><t>mune</t></r>'
+                '<rPh sb="0" eb="1"><t>skjult</t></rPh></is></c>')
+    write("phonetic.xlsx", [sheet([(1, phonetic)])])
+    for name, members in ARCHIVES:
+        with zipfile.ZipFile(os.path.join(HERE, name), "w") as archive:
+            for member in members:
+                archive.writestr(zipfile.ZipInfo(member), "x")
 
 
 if __name__ == "__main__":
