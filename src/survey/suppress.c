@@ -1,18 +1,43 @@
 #include "survey/suppress.h"
 
 #include <math.h>
+#include <string.h>
+
+/* Units are many and columns few, so a search goes from column to column: each step
+ * passes through the row that is cheapest for it. LINKS of the cheapest rows are kept
+ * for each pair of columns and each exchange; a row that becomes cheaper because one of
+ * its cells is hidden is put in its place, so that the rows need not be searched again.
+ */
+enum { LINKS = 4 };
+
+typedef struct Link {
+    int row;
+    double cost;
+} Link;
+
+/* From one column to another through a row, the cheapest first. */
+typedef struct Links {
+    Link at[LINKS];
+    int count;
+} Links;
 
 /* The cells of one statement as a network. Nodes: the rows, then the columns. */
 typedef struct Table {
+    Arena *arena;
     const Population *populations;
     int statement, row_count, column_count, step_count, min_answers;
-    bool *has_witness; /* [row * column_count + column] */
-    int *moved;        /* the same: answers that a cell has more than in truth */
-    /* One search: cost of the cheapest path to each node, the node before it, and the
-     * nodes whose neighbours are still to be seen. */
+    const int
+        *people; /* by cell: the respondents of its group, by which it is chosen */
+    bool *has_witness; /* by cell: [row * column_count + column] */
+    int *moved;        /* by cell: answers that it has more than in truth */
+    VEC(int) touched;  /* the cells whose `moved` was set */
+    Links **links; /* by exchange, NULL until searched: [from * column_count + to] */
+    Links *links_room;
+    /* One search: cost of the cheapest path to each column, and the step that leads
+     * there: the row passed through, and the column before it, or -1. */
     double *costs;
-    int *previous, *queue;
-    bool *is_queued;
+    int *through, *previous;
+    bool *is_done;
 } Table;
 
 /* What may be other than it is: a cell gains an answer on one step and loses one on
@@ -32,6 +57,29 @@ static int index_of(const Table *table, Edge edge)
     return edge.row * table->column_count + edge.column;
 }
 
+/* Exchanges of one step for another, then those of any answer for none. */
+static int exchange_count(const Table *table)
+{
+    return (table->step_count + 1) * (table->step_count + 1) + 2;
+}
+
+static int number_of(const Table *table, Exchange exchange)
+{
+    int steps = table->step_count + 1;
+    if (exchange.gain >= 0 && exchange.lose >= 0)
+        return exchange.gain * steps + exchange.lose;
+    return steps * steps + (exchange.gain == STEP_ANY);
+}
+
+static Exchange exchange_of(const Table *table, int number)
+{
+    int steps = table->step_count + 1;
+    if (number < steps * steps)
+        return (Exchange){ number / steps, number % steps };
+    return number > steps * steps ? (Exchange){ STEP_ANY, STEP_NONE }
+                                  : (Exchange){ STEP_NONE, STEP_ANY };
+}
+
 /* NULL where nobody answered, which is known. */
 static Cell *cell_at(const Table *table, Edge edge)
 {
@@ -47,14 +95,13 @@ static bool is_margin(const Table *table, Edge edge)
     return is_region != is_all;
 }
 
-/* How many there are to give such an answer up. */
-static int count_of(const Table *table, Edge edge, int step)
+/* How many there are in truth to give such an answer up. */
+static int count_of(const Table *table, const Cell *cell, int step)
 {
-    const Cell *cell = cell_at(table, edge);
     if (step == STEP_NONE)
         return 1;
     if (step == STEP_ANY)
-        return cell->answered + table->moved[index_of(table, edge)];
+        return cell->answered;
     return step == table->step_count ? cell->unsure : cell->counts[step];
 }
 
@@ -67,8 +114,12 @@ static bool is_gain(const Table *table, Edge edge, bool is_to_row)
 
 static bool can_pass(const Table *table, Edge edge, bool is_to_row, Exchange exchange)
 {
-    bool gains = is_gain(table, edge, is_to_row);
-    return count_of(table, edge, gains ? exchange.lose : exchange.gain) > 0;
+    const Cell *cell = cell_at(table, edge);
+    if (!cell)
+        return false;
+    int step = is_gain(table, edge, is_to_row) ? exchange.lose : exchange.gain;
+    int moved = step == STEP_ANY ? table->moved[index_of(table, edge)] : 0;
+    return count_of(table, cell, step) + moved > 0;
 }
 
 /* What it costs to hide a cell for the sake of one in the row `own`. The classes lie so
@@ -77,112 +128,222 @@ static bool can_pass(const Table *table, Edge edge, bool is_to_row, Exchange exc
 static double cost_of(const Table *table, Edge edge, int own)
 {
     enum { GROUP_OF_REGION, GROUP_OF_OWN, GROUP_OF_OTHER, ALL, ALL_OF_OTHER };
-    const Population *population = &table->populations[edge.row];
+    static const double classes[] = { 1, 1e3, 1e6, 1e9, 1e12 };
+    if (cell_is_hidden(cell_at(table, edge)))
+        return 0;
     bool is_region = edge.row == table->row_count - 1;
     bool is_own = edge.row == own || is_region;
     int class = is_region ? GROUP_OF_REGION : is_own ? GROUP_OF_OWN : GROUP_OF_OTHER;
     if (edge.column == table->column_count - 1)
         class = is_own ? ALL : ALL_OF_OTHER;
-    double people = fmax(population->n[edge.column], 0); /* -1: not known */
-    return pow(1000, class) * (1 + people / (people + 1000));
+    double people = table->people[index_of(table, edge)];
+    return classes[class] * (1 + people / (people + 1000));
 }
 
-static void relax(Table *table, Edge edge, bool is_to_row, Edge target,
-                  Exchange exchange, double limit, int *queued)
+static bool can_link(const Table *table, int row, int from, int to, Exchange exchange)
 {
-    int from = is_to_row ? table->row_count + edge.column : edge.row;
-    int to = is_to_row ? edge.row : table->row_count + edge.column;
-    const Cell *cell = cell_at(table, edge);
-    bool is_target = edge.row == target.row && edge.column == target.column;
-    if (!cell || is_target || !can_pass(table, edge, is_to_row, exchange))
+    return can_pass(table, (Edge){ row, from }, true, exchange) &&
+           can_pass(table, (Edge){ row, to }, false, exchange);
+}
+
+/* Through a row that is not the target's. */
+static double link_cost(const Table *table, int row, int from, int to)
+{
+    return cost_of(table, (Edge){ row, from }, -1) +
+           cost_of(table, (Edge){ row, to }, -1);
+}
+
+/* Puts a row into its place, or moves it forward. */
+static void add_link(Links *links, Link link)
+{
+    int place = 0;
+    while (place < links->count && links->at[place].row != link.row)
+        place++;
+    if (place == links->count && links->count < LINKS)
+        links->count++;
+    else if (place == links->count && links->at[--place].cost <= link.cost)
         return;
-    double cost = table->costs[from];
-    if (!cell_is_hidden(cell))
-        cost += cost_of(table, edge, target.row);
-    if (cost > limit || cost >= table->costs[to])
+    for (; place > 0 && links->at[place - 1].cost > link.cost; place--)
+        links->at[place] = links->at[place - 1];
+    links->at[place] = link;
+}
+
+static void link_row(const Table *table, int row, Exchange exchange, Links *links)
+{
+    int columns = table->column_count;
+    for (int from = 0; from < columns; from++)
+        for (int to = 0; to < columns; to++)
+            if (from != to && can_link(table, row, from, to, exchange))
+                add_link(&links[from * columns + to],
+                         (Link){ row, link_cost(table, row, from, to) });
+}
+
+static const Links *links_of(Table *table, Exchange exchange)
+{
+    int number = number_of(table, exchange);
+    size_t size = (size_t)table->column_count * (size_t)table->column_count;
+    if (!table->links[number]) {
+        Links *links = table->links_room + (size_t)number * size;
+        memset(links, 0, size * sizeof *links);
+        table->links[number] = links;
+        for (int row = 0; row < table->row_count; row++)
+            link_row(table, row, exchange, links);
+    }
+    return table->links[number];
+}
+
+static void link_again(Table *table, int row)
+{
+    for (int i = 0; i < exchange_count(table); i++)
+        if (table->links[i])
+            link_row(table, row, exchange_of(table, i), table->links[i]);
+}
+
+static void hide(Table *table, Edge edge)
+{
+    Cell *cell = cell_at(table, edge);
+    if (cell_is_hidden(cell))
         return;
-    table->costs[to] = cost;
-    table->previous[to] = from;
-    int node_count = table->row_count + table->column_count;
-    if (!table->is_queued[to])
-        table->queue[(*queued)++ % node_count] = to;
-    table->is_queued[to] = true;
+    cell->hiding = HIDING_OTHER;
+    link_again(table, edge.row);
+}
+
+/* The cheapest row from one column to another that can be passed as things stand, not
+ * the target's; .cost INFINITY: there is none. Rows are searched only where none of
+ * those kept will do and there may be others. */
+static Link find_link(const Table *table, const Links *links, int from, int to,
+                      Exchange exchange, int own)
+{
+    const Links *kept = &links[from * table->column_count + to];
+    for (int i = 0; i < kept->count; i++)
+        if (kept->at[i].row != own &&
+            can_link(table, kept->at[i].row, from, to, exchange))
+            return kept->at[i];
+    Link best = { -1, (double)INFINITY };
+    bool are_all_kept = kept->count < LINKS && table->touched.count == 0;
+    for (int row = 0; row < table->row_count && !are_all_kept; row++) {
+        if (row == own || !can_link(table, row, from, to, exchange))
+            continue;
+        double cost = link_cost(table, row, from, to);
+        if (cost < best.cost)
+            best = (Link){ row, cost };
+    }
+    return best;
+}
+
+/* The column with the lowest cost of those not done yet; -1: none can be reached. */
+static int next_column(const Table *table)
+{
+    int next = -1;
+    for (int i = 0; i < table->column_count; i++)
+        if (!table->is_done[i] && !isinf(table->costs[i]) &&
+            (next < 0 || table->costs[i] < table->costs[next]))
+            next = i;
+    return next;
 }
 
 /* The cheapest path from the edge's row to its column, not over the edge itself, round
- * which the exchange can be made; its cost, INFINITY when there is none within the
- * limit. A limit of 0 takes hidden cells only. */
+ * which the exchange can be made (Dijkstra 1959, Numer. Math. 1:269); its cost,
+ * INFINITY when there is none within the limit. A limit of 0 takes hidden cells only.
+ */
 static double find_path(Table *table, Edge target, Exchange exchange, double limit)
 {
-    int node_count = table->row_count + table->column_count, queued = 0;
-    for (int i = 0; i < node_count; i++) {
-        table->costs[i] = (double)INFINITY;
-        table->is_queued[i] = false;
+    const Links *links = links_of(table, exchange);
+    for (int i = 0; i < table->column_count; i++) {
+        Edge edge = { target.row, i };
+        bool is_open = i != target.column && can_pass(table, edge, false, exchange);
+        table->costs[i] = is_open ? cost_of(table, edge, target.row) : (double)INFINITY;
+        table->previous[i] = -1;
+        table->through[i] = target.row;
+        table->is_done[i] = false;
     }
-    table->costs[target.row] = 0;
-    table->queue[queued++] = target.row;
-    for (int next = 0; next < queued; next++) {
-        int node = table->queue[next % node_count];
-        table->is_queued[node] = false;
-        if (node < table->row_count)
-            for (int i = 0; i < table->column_count; i++)
-                relax(table, (Edge){ node, i }, false, target, exchange, limit,
-                      &queued);
-        else
-            for (int i = 0; i < table->row_count; i++)
-                relax(table, (Edge){ i, node - table->row_count }, true, target,
-                      exchange, limit, &queued);
+    for (int from = next_column(table); from >= 0; from = next_column(table)) {
+        if (table->costs[from] > limit)
+            break;
+        if (from == target.column)
+            return table->costs[from];
+        table->is_done[from] = true;
+        for (int to = 0; to < table->column_count; to++) {
+            if (table->is_done[to])
+                continue;
+            Link link = find_link(table, links, from, to, exchange, target.row);
+            if (table->costs[from] + link.cost >= table->costs[to])
+                continue;
+            table->costs[to] = table->costs[from] + link.cost;
+            table->previous[to] = from;
+            table->through[to] = link.row;
+        }
     }
-    return table->costs[table->row_count + target.column];
+    return (double)INFINITY;
 }
 
-/* The last edge of the path found last that leads to *node, which becomes the one
- * before it. */
-static Edge step_back(const Table *table, int *node, bool *is_to_row)
-{
-    int before = table->previous[*node];
-    *is_to_row = *node < table->row_count;
-    Edge edge = { *is_to_row ? *node : before,
-                  (*is_to_row ? before : *node) - table->row_count };
-    *node = before;
-    return edge;
-}
+/* A cell of a path, passed towards its row or its column. */
+typedef struct Step {
+    Edge edge;
+    bool is_to_row;
+} Step;
 
-static void hide(const Table *table, Edge edge)
+enum { PATH_MAX = 2 * (GROUP_MAX + 1) };
+
+/* The path found last, from its end; how many cells it has. */
+static int read_path(const Table *table, Edge target, Step *steps)
 {
-    Cell *cell = cell_at(table, edge);
-    if (!cell_is_hidden(cell))
-        cell->hiding = HIDING_OTHER;
+    int count = 0;
+    for (int column = target.column; column >= 0; column = table->previous[column]) {
+        int row = table->through[column], before = table->previous[column];
+        steps[count++] = (Step){
+            {row, column},
+            false
+        };
+        if (before >= 0)
+            steps[count++] = (Step){
+                {row, before},
+                true
+            };
+    }
+    return count;
 }
 
 /* Hides the path found last, and notes that its cells have a witness. */
 static void take_witness(Table *table, Edge target)
 {
-    bool is_to_row;
+    Step steps[PATH_MAX];
+    int count = read_path(table, target, steps);
     table->has_witness[index_of(table, target)] = true;
-    for (int node = table->row_count + target.column; node != target.row;) {
-        Edge edge = step_back(table, &node, &is_to_row);
-        hide(table, edge);
-        table->has_witness[index_of(table, edge)] = true;
+    for (int i = 0; i < count; i++) {
+        hide(table, steps[i].edge);
+        table->has_witness[index_of(table, steps[i].edge)] = true;
     }
 }
 
-static void move_answer(Table *table, Edge edge, bool is_to_row, Exchange exchange)
+static void move_answer(Table *table, Step step, Exchange exchange)
 {
-    bool gains = is_gain(table, edge, is_to_row) == (exchange.gain == STEP_ANY);
-    table->moved[index_of(table, edge)] += gains ? 1 : -1;
+    bool gains =
+        is_gain(table, step.edge, step.is_to_row) == (exchange.gain == STEP_ANY);
+    table->moved[index_of(table, step.edge)] += gains ? 1 : -1;
+    vec_push(table->arena, &table->touched, index_of(table, step.edge));
 }
 
 /* Hides the path found last, and moves an answer along it. */
 static void take_flow(Table *table, Edge target, Exchange exchange)
 {
-    bool is_to_row;
-    move_answer(table, target, true, exchange);
-    for (int node = table->row_count + target.column; node != target.row;) {
-        Edge edge = step_back(table, &node, &is_to_row);
-        hide(table, edge);
-        move_answer(table, edge, is_to_row, exchange);
+    Step steps[PATH_MAX];
+    int count = read_path(table, target, steps);
+    move_answer(table, (Step){ target, true }, exchange);
+    for (int i = 0; i < count; i++) {
+        hide(table, steps[i].edge);
+        move_answer(table, steps[i], exchange);
     }
+}
+
+static void take_back(Table *table)
+{
+    for (int i = 0; i < table->touched.count; i++)
+        table->moved[table->touched.at[i]] = 0;
+    /* Rows may have become cheaper while answers were moved out of them. */
+    for (int i = 0; i < table->touched.count; i++)
+        link_again(table, table->touched.at[i] / table->column_count);
+    table->touched.count = 0;
 }
 
 /* Looks for the cheapest exchange within the limit; false when there is none. */
@@ -245,15 +406,14 @@ static bool raise_cell(Table *table, Edge edge)
     Exchange exchange = { STEP_ANY, STEP_NONE };
     if (is_margin(table, edge))
         exchange = (Exchange){ STEP_NONE, STEP_ANY };
-    for (int i = 0; i < table->row_count * table->column_count; i++)
-        table->moved[i] = 0;
-    for (int answered = cell->answered; answered < table->min_answers; answered++) {
-        if (isinf(find_path(table, edge, exchange, 0)) &&
-            isinf(find_path(table, edge, exchange, (double)INFINITY)))
-            return false;
+    int answered = cell->answered;
+    for (; answered < table->min_answers; answered++) {
+        if (isinf(find_path(table, edge, exchange, (double)INFINITY)))
+            break;
         take_flow(table, edge, exchange);
     }
-    return true;
+    take_back(table);
+    return answered == table->min_answers;
 }
 
 static void raise_cells(Table *table)
@@ -269,34 +429,65 @@ static void raise_cells(Table *table)
         }
 }
 
-static void suppress_statement(Table *table)
+static void suppress_statement(Table *table, int statement)
 {
+    table->statement = statement;
     for (int i = 0; i < table->row_count * table->column_count; i++)
         table->has_witness[i] = false;
+    for (int i = 0; i < exchange_count(table); i++)
+        table->links[i] = NULL;
     raise_cells(table);
     close_cycles(table);
+}
+
+/* The respondents of each group; where a survey came counted and says nothing of them,
+ * the most who said anything to one statement. */
+static int *count_people(Arena *arena, const Table *table,
+                         const Description *description)
+{
+    int *people = arena_array(
+        arena, (size_t)table->row_count * (size_t)table->column_count, sizeof *people);
+    for (int row = 0; row < table->row_count; row++)
+        for (int column = 0; column < table->column_count; column++) {
+            const Population *population = &table->populations[row];
+            int most = population->n[column];
+            for (int s = 0; s < description->statement_count && population->cells &&
+                            population->n[column] < 0;
+                 s++) {
+                const Cell *cell = &population->cells[s][column];
+                if (cell->answered + cell->unsure > most)
+                    most = cell->answered + cell->unsure;
+            }
+            people[index_of(table, (Edge){ row, column })] = most < 0 ? 0 : most;
+        }
+    return people;
 }
 
 void suppress_cells(Arena *arena, const Description *description,
                     Population *populations, int unit_count, int min_answers)
 {
     ArenaMark mark = arena_mark(arena);
-    Table table = { .populations = populations,
+    Table table = { .arena = arena,
+                    .populations = populations,
                     .row_count = unit_count + 1,
                     .column_count = description->group_count + 1,
+                    .step_count = STEP_MAX,
                     .min_answers = min_answers };
-    size_t nodes = (size_t)table.row_count + (size_t)table.column_count;
-    size_t cells = (size_t)table.row_count * (size_t)table.column_count;
+    size_t columns = (size_t)table.column_count;
+    size_t cells = (size_t)table.row_count * columns;
+    size_t exchanges = (size_t)exchange_count(&table);
+    table.people = count_people(arena, &table, description);
     table.has_witness = arena_array(arena, cells, sizeof(bool));
     table.moved = arena_array(arena, cells, sizeof(int));
-    table.costs = arena_array(arena, nodes, sizeof(double));
-    table.previous = arena_array(arena, nodes, sizeof(int));
-    table.queue = arena_array(arena, nodes, sizeof(int));
-    table.is_queued = arena_array(arena, nodes, sizeof(bool));
+    table.links = arena_array(arena, exchanges, sizeof(Links *));
+    table.links_room = arena_array(arena, exchanges * columns * columns, sizeof(Links));
+    table.costs = arena_array(arena, columns, sizeof(double));
+    table.through = arena_array(arena, columns, sizeof(int));
+    table.previous = arena_array(arena, columns, sizeof(int));
+    table.is_done = arena_array(arena, columns, sizeof(bool));
     for (int i = 0; i < description->statement_count; i++) {
-        table.statement = i;
         table.step_count = description_scale(description, i)->step_count;
-        suppress_statement(&table);
+        suppress_statement(&table, i);
     }
     arena_rewind(arena, mark);
 }

@@ -25,9 +25,10 @@
  * one with the fewest respondents first. Where no exchange is possible (everybody gave
  * the same answer) the whole statement is hidden.
  *
- * Cost: a search visits each of V nodes about once, along the E cells that there are;
- * for H hidden cells and k steps at most k²·H searches a statement, mostly H or fewer,
- * since a cycle is a witness for all its cells. */
+ * Cost: a search goes over C columns, the cheapest rows between them being kept, and
+ * takes about C² steps however many rows there are; for H hidden cells and k steps at
+ * most k²·H searches a statement, mostly H or fewer, since a cycle is a witness for all
+ * its cells. So the whole grows with the units, not with their square. */
 #ifndef SURVEY_SUPPRESS_H
 #define SURVEY_SUPPRESS_H
 #include "survey/slice.h"
