@@ -1,6 +1,7 @@
 #include "survey/aggregate.h"
 
 #include "base/messages.h"
+#include "survey/held_back.h"
 #include "survey/table.h"
 #include "survey/tally.h"
 
@@ -22,7 +23,7 @@ typedef struct Reading {
     int column_count;
     Population *populations;
     Str *statements; /* what stands in the column of the statement, as compared */
-    bool **has_row;  /* [population][statement and group] */
+    int **rows;      /* [population][statement and group], see held_back.h */
     Diags *diags;
 } Reading;
 
@@ -162,16 +163,23 @@ static void fill_cell(const Scale *scale, const int *people, bool is_reversed,
     cell->unsure_weight = cell->unsure;
 }
 
-static void read_cell(Reading *reading, const Table *table, int statement, Cell *cell)
+/* *row: what becomes of it, see held_back.h. */
+static void read_cell(Reading *reading, const Table *table, int statement, Cell *cell,
+                      int *row)
 {
     const Description *description = reading->description;
     const Scale *scale = description_scale(description, statement);
     Str text = table_cell(table, &reading->columns[COUNT]);
+    long n;
+    *row = ROW_READ;
     if (str_starts(text, S("<"))) {
+        Str bound = str_trim(str_slice(text, 1, text.len));
         cell->hiding = HIDING_FEW;
+        *row = str_to_integer(bound, &n) && n > 0 && n < INT32_MAX / 1000
+                   ? (int)n
+                   : INT32_MAX / 1000;
         return;
     }
-    long n;
     if (!str_to_integer(text, &n) || n < 0 || n > INT32_MAX / 1000) {
         refuse_number(
             reading, table, COUNT, text,
@@ -192,16 +200,14 @@ static void on_row(void *context, const Table *table)
     int population = statement < 0 ? -1 : read_population(reading, table);
     int group = population < 0 ? -1 : read_group(reading, table);
     if (group >= 0) {
-        bool *has_row =
-            &reading->has_row[population][statement * (GROUP_MAX + 1) + group];
-        if (*has_row) {
+        int *row = &reading->rows[population][statement * (GROUP_MAX + 1) + group];
+        if (*row != ROW_NONE) {
             diag_error(reading->diags, table_place(table, &reading->columns[STATEMENT]),
                        "this statement, unit and group have a row already");
             diag_hint(reading->diags, "take one of the rows out");
         }
-        *has_row = true;
         read_cell(reading, table, statement,
-                  &reading->populations[population].cells[statement][group]);
+                  &reading->populations[population].cells[statement][group], row);
     }
     arena_rewind(reading->scratch, mark);
 }
@@ -243,7 +249,7 @@ static void make_populations(Reading *reading)
     size_t statements = (size_t)description->statement_count;
     reading->populations =
         arena_array(reading->arena, units, sizeof *reading->populations);
-    reading->has_row = arena_array(reading->arena, units, sizeof(bool *));
+    reading->rows = arena_array(reading->arena, units, sizeof(int *));
     for (size_t i = 0; i < units; i++) {
         const Unit *unit = i + 1 < units ? &reading->reg->units[i] : NULL;
         Population *population = &reading->populations[i];
@@ -251,8 +257,8 @@ static void make_populations(Reading *reading)
         for (int group = 0; group <= description->group_count; group++)
             population->n[group] = -1;
         population->cells = tally_cells(reading->arena, description);
-        reading->has_row[i] =
-            arena_array(reading->arena, statements * (GROUP_MAX + 1), sizeof(bool));
+        reading->rows[i] =
+            arena_array(reading->arena, statements * (GROUP_MAX + 1), sizeof(int));
     }
     reading->statements = arena_array(reading->arena, statements, sizeof(Str));
     for (size_t i = 0; i < statements; i++)
@@ -267,7 +273,7 @@ static void drop_absent(Reading *reading)
     for (int i = 0; i < reading->reg->unit_count; i++) {
         bool has_any = false;
         for (int k = 0; k < entries; k++)
-            has_any |= reading->has_row[i][k];
+            has_any |= reading->rows[i][k] != ROW_NONE;
         if (!has_any)
             reading->populations[i].cells = NULL;
     }
@@ -289,6 +295,9 @@ bool aggregate_read(Arena *arena, const Description *description, const Register
     bool is_good = table_read(arena, &table, on_row, &reading, diags);
     arena_free(reading.scratch);
     drop_absent(&reading);
+    if (is_good)
+        held_back_fill(arena, description, reading.populations, reg->unit_count,
+                       reading.rows);
     *out = reading.populations;
     return is_good;
 }

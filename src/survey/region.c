@@ -59,7 +59,8 @@ static Cell cell_of_units(const RoundPlan *plan, const Survey *survey, int unit,
 static Cell cell_of_others(const Cell *region, const Cell *own)
 {
     Cell rest = *region;
-    if (cell_is_hidden(region) || !own)
+    bool is_empty = region->answered + region->unsure == 0; /* it came without a row */
+    if (cell_is_hidden(region) || !own || is_empty)
         return rest;
     if (cell_is_hidden(own))
         return (Cell){ .hiding = HIDING_OTHER };

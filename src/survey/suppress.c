@@ -112,12 +112,28 @@ static bool is_gain(const Table *table, Edge edge, bool is_to_row)
     return is_to_row != is_margin(table, edge);
 }
 
+/* Decks say of a hidden cell whether it rests on too few answers: one answer more or
+ * less, for one «don't know» less or more, must not make that untrue. */
+static bool keeps_reason(const Table *table, const Cell *cell, bool gains,
+                         Exchange exchange)
+{
+    int unsure = table->step_count;
+    if (exchange.gain != unsure && exchange.lose != unsure)
+        return true;
+    bool is_more = gains == (exchange.lose == unsure);
+    return is_more ? cell->answered != table->min_answers - 1
+                   : cell->answered != table->min_answers;
+}
+
 static bool can_pass(const Table *table, Edge edge, bool is_to_row, Exchange exchange)
 {
     const Cell *cell = cell_at(table, edge);
     if (!cell)
         return false;
-    int step = is_gain(table, edge, is_to_row) ? exchange.lose : exchange.gain;
+    bool gains = is_gain(table, edge, is_to_row);
+    int step = gains ? exchange.lose : exchange.gain;
+    if (!keeps_reason(table, cell, gains, exchange))
+        return false;
     int moved = step == STEP_ANY ? table->moved[index_of(table, edge)] : 0;
     return count_of(table, cell, step) + moved > 0;
 }
@@ -413,7 +429,7 @@ static bool raise_cell(Table *table, Edge edge)
         take_flow(table, edge, exchange);
     }
     take_back(table);
-    return answered == table->min_answers;
+    return answered >= table->min_answers;
 }
 
 static void raise_cells(Table *table)
