@@ -19,7 +19,7 @@ typedef struct Sample {
     Words words;
 } Sample;
 
-static const char sample_path[] = "/tmp/lysark-layout-test.yaml";
+static const char sample_path[] = "build/layout-test.yaml";
 
 static const Scale sample_scale = {
     .step_count = 5, .first = 1, .agree_from = 4, .disagree_to = 2

@@ -76,7 +76,7 @@ static void test_read(void **state)
     const Layout *layout = &sample.layout;
     expect_str("theme", layout->theme, "landsbyen");
     expect_str("unit", layout->unit, "Østre Toten");
-    expect_str("survey", layout->survey_path, "/tmp/../data/s.yaml");
+    expect_str("survey", layout->survey_path, "build/../data/s.yaml");
     expect_int("slides", layout->slide_count, 2);
     expect_int("kind", layout->slides[0].kind, 1);
     expect_int("items", layout->slides[0].item_count, 2);
@@ -179,7 +179,7 @@ static void test_messages(void **state)
         { "two slides", HEAD
           "- {slide: text, id: a}\n- {slide: text, id: a}\n",
           "5:21: the id \"a\" is taken\n"
-          "  the slide at /tmp/lysark-layout-test.yaml:4:21 has it; give this "
+          "  the slide at build/layout-test.yaml:4:21 has it; give this "
           "slide another\n" },
         { "name as an id", HEAD
           "- {slide: text, id: mean}\n",

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static Arena *arena;
-static const char path[] = "/tmp/lysark-theme-test.yaml";
+static const char path[] = "build/theme-test.yaml";
 
 static int setup(void **state)
 {
