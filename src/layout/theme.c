@@ -1,10 +1,6 @@
 #include "layout/theme.h"
 
 #include "base/file.h"
-#include "base/vision.h"
-
-#include <math.h>
-#include <string.h>
 
 /* A row: key, FIELD_ type, the member that it fills, and what else there is. */
 #define KEY(text, kind, Struct, member, ...)                                           \
@@ -16,7 +12,7 @@
 /* Points; a theme may raise the floor of a medium, not lower it. */
 static const double SCREEN_FLOOR = 11, PAPER_FLOOR = 8.5;
 
-enum { FONT_COUNT = 4, FALLBACK_MAX = 8, ANCHOR_COUNT = 5 };
+enum { FONT_COUNT = 4, FALLBACK_MAX = 8 };
 
 typedef struct FontKeys {
     Str files[FONT_COUNT]; /* by FontRole */
@@ -24,16 +20,10 @@ typedef struct FontKeys {
     StrList fallbacks;
 } FontKeys;
 
-typedef struct ColourKeys {
-    Palette palette;
-    StrList scale, groups;
-    Place scale_place, groups_place;
-} ColourKeys;
-
 /* A theme file. A further medium is one more object like `screen`. */
 typedef struct ThemeKeys {
     FontKeys fonts;
-    ColourKeys colours;
+    PaletteKeys colours;
     Medium screen, paper;
     Str logo;
     Place logo_place;
@@ -58,41 +48,6 @@ static const Schema font_schema = { .name = "list of fonts",
                                     .fields = font_fields,
                                     .field_count = FIELD_COUNT(font_fields),
                                     .help = "TrueType files" };
-
-static const Field colour_fields[] = {
-    KEY("ink", COLOUR, ColourKeys, palette.ink, .is_required = true, .help = "text"),
-    KEY("muted", COLOUR, ColourKeys, palette.muted, .is_required = true,
-        .help = "lesser text"),
-    KEY("rule", COLOUR, ColourKeys, palette.rule, .is_required = true, .help = "lines"),
-    KEY("paper", COLOUR, ColourKeys, palette.paper, .is_required = true,
-        .help = "the ground"),
-    KEY("tint", COLOUR, ColourKeys, palette.tint, .is_required = true,
-        .help = "panels"),
-    KEY("brand", COLOUR, ColourKeys, palette.brand, .is_required = true,
-        .help = "dark grounds"),
-    KEY("brand-light", COLOUR, ColourKeys, palette.brand_light, .is_required = true,
-        .help = "bars and marks"),
-    KEY("accent", COLOUR, ColourKeys, palette.accent, .is_required = true,
-        .help = "only for this unit or the finding"),
-    KEY("on-brand", COLOUR, ColourKeys, palette.on_brand, .is_required = true,
-        .help = "text on the brand colour"),
-    KEY("on-brand-muted", COLOUR, ColourKeys, palette.on_brand_muted,
-        .is_required = true, .help = "lesser text on it"),
-    KEY("on-brand-accent", COLOUR, ColourKeys, palette.on_brand_accent,
-        .is_required = true, .help = "a mark on it"),
-    KEY("scale", STRINGS, ColourKeys, scale, .is_required = true,
-        .place_offset = offsetof(ColourKeys, scale_place),
-        .help = "five colours from disagree to agree; other scales lie between them"),
-    KEY("groups", STRINGS, ColourKeys, groups, .is_required = true,
-        .place_offset = offsetof(ColourKeys, groups_place),
-        .help = "one to eight colours for the lines of the groups, in their order"),
-};
-
-static const Schema colour_schema = { .name = "list of colours",
-                                      .size = sizeof(ColourKeys),
-                                      .fields = colour_fields,
-                                      .field_count = FIELD_COUNT(colour_fields),
-                                      .help = "sRGB, as \"#1B2A34\"" };
 
 static const Field size_fields[] = {
     KEY("display", NUMBER, TypeSizes, display, .is_required = true, .min = 1,
@@ -157,7 +112,7 @@ static const Field theme_fields[] = {
     KEY("fonts", OBJECT, ThemeKeys, fonts, .is_required = true, .schema = &font_schema,
         .help = "TrueType files"),
     KEY("colours", OBJECT, ThemeKeys, colours, .is_required = true,
-        .schema = &colour_schema, .help = "in quotes, as \"#1B2A34\""),
+        .schema = &palette_schema, .help = "in quotes, as \"#1B2A34\""),
     KEY("screen", OBJECT, ThemeKeys, screen, .is_required = true,
         .schema = &medium_schema, .help = "slides"),
     KEY("paper", OBJECT, ThemeKeys, paper, .schema = &medium_schema,
@@ -213,142 +168,6 @@ static bool find_fonts(Arena *arena, const FontKeys *keys, Theme *out, Diags *di
                FALLBACK_MAX);
     diag_hint(diags, "leave out those that are needed least");
     return false;
-}
-
-static bool read_colours(const StrList *list, Colour *out, Diags *diags)
-{
-    bool is_good = true;
-    for (int i = 0; i < list->count; i++) {
-        if (colour_read(list->at[i], &out[i]))
-            continue;
-        diag_error(diags, list->places[i], "\"%.*s\" is no colour",
-                   STR_ARG(list->at[i]));
-        diag_hint(diags, "write it in quotes, as in \"#1B2A34\"");
-        is_good = false;
-    }
-    return is_good;
-}
-
-/* Colours that stand for different things must look different to everybody. */
-static bool check_apart(const StrList *list, int first, int second,
-                        const Colour *colours, Diags *diags)
-{
-    Vision worst = VISION_NORMAL;
-    double difference =
-        vision_least_difference(colours[first], colours[second], &worst);
-    if (difference >= VISION_LEAST_DIFFERENCE)
-        return true;
-    diag_error(diags, list->places[second],
-               "\"%.*s\" and \"%.*s\" are %.1f apart in %s; colours with different "
-               "meanings must be %g apart",
-               STR_ARG(list->at[first]), STR_ARG(list->at[second]), difference,
-               vision_names[worst], VISION_LEAST_DIFFERENCE);
-    diag_hint(diags, "make one of them darker or lighter");
-    return false;
-}
-
-/* Neighbours in a bar, and steps of the same strength on the two sides. */
-static bool check_scale(const StrList *scale, const Colour *colours, Diags *diags)
-{
-    bool is_good = true;
-    for (int i = 0; i < ANCHOR_COUNT - 1; i++)
-        is_good &= check_apart(scale, i, i + 1, colours, diags);
-    for (int i = 0; i < ANCHOR_COUNT / 2; i++)
-        is_good &= check_apart(scale, i, ANCHOR_COUNT - 1 - i, colours, diags);
-    return is_good;
-}
-
-static bool read_scale(const ColourKeys *keys, Palette *out, Diags *diags)
-{
-    const StrList *scale = &keys->scale;
-    if (scale->count != ANCHOR_COUNT) {
-        diag_error(diags, keys->scale_place, "the scale has %d colours", scale->count);
-        diag_hint(diags, "write five, from disagree to agree; other scales lie between "
-                         "them");
-        return false;
-    }
-    return read_colours(scale, out->scale, diags) &&
-           check_scale(scale, out->scale, diags);
-}
-
-/* The names of the groups are set in their colours. */
-static bool check_group_colours(const StrList *groups, const Palette *palette,
-                                Diags *diags)
-{
-    bool is_good = true;
-    for (int i = 0; i < groups->count; i++) {
-        double ratio = colour_contrast(palette->groups[i], palette->paper);
-        if (ratio < COLOUR_TEXT_CONTRAST) {
-            diag_error(diags, groups->places[i],
-                       "\"%.*s\" on \"paper\" has a contrast of %.1f:1; text needs "
-                       "%.1f:1",
-                       STR_ARG(groups->at[i]), floor(ratio * 10) / 10,
-                       COLOUR_TEXT_CONTRAST);
-            diag_hint(diags, "make one of them darker or lighter");
-            is_good = false;
-        }
-        for (int j = 0; j < i; j++)
-            is_good &= check_apart(groups, j, i, palette->groups, diags);
-    }
-    return is_good;
-}
-
-static bool read_groups(const ColourKeys *keys, Palette *out, Diags *diags)
-{
-    const StrList *groups = &keys->groups;
-    if (groups->count < 1 || groups->count > GROUP_COLOUR_MAX) {
-        diag_error(diags, keys->groups_place, "there are %d colours of groups",
-                   groups->count);
-        diag_hint(diags, "write one to %d; they come again where there are more groups",
-                  GROUP_COLOUR_MAX);
-        return false;
-    }
-    out->group_colour_count = groups->count;
-    return read_colours(groups, out->groups, diags) &&
-           check_group_colours(groups, out, diags);
-}
-
-/* What is set in which colour on which ground, by the keys of the theme. */
-static const struct ColourPair {
-    const char *text, *ground;
-} TEXT_PAIRS[] = {
-    {"ink",             "paper"},
-    { "muted",          "paper"},
-    { "ink",            "tint" },
-    { "muted",          "tint" },
-    { "brand",          "tint" },
-    { "brand-light",    "paper"},
-    { "on-brand",       "brand"},
-    { "accent",         "paper"},
-    { "on-brand-muted", "brand"},
-};
-
-static Colour colour_of(const ColourKeys *keys, const char *key)
-{
-    for (int i = 0; i < colour_schema.field_count; i++)
-        if (strcmp(colour_fields[i].key, key) == 0)
-            return *(const Colour *)((const char *)keys + colour_fields[i].offset);
-    return (Colour){ 0, 0, 0 };
-}
-
-/* Every pair of text and ground must have the contrast that reading takes. */
-static bool check_contrast(const Node *colours, const ColourKeys *keys, Diags *diags)
-{
-    bool is_good = true;
-    for (size_t i = 0; i < sizeof TEXT_PAIRS / sizeof *TEXT_PAIRS; i++) {
-        const struct ColourPair *pair = &TEXT_PAIRS[i];
-        double ratio =
-            colour_contrast(colour_of(keys, pair->text), colour_of(keys, pair->ground));
-        if (ratio >= COLOUR_TEXT_CONTRAST)
-            continue;
-        diag_error(diags, node_find(colours, pair->text)->place,
-                   "\"%s\" on \"%s\" has a contrast of %.1f:1; text needs %.1f:1",
-                   pair->text, pair->ground, floor(ratio * 10) / 10,
-                   COLOUR_TEXT_CONTRAST);
-        diag_hint(diags, "make one of them darker or lighter");
-        is_good = false;
-    }
-    return is_good;
 }
 
 static bool check_sizes(const Node *sizes, const TypeSizes *read, double least_floor,
@@ -419,13 +238,11 @@ static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *dia
     const Node *root = yaml_read(arena, path, from, diags);
     if (!root || !schema_read(arena, &theme_schema, root, &keys, diags))
         return false;
-    out->palette = keys.colours.palette;
     out->logo = keys.logo;
     out->logo_place = keys.logo_place;
     bool is_good = find_fonts(arena, &keys.fonts, out, diags);
-    is_good &= read_scale(&keys.colours, &out->palette, diags);
-    is_good &= read_groups(&keys.colours, &out->palette, diags);
-    is_good &= check_contrast(node_find(root, "colours"), &keys.colours, diags);
+    is_good &=
+        palette_read(node_find(root, "colours"), &keys.colours, &out->palette, diags);
     is_good &= read_medium(node_find(root, "screen"), keys.screen, SCREEN_FLOOR,
                            &out->screen, diags);
     is_good &= read_paper(arena, root, &keys, &out->paper, diags);
@@ -446,25 +263,4 @@ bool theme_read(Arena *arena, Str name, Place from, Theme *out, Diags *diags)
               "with a \"/\", as in ./%.*s.yaml",
               STR_ARG(name));
     return false;
-}
-
-Colour palette_step(const Palette *palette, int step, int count)
-{
-    double position = (double)(step - 1) / (count - 1) * (ANCHOR_COUNT - 1);
-    int below = (int)fmin(position, ANCHOR_COUNT - 2);
-    return colour_mix(palette->scale[below], palette->scale[below + 1],
-                      position - below);
-}
-
-Colour palette_mean(const Palette *palette, double mean, int count)
-{
-    double inside = fmin(fmax(mean, 1), count);
-    int below = (int)fmin(inside, count - 1);
-    return colour_mix(palette_step(palette, below, count),
-                      palette_step(palette, below + 1, count), inside - below);
-}
-
-Colour palette_group(const Palette *palette, int group)
-{
-    return palette->groups[group % palette->group_colour_count];
 }

@@ -2,21 +2,7 @@
  * composed for. */
 #ifndef LAYOUT_THEME_H
 #define LAYOUT_THEME_H
-#include "survey/description.h"
-
-enum { GROUP_COLOUR_MAX = 8 };
-
-typedef struct Palette {
-    Colour ink, muted, rule, paper, tint; /* text, lesser text, lines, ground, panels */
-    Colour brand, brand_light;            /* dark grounds; bars and marks */
-    Colour accent;                        /* only for this unit or the finding */
-    Colour on_brand, on_brand_muted, on_brand_accent; /* on a brand ground */
-    /* Ends and middle of the scale, disagree to agree: 5 anchors; see palette_step. */
-    Colour scale[5];
-    /* Of the groups in charts with a line for each; see palette_group. */
-    Colour groups[GROUP_COLOUR_MAX];
-    int group_colour_count;
-} Palette;
+#include "layout/palette.h"
 
 /* Type sizes in points. */
 typedef struct TypeSizes {
@@ -60,12 +46,5 @@ typedef struct Theme {
 /* `name`: a path, or the name of a built-in theme when it has no "/". */
 bool theme_read(Arena *arena, Str name, Place from, Theme *out, Diags *diags);
 extern const Schema theme_schema;
-
-/* The colour of step 1…count (2 to STEP_MAX), evenly between the anchors. */
-Colour palette_step(const Palette *palette, int step, int count);
-/* The colour of a mean step, 1 to count, straight between the steps'. */
-Colour palette_mean(const Palette *palette, double mean, int count);
-/* The colour of a group; where there are more groups than colours, they come again. */
-Colour palette_group(const Palette *palette, int group);
 
 #endif
