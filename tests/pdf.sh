@@ -44,6 +44,9 @@ survey: $PWD/data/undersokelse-2024.yaml
 slides: [{slide: statement, each: statements}]
 END
 check "pdf/statements/same-bytes" render "$pdf/statements.yaml" statements
+check "pdf/grey/same-bytes" render layouts/sammenlikning.yaml grey render --grey
+check "pdf/handout-grey/same-bytes" \
+    render layouts/naeringsvennlig.yaml handout-grey handout --as 3 --grey
 for form in 1 2 3 4 6 9; do
     check "pdf/handout-$form/same-bytes" \
         render layouts/naeringsvennlig.yaml "handout-$form" handout --as "$form"
@@ -53,6 +56,19 @@ for folder in tests/cases/[!_]*/; do
     [ -e "$folder/pages.txt" ] && [ ! -e "$folder/command" ] || continue
     [ ! -e "$folder/setup.sh" ] && [ ! -e "$folder/args" ] || continue
     check "pdf/case-$name/same-bytes" render "$folder/layout.yaml" "case-$name"
+done
+
+is_grey() { # FILE: no pixel has a colour
+    pdftoppm -r 20 "$1" "$pdf/grey-page" && python3 - "$pdf"/grey-page*.ppm <<'END'
+import sys
+for path in sys.argv[1:]:
+    head, size, depth, pixels = open(path, "rb").read().split(b"\n", 3)
+    assert pixels[0::3] == pixels[1::3] == pixels[2::3], path
+END
+}
+for name in grey handout-grey; do
+    check "pdf/$name/no-colour" is_grey "$pdf/$name.pdf"
+    rm -f "$pdf"/grey-page*.ppm
 done
 
 for file in "$pdf"/*.pdf; do

@@ -18,6 +18,14 @@ typedef VEC(PathStep) PathSteps;
 typedef enum LineCap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } LineCap;
 typedef enum LineJoin { JOIN_MITRE, JOIN_ROUND, JOIN_BEVEL } LineJoin;
 
+/* What lies on a fill, for prints without colours. Lines rise or fall at 45 degrees. */
+typedef enum Pattern {
+    PATTERN_PLAIN,
+    PATTERN_HATCH,      /* rising lines */
+    PATTERN_BACK_HATCH, /* falling lines */
+    PATTERN_DOTS,
+} Pattern;
+
 typedef struct Path {
     const PathStep *steps;
     int step_count;
@@ -30,6 +38,9 @@ typedef struct Path {
     double mitre_limit; /* 0: that of PDF, 10 */
     double dash;        /* length of dash and gap; 0: solid */
     double opacity;     /* 0-1; 1 is opaque. Fill and stroke, as one */
+    Pattern pattern;    /* of an opaque fill, under the stroke */
+    Colour pattern_colour;
+    double pattern_pitch; /* from line to line, dot to dot */
 } Path;
 
 /* How many points a step has: 0, 1 or 3. */

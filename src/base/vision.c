@@ -81,12 +81,15 @@ double vision_difference(Colour a, Colour b, Vision vision)
     return sqrt(squares);
 }
 
+/* Greys look the same to all, but for rounding. */
+static const double ROUNDING = 1e-3;
+
 double vision_least_difference(Colour a, Colour b, Vision *worst)
 {
     double least = (double)INFINITY;
     for (Vision vision = VISION_NORMAL; vision < VISION_COUNT; vision++) {
         double difference = vision_difference(a, b, vision);
-        if (difference >= least)
+        if (difference > least - ROUNDING)
             continue;
         least = difference;
         *worst = vision;

@@ -217,6 +217,8 @@ bool deck_compose_slice(DeckRun *run, const Options *options)
 {
     if (!choose_language(run, options) || !open_fonts(run))
         return false;
+    if (options->is_grey)
+        theme_use_grey(&run->theme);
     take_logo(&run->layout, &run->theme);
     run->typesetter =
         typesetter_new(run->arena, &run->fonts, run->language, run->diags);

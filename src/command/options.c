@@ -95,6 +95,7 @@ typedef enum OptionId {
     OPTION_PERSONAL,
     OPTION_OUTPUT,
     OPTION_AS,
+    OPTION_GREY,
     OPTION_PAGES,
     OPTION_FIGURES,
     OPTION_WATCH,
@@ -241,6 +242,12 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .actions = HANDOUT | 1 << ACTION_CHECK | 1 << ACTION_DUMP,
             .help = MESSAGE("the handout: so many slides on a sheet, with lines for notes\n"
                             "beside them at three"),
+        },
+    [OPTION_GREY] =
+        {
+            .name = "grey",
+            .actions = DECK | WORKER,
+            .help = MESSAGE("for prints without colours: greys and patterns"),
         },
     [OPTION_PAGES] =
         {
@@ -539,6 +546,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_PERSONAL: out->is_personal = true; break;
     case OPTION_OUTPUT: out->output = str_from_c(value); break;
     case OPTION_AS: return (out->form = handout_find_form(str_from_c(value))) != NULL;
+    case OPTION_GREY: out->is_grey = true; break;
     case OPTION_PAGES: return page_ranges_read(arena, str_from_c(value), &out->pages);
     case OPTION_FIGURES: out->figures = str_from_c(value); break;
     case OPTION_WATCH: out->is_watching = true; break;

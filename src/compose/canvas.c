@@ -3,6 +3,8 @@
 /* Control points of a quarter circle lie this share of the radius from its ends. */
 static const double QUARTER = 0.5522847498;
 
+static const double PATTERN_PITCH = 5; /* on screen */
+
 static Item *add_item(Canvas *canvas, ItemKind kind, TagId tag)
 {
     Page *page = &canvas->deck->pages.at[canvas->page];
@@ -69,6 +71,22 @@ void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill, double 
 void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill)
 {
     canvas_faint_rect(canvas, tag, box, fill, 1);
+}
+
+void canvas_shaded_rect(Canvas *canvas, TagId tag, Rect box, Shade shade)
+{
+    if (box.width <= 0 || box.height <= 0)
+        return;
+    add_item(canvas, ITEM_PATH, tag)->as.path = (Path){
+        .steps = box_steps(canvas, box),
+        .step_count = BOX_STEPS,
+        .is_filled = true,
+        .fill = shade.ground,
+        .opacity = 1,
+        .pattern = shade.pattern,
+        .pattern_colour = shade.mark,
+        .pattern_pitch = canvas_scaled(canvas, PATTERN_PITCH),
+    };
 }
 
 /* From the pen at one end of a corner to its other end; the corner point lies between.

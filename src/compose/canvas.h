@@ -42,6 +42,8 @@ double canvas_scaled(const Canvas *canvas, double points);
 TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent);
 
 void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill);
+/* Ground and pattern, which has the same pitch in all shapes of the medium. */
+void canvas_shaded_rect(Canvas *canvas, TagId tag, Rect box, Shade shade);
 /* Corners rounded with the radius. */
 void canvas_round_rect(Canvas *canvas, TagId tag, Rect box, double radius, Colour fill);
 void canvas_faint_rect(Canvas *canvas, TagId tag, Rect box, Colour fill,

@@ -74,7 +74,8 @@ static Colour row_colour(Canvas *canvas, const ChartRow *row)
 
 static int row_shape(Canvas *canvas, const ChartRow *row)
 {
-    return row->is_total ? 0 : row->colour / canvas->medium->palette.group_colour_count;
+    return row->is_total ? 0
+                         : palette_group_mark(&canvas->medium->palette, row->colour);
 }
 
 static Figure last_value(const ChartRow *row, const ChartData *data)
@@ -278,14 +279,18 @@ static void paint_row(Canvas *canvas, TagId tag, const Plot *plot, const ChartRo
 {
     Colour colour = row_colour(canvas, row);
     bool is_wide = row->is_clear || row->is_total;
+    double width = is_wide ? CLEAR_WIDTH : WIDTH;
+    double dash =
+        row->is_total ? 0 : palette_group_dash(&canvas->medium->palette, row->colour);
     for (int i = 0; i < data->column_count; i++) {
         if (!figure_is_shown(row->values[i]))
             continue;
         double x = round_x(plot, data, i), y = value_y(plot, row->values[i].value);
         if (i && figure_is_shown(row->values[i - 1]))
-            canvas_line(canvas, tag, round_x(plot, data, i - 1),
-                        value_y(plot, row->values[i - 1].value), x, y,
-                        canvas_scaled(canvas, is_wide ? CLEAR_WIDTH : WIDTH), colour);
+            canvas_dashed_line(canvas, tag, round_x(plot, data, i - 1),
+                               value_y(plot, row->values[i - 1].value), x, y,
+                               canvas_scaled(canvas, width),
+                               canvas_scaled(canvas, dash), colour);
         chart_mark(canvas, tag, row_shape(canvas, row), x, y,
                    canvas_scaled(canvas, is_wide ? CLEAR_RADIUS : RADIUS), colour);
     }

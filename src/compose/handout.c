@@ -12,6 +12,7 @@ static const double NOTES_GAP = 22; /* from a slide to the lines beside it */
 static const double NOTES_TOP = 14; /* from the top of a slide to the first line */
 static const double NOTES_LEADING = 22.7; /* 8 mm */
 static const double NOTES_BOTTOM = 30;    /* left free below the last line, at least */
+static const double LEAST_PITCH = 2;      /* of a pattern: finer ones print as a grey */
 static const double SMALL_PRINT = 7;      /* points; smaller is hard to read on paper */
 static const double FRAME_WIDTH = 0.6, NOTE_WIDTH = 0.5;
 static const double LINE_FAINTNESS = 0.3; /* of both: from lesser text to paper */
@@ -136,6 +137,8 @@ static void place_path(Arena *arena, Path *path, Rect slide, double scale)
     path->steps = steps;
     path->line_width *= scale;
     path->dash *= scale;
+    if (path->pattern != PATTERN_PLAIN)
+        path->pattern_pitch = fmax(path->pattern_pitch * scale, LEAST_PITCH);
 }
 
 static Item place_item(const Maker *maker, const Item *item, Rect slide, double scale)

@@ -189,14 +189,15 @@ static bool is_under(Arena *arena, const Item *item, Rect box)
 
 /* What lies at one point of a text. */
 typedef struct Ground {
-    Colour colour;
+    Colour colour, mark; /* of the pattern on it; where there is none, the same */
     bool is_picture, is_covered;
 } Ground;
 
 static Ground ground_at(const PageCheck *check, const int *near, int near_count,
                         int text, Point at)
 {
-    Ground ground = { .colour = check->medium->palette.paper };
+    Colour paper = check->medium->palette.paper;
+    Ground ground = { .colour = paper, .mark = paper };
     for (int i = 0; i < near_count; i++) {
         const Item *item = &check->page->items.at[near[i]];
         if (!paints_at(item, at))
@@ -206,9 +207,13 @@ static Ground ground_at(const PageCheck *check, const int *near, int near_count,
             break;
         }
         ground.is_picture = item->kind == ITEM_IMAGE;
-        if (item->kind == ITEM_PATH)
-            ground.colour =
-                colour_mix(ground.colour, item->as.path.fill, item->as.path.opacity);
+        if (item->kind != ITEM_PATH)
+            continue;
+        const Path *path = &item->as.path;
+        bool is_plain = path->pattern == PATTERN_PLAIN;
+        ground.mark = is_plain ? colour_mix(ground.mark, path->fill, path->opacity)
+                               : path->pattern_colour;
+        ground.colour = colour_mix(ground.colour, path->fill, path->opacity);
     }
     return ground;
 }
@@ -262,7 +267,8 @@ static void check_ground(PageCheck *check, const Item *item, int index, const in
     int columns = sample_columns(check, near, near_count, box);
     int rows = columns > 1 ? SAMPLE_ROWS : 1;
     double worst = (double)INFINITY, needed = needed_contrast(&item->as.text);
-    Colour paper = check->medium->palette.paper, worst_ground = paper, last = paper;
+    Colour paper = check->medium->palette.paper, worst_ground = paper;
+    Ground last = { 0 };
     for (int i = 0; i < columns * rows; i++) {
         int column = i / rows, row = i % rows;
         Point at = { box.x + box.width * (column + 0.5) / columns,
@@ -276,10 +282,14 @@ static void check_ground(PageCheck *check, const Item *item, int index, const in
             diag_hint(check->diags, "give the text a place of its own");
             return;
         }
-        if (i > 0 && colour_equal(ground.colour, last))
+        if (i > 0 && colour_equal(ground.colour, last.colour) &&
+            colour_equal(ground.mark, last.mark))
             continue;
-        last = ground.colour;
-        double ratio = colour_contrast(item->as.text.colour, ground.colour);
+        last = ground;
+        Colour ink = item->as.text.colour;
+        if (colour_contrast(ink, ground.mark) < colour_contrast(ink, ground.colour))
+            ground.colour = ground.mark;
+        double ratio = colour_contrast(ink, ground.colour);
         if (ratio < worst) {
             worst = ratio;
             worst_ground = ground.colour;

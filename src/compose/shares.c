@@ -33,9 +33,9 @@ ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
     return columns;
 }
 
-static Colour step_colour(Canvas *canvas, const ChartData *data, int step)
+static Shade step_shade(Canvas *canvas, const ChartData *data, int step)
 {
-    return palette_step(&canvas->medium->palette, step, data->column_count);
+    return palette_shade(&canvas->medium->palette, step, data->column_count);
 }
 
 /* The names of the steps over the bars, in segment order; gives the height that they
@@ -65,8 +65,8 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
         }
         double top = y + height - line;
         if (is_painted) {
-            canvas_rect(canvas, tag, (Rect){ x, top, swatch, swatch },
-                        step_colour(canvas, data, i + 1));
+            canvas_shaded_rect(canvas, tag, (Rect){ x, top, swatch, swatch },
+                               step_shade(canvas, data, i + 1));
             canvas_text(canvas, tag, x + swatch + swatch_gap, top + swatch * 0.86,
                         ALIGN_LEFT, style, data->columns[i]);
         }
@@ -93,13 +93,12 @@ static void paint_headings(Canvas *canvas, TagId tag, ShareColumns columns,
 void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
                     const ChartRow *row, const ChartData *data)
 {
-    const Palette *palette = &canvas->medium->palette;
     if (has_gap)
         box.width -= GAP;
-    Colour fill = step_colour(canvas, data, step);
-    canvas_rect(canvas, tag, box, fill);
-    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.label,
-                                   colour_label(fill, palette->ink, palette->paper));
+    Shade shade = step_shade(canvas, data, step);
+    canvas_shaded_rect(canvas, tag, box, shade);
+    TextStyle style =
+        canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.label, shade.label);
     if (style.size > box.height)
         style.size = fmax(box.height, canvas->medium->sizes.floor);
     style.is_tabular = true;

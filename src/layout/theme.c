@@ -23,7 +23,7 @@ typedef struct FontKeys {
 /* A theme file. A further medium is one more object like `screen`. */
 typedef struct ThemeKeys {
     FontKeys fonts;
-    PaletteKeys colours;
+    PaletteKeys colours, grey;
     Medium screen, paper;
     Str logo;
     Place logo_place;
@@ -113,6 +113,9 @@ static const Field theme_fields[] = {
         .help = "TrueType files"),
     KEY("colours", OBJECT, ThemeKeys, colours, .is_required = true,
         .schema = &palette_schema, .help = "in quotes, as \"#1B2A34\""),
+    KEY("grey", OBJECT, ThemeKeys, grey, .schema = &palette_schema,
+        .help = "the same in greys, for --grey; as in the theme landsbyen when not "
+                "given"),
     KEY("screen", OBJECT, ThemeKeys, screen, .is_required = true,
         .schema = &medium_schema, .help = "slides"),
     KEY("paper", OBJECT, ThemeKeys, paper, .schema = &medium_schema,
@@ -217,19 +220,26 @@ static bool read_medium(const Node *node, Medium read, double least_floor, Mediu
     return check_medium(node, out, least_floor, diags);
 }
 
-/* A theme that says nothing of paper takes that of the built-in one. */
-static bool read_paper(Arena *arena, const Node *root, const ThemeKeys *keys,
-                       Medium *out, Diags *diags)
+/* A theme that says nothing of paper or grey takes those of the built-in one. */
+static bool read_others(Arena *arena, const Node *root, const ThemeKeys *keys,
+                        Theme *out, Diags *diags)
 {
-    const Node *node = node_find(root, "paper");
-    if (node)
-        return read_medium(node, keys->paper, PAPER_FLOOR, out, diags);
-    Str path = data_find(arena, S("layouts/themes/landsbyen.yaml"));
+    const Node *paper = node_find(root, "paper"), *grey = node_find(root, "grey");
     ThemeKeys built_in = { 0 };
-    root = yaml_read(arena, path, (Place){ .file = path }, diags);
-    return root && schema_read(arena, &theme_schema, root, &built_in, diags) &&
-           read_medium(node_find(root, "paper"), built_in.paper, PAPER_FLOOR, out,
-                       diags);
+    const ThemeKeys *paper_keys = keys, *grey_keys = keys;
+    if (!paper || !grey) {
+        Str path = data_find(arena, S("layouts/themes/landsbyen.yaml"));
+        root = yaml_read(arena, path, (Place){ .file = path }, diags);
+        if (!root || !schema_read(arena, &theme_schema, root, &built_in, diags))
+            return false;
+        paper_keys = paper ? keys : &built_in;
+        grey_keys = grey ? keys : &built_in;
+    }
+    bool is_good = read_medium(paper ? paper : node_find(root, "paper"),
+                               paper_keys->paper, PAPER_FLOOR, &out->paper, diags);
+    return palette_read(grey ? grey : node_find(root, "grey"), &grey_keys->grey, true,
+                        &out->grey, diags) &&
+           is_good;
 }
 
 static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *diags)
@@ -241,13 +251,18 @@ static bool read_file(Arena *arena, Str path, Place from, Theme *out, Diags *dia
     out->logo = keys.logo;
     out->logo_place = keys.logo_place;
     bool is_good = find_fonts(arena, &keys.fonts, out, diags);
-    is_good &=
-        palette_read(node_find(root, "colours"), &keys.colours, &out->palette, diags);
+    is_good &= palette_read(node_find(root, "colours"), &keys.colours, false,
+                            &out->palette, diags);
     is_good &= read_medium(node_find(root, "screen"), keys.screen, SCREEN_FLOOR,
                            &out->screen, diags);
-    is_good &= read_paper(arena, root, &keys, &out->paper, diags);
+    is_good &= read_others(arena, root, &keys, out, diags);
     out->screen.palette = out->paper.palette = out->palette;
     return is_good;
+}
+
+void theme_use_grey(Theme *theme)
+{
+    theme->palette = theme->screen.palette = theme->paper.palette = theme->grey;
 }
 
 bool theme_read(Arena *arena, Str name, Place from, Theme *out, Diags *diags)

@@ -37,7 +37,7 @@ typedef struct Theme {
     Str fonts[4];      /* by FontRole: paths of regular, italic, semibold, bold */
     StrList fallbacks; /* paths */
     Place font_places[4];
-    Palette palette;
+    Palette palette, grey; /* grey: for prints without colours */
     Medium screen, paper;
     Str logo; /* path; empty: none */
     Place logo_place;
@@ -46,5 +46,8 @@ typedef struct Theme {
 /* `name`: a path, or the name of a built-in theme when it has no "/". */
 bool theme_read(Arena *arena, Str name, Place from, Theme *out, Diags *diags);
 extern const Schema theme_schema;
+
+/* The grey palette takes the place of the other, in every medium too. */
+void theme_use_grey(Theme *theme);
 
 #endif

@@ -93,23 +93,6 @@ static void put_text(const Dumper *dumper, const TextItem *text)
     put_quoted(out, text->run.source);
 }
 
-/* The box around all points, control points included. */
-static Rect bounds(const Path *path)
-{
-    double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
-    for (int i = 0; i < path->step_count; i++) {
-        const PathStep *step = &path->steps[i];
-        int count = path_step_points(step->verb);
-        for (int k = 0; k < count; k++) {
-            left = fmin(left, step->x[k]);
-            right = fmax(right, step->x[k]);
-            top = fmin(top, step->y[k]);
-            bottom = fmax(bottom, step->y[k]);
-        }
-    }
-    return (Rect){ left, top, right - left, bottom - top };
-}
-
 static void put_shape(Buffer *out, const Path *path)
 {
     Rect box;
@@ -123,7 +106,7 @@ static void put_shape(Buffer *out, const Path *path)
         put_pair(out, path->steps[1].x[0], ',', path->steps[1].y[0]);
     } else {
         buffer_format(out, "path of %d in ", path->step_count);
-        put_box(out, bounds(path));
+        put_box(out, item_bounds(path));
     }
 }
 
@@ -133,6 +116,13 @@ static void put_path(Buffer *out, const Path *path)
     if (path->is_filled) {
         buffer_c(out, " fill ");
         put_colour(out, path->fill);
+    }
+    if (path->pattern != PATTERN_PLAIN) {
+        static const char *const names[] = { "", "hatch", "back-hatch", "dots" };
+        buffer_format(out, " %s ", names[path->pattern]);
+        put_colour(out, path->pattern_colour);
+        buffer_char(out, ' ');
+        put_number(out, path->pattern_pitch);
     }
     if (path->is_stroked) {
         buffer_c(out, " stroke ");

@@ -54,3 +54,19 @@ bool item_is_rectangle(const Path *path, Rect *out)
                    .height = fabs(y[2] - y[0]) };
     return true;
 }
+
+Rect item_bounds(const Path *path)
+{
+    double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
+    for (int i = 0; i < path->step_count; i++) {
+        const PathStep *step = &path->steps[i];
+        int count = path_step_points(step->verb);
+        for (int k = 0; k < count; k++) {
+            left = fmin(left, step->x[k]);
+            right = fmax(right, step->x[k]);
+            top = fmin(top, step->y[k]);
+            bottom = fmax(bottom, step->y[k]);
+        }
+    }
+    return (Rect){ left, top, right - left, bottom - top };
+}

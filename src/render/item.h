@@ -9,4 +9,7 @@ const char *item_tag_name(TagKind kind);
 /* Whether a path is one rectangle parallel to the page, and which. */
 bool item_is_rectangle(const Path *path, Rect *out);
 
+/* The box around all its points, those that pull at its curves among them. */
+Rect item_bounds(const Path *path);
+
 #endif

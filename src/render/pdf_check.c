@@ -242,7 +242,8 @@ static void check_path(const Checker *checker, const Item *item)
 {
     const Path *path = &item->as.path;
     bool is_finite = isfinite(path->line_width) && isfinite(path->dash) &&
-                     path->opacity >= 0 && path->opacity <= 1;
+                     path->opacity >= 0 && path->opacity <= 1 &&
+                     (path->pattern == PATTERN_PLAIN || path->pattern_pitch > 0);
     bool is_inside = true;
     for (int i = 0; i < path->step_count; i++) {
         const PathStep *step = &path->steps[i];

@@ -20,6 +20,9 @@ typedef struct Pen {
 
 static const double MITRE_LIMIT = 10; /* 8.4.1 */
 
+/* Of a pattern's pitch: the width of its lines, the diameter of its dots. */
+static const double PATTERN_COVER = 0.36, DOT_COVER = 0.42;
+
 PdfContent pdf_content_new(PdfFile *file, const PdfFonts *fonts, PdfTags *tags,
                            double page_height)
 {
@@ -314,21 +317,97 @@ static void put_rectangle(PdfContent *content, Rect box)
     buffer_c(out, " re\n");
 }
 
+static void put_shape(PdfContent *content, const Path *path)
+{
+    Rect box;
+    if (item_is_rectangle(path, &box))
+        put_rectangle(content, box);
+    else
+        for (int i = 0; i < path->step_count; i++)
+            put_step(content, &path->steps[i]);
+}
+
+static void put_numbers(Buffer *out, const double *numbers, int count,
+                        const char *operator)
+{
+    for (int i = 0; i < count; i++) {
+        pdf_value_put_length(out, numbers[i]);
+        buffer_char(out, ' ');
+    }
+    buffer_c(out, operator);
+}
+
+/* One line as thick as the box is high, whose dashes, sheared by 45 degrees, are the
+ * lines of the hatching: a few bytes whatever the size, and no seams as between tiles.
+ */
+static void put_hatch(Buffer *out, Rect box, double bottom, const Path *path)
+{
+    double period = path->pattern_pitch * sqrt(2), height = box.height;
+    double shear = path->pattern == PATTERN_HATCH ? 1 : -1;
+    const double matrix[] = { 1, 0, shear, 1, box.x, bottom };
+    const double dash[] = { period * PATTERN_COVER, period * (1 - PATTERN_COVER) };
+    const double start[] = { shear > 0 ? -height : 0, height / 2 };
+    const double end[] = { box.width + (shear > 0 ? 0 : height), height / 2 };
+    put_numbers(out, matrix, 6, "cm [");
+    put_numbers(out, dash, 2, "]0 d ");
+    put_numbers(out, &height, 1, "w ");
+    put_numbers(out, start, 2, "m ");
+    put_numbers(out, end, 2, "l S\n");
+}
+
+/* Rows of dots, each a line whose dashes are no longer than their round ends. */
+static void put_dots(Buffer *out, Rect box, double bottom, const Path *path)
+{
+    double pitch = path->pattern_pitch, diameter = pitch * DOT_COVER;
+    const double dash[] = { 0, pitch };
+    put_numbers(out, &diameter, 1, "w 1 J [");
+    put_numbers(out, dash, 2, "]0 d ");
+    double y = bottom + pitch / 4;
+    for (int row = 0; y < bottom + box.height + diameter; row++, y += pitch / 2) {
+        const double start[] = { box.x + (row % 2 ? 0 : pitch / 2), y };
+        const double end[] = { box.x + box.width + diameter, y };
+        put_numbers(out, start, 2, "m ");
+        put_numbers(out, end, 2, "l ");
+    }
+    buffer_c(out, "S\n");
+}
+
+/* On the fill, within its shape. The graphics state is then that of before. */
+static void put_pattern(PdfContent *content, const Path *path)
+{
+    Buffer *out = &content->out;
+    Rect box = item_bounds(path);
+    double bottom = content->page_height - box.y - box.height;
+    buffer_c(out, "q\n");
+    put_shape(content, path);
+    buffer_c(out, path->is_even_odd ? "W* n\n" : "W n\n");
+    put_colour(out, path->pattern_colour, "RG");
+    switch (path->pattern) {
+    case PATTERN_PLAIN: break;
+    case PATTERN_HATCH:
+    case PATTERN_BACK_HATCH: put_hatch(out, box, bottom, path); break;
+    case PATTERN_DOTS: put_dots(out, box, bottom, path); break;
+    }
+    buffer_c(out, "Q\n");
+}
+
 static void put_path(PdfContent *content, const Item *item)
 {
     const Path *path = &item->as.path;
-    Rect box;
     set_opacity(content, path->opacity);
     if (path->is_filled)
         set_fill(content, path->fill);
     if (path->is_stroked)
         set_stroke(content, path);
     open_mark(content, item);
-    if (item_is_rectangle(path, &box))
-        put_rectangle(content, box);
-    else
-        for (int i = 0; i < path->step_count; i++)
-            put_step(content, &path->steps[i]);
+    if (path->is_filled && path->pattern != PATTERN_PLAIN) {
+        put_shape(content, path);
+        buffer_c(&content->out, path->is_even_odd ? "f*\n" : "f\n");
+        put_pattern(content, path);
+        if (!path->is_stroked)
+            return;
+    }
+    put_shape(content, path);
     buffer_c(&content->out, !path->is_stroked ? "f" : path->is_filled ? "B" : "S");
     buffer_c(&content->out, path->is_even_odd && path->is_filled ? "*\n" : "\n");
 }

@@ -133,8 +133,48 @@ static void test_pages(void **state)
     }
 }
 
+/* Text stands on the lines of a pattern, too. */
+static void test_patterns(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *mark, *want;
+    } rows[] = {
+        {"light lines", "#F4F4F4", ""                                         },
+        { "dark lines", "#595959",
+         "7:3: \"Ansatte\" in #1B2A34 on #595959 has a contrast of 2.1:1; text of 15 "
+          "points needs 4.5:1\n  change one of the two colours in the theme\n"},
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        Diags diags = diags_in(arena);
+        Deck deck = deck_in(arena);
+        Canvas canvas = {
+            .deck = &deck,
+            .page = deck_add_page(&deck, 1),
+            .medium = &theme.screen,
+            .typesetter = typesetter_new(arena, &fonts, S("nb"), &diags),
+            .diags = &diags,
+            .place = {.line = 7, .column = 3}
+        };
+        Shade shade = {
+            .ground = {0xB3, 0xB3, 0xB3},
+              .pattern = PATTERN_HATCH
+        };
+        assert_true(colour_read(str_from_c(rows[i].mark), &shade.mark));
+        canvas_shaded_rect(&canvas, TAG_ARTIFACT, (Rect){ 90, 80, 100, 30 }, shade);
+        TextStyle style = {
+            .role = FONT_SEMIBOLD, .size = 15, .colour = {0x1B, 0x2A, 0x34}
+        };
+        canvas_text(&canvas, TAG_ARTIFACT, 100, 100, ALIGN_LEFT, style, S("Ansatte"));
+        legible_check(&deck, &theme.screen, &diags);
+        expect_str(rows[i].name, messages_text(arena, &diags), rows[i].want);
+        typesetter_free(canvas.typesetter);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_pages) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_pages),
+                                        cmocka_unit_test(test_patterns) };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/vision.h"
 #include "expect.h"
 #include "layout/theme.h"
 
@@ -106,7 +107,7 @@ static void test_messages(void **state)
         { "no room", "margin: 48", "margin: 300",
           "the margins take half of the page or more\n"
           "  lower \"margin\", \"top\" or \"bottom\"\n" },
-        { "unknown key", "  ink:", "  inc: 1\n  ink:",
+        { "unknown key", "  ink: \"#1B2A34\"", "  inc: 1\n  ink: \"#1B2A34\"",
           "unknown key \"inc\" in list of colours\n  did you mean \"ink\"?\n" },
         { "steps too like", "\"#DE9668\", \"#D9DEE1\"", "\"#DE9668\", \"#DFA57E\"",
           "\"#DE9668\" and \"#DFA57E\" are 7.5 apart in protanopia; colours with "
@@ -120,6 +121,36 @@ static void test_messages(void **state)
         { "no groups", "[\"#14566A\", \"#7F5EA7\", \"#B8471A\", \"#47380D\"]", "[]",
           "there are 0 colours of groups\n  write one to 8; they come again where "
           "there are more groups\n" },
+        { "no grey", "\"#595959\"\n  rule", "\"#59595A\"\n  rule",
+          "\"#59595A\" is no grey\n  write the same for red, green and blue, as in "
+          "\"#5A5A5A\"\n" },
+        { "no grey in the scale", "\"#999999\"", "\"#99999F\"",
+          "\"#99999F\" is no grey\n  write the same for red, green and blue, as in "
+          "\"#5A5A5A\"\n" },
+        { "greys too like", "\"#E6E6E6\", \"#999999\"", "\"#E6E6E6\", \"#D9D9D9\"",
+          "\"#E6E6E6\" and \"#D9D9D9\" are 4.6 apart in normal vision; colours with "
+          "different meanings must be 15 apart\n  make one of them darker or lighter\n" },
+        { "pattern taken off", "[hatch, dots, plain", "[plain, dots, plain",
+          "" },
+        { "both patterns taken off", "[hatch, dots, plain", "[plain, plain, plain",
+          "\"#B3B3B3\" and \"#999999\" are 9.7 apart in normal vision; colours with "
+          "different meanings must be 15 apart\n  make one of them darker or lighter\n" },
+        { "no pattern", "[hatch, dots", "[hatch, prikker",
+          "\"prikker\" is no pattern\n  choose one of: plain, hatch, back-hatch, dots\n" },
+        { "four patterns", "plain, plain, plain]", "plain, plain]",
+          "\"scale-patterns\" has 4 values, not 5\n"
+          "  write one for each colour of the list that it goes with\n" },
+        { "three dashes", "[0, 8, 3, 14]", "[0, 8, 3]",
+          "\"group-dashes\" has 3 values, not 4\n"
+          "  write one for each colour of the list that it goes with\n" },
+        { "no dash", "[0, 8, 3, 14]", "[0, 8, 3, lang]",
+          "\"lang\" is no length of dashes\n  write 0 to 50, in points\n" },
+        { "four colours of heat", "\"#F7F7F7\", ", "",
+          "\"heat\" has 4 values, not 5\n"
+          "  write one for each colour of the list that it goes with\n" },
+        { "pale group in grey", "\"#757575\"", "\"#7F7F7F\"",
+          "\"#7F7F7F\" on \"paper\" has a contrast of 4.0:1; text needs 4.5:1\n"
+          "  make one of them darker or lighter\n" },
         { "nothing wrong", "margin: 48", "margin: 50", "" },
     };
     /* clang-format on */
@@ -162,6 +193,8 @@ static void test_without_paper(void **state)
     assert_true(theme_read(arena, str_from_c(path), (Place){ 0 }, &theme, &diags));
     expect_int("width", (long)theme.paper.width, 595);
     expect_int("its own ink", theme.paper.palette.ink.red, 0x10);
+    theme_use_grey(&theme);
+    expect_int("ink of the built-in greys", theme.paper.palette.ink.red, 0x1A);
 }
 
 static void test_no_theme(void **state)
@@ -207,12 +240,43 @@ static void test_palette(void **state)
     expect_colour("mean 5", palette_mean(palette, 5, 5), "#14566A");
 }
 
+/* The label of a step can be read on its ground and on what lies on it. */
+static void test_shades(void **state)
+{
+    (void)state;
+    Diags diags = diags_in(arena);
+    Theme theme;
+    assert_true(theme_read(arena, S("landsbyen"), (Place){ 0 }, &theme, &diags));
+    theme_use_grey(&theme);
+    const Palette *palette = &theme.screen.palette;
+    for (int count = 2; count <= STEP_MAX; count++)
+        for (int step = 1; step <= count; step++) {
+            Shade shade = palette_shade(palette, step, count);
+            assert_true(colour_contrast(shade.label, shade.ground) >= 4.5);
+            assert_true(colour_contrast(shade.label, shade.mark) >= 4.5);
+            bool is_low = 2 * step < count + 1;
+            expect_int("pattern", shade.pattern != PATTERN_PLAIN, is_low);
+            if (is_low) /* and the pattern can be seen */
+                assert_true(
+                    vision_difference(shade.ground, shade.mark, VISION_NORMAL) >= 10);
+        }
+    Shade last = palette_shade(palette, 11, 11), second = palette_shade(palette, 2, 11);
+    expect_colour("last of 11", last.ground, "#262626");
+    expect_int("second of 11", second.pattern, PATTERN_HATCH);
+    expect_int("fifth of 11", palette_shade(palette, 5, 11).pattern, PATTERN_DOTS);
+    expect_colour("mean 1", palette_mean(palette, 1, 5), "#F7F7F7");
+    expect_colour("mean 5", palette_mean(palette, 5, 5), "#404040");
+    expect_int("mark of the first group", palette_group_mark(palette, 0), 1);
+    expect_int("dash of the second", (long)palette_group_dash(palette, 1), 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_built_in), cmocka_unit_test(test_contrast),
-        cmocka_unit_test(test_messages), cmocka_unit_test(test_no_theme),
-        cmocka_unit_test(test_palette),  cmocka_unit_test(test_without_paper),
+        cmocka_unit_test(test_shades),        cmocka_unit_test(test_built_in),
+        cmocka_unit_test(test_contrast),      cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_no_theme),      cmocka_unit_test(test_palette),
+        cmocka_unit_test(test_without_paper),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -1,2 +1,2 @@
 # Two colours that are none.
-sed 's/^  brand: .*/  brand: petrol/; s/^  muted: .*/  muted: "#12345"/' ../../../layouts/themes/landsbyen.yaml >theme.yaml
+sed '/^grey:/,$!{s/^  brand: .*/  brand: petrol/; s/^  muted: .*/  muted: "#12345"/}' ../../../layouts/themes/landsbyen.yaml >theme.yaml

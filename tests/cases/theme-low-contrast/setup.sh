@@ -1,2 +1,2 @@
 # Text that nobody can read.
-sed 's/^  ink: .*/  ink: "#EEEEEE"/' ../../../layouts/themes/landsbyen.yaml >theme.yaml
+sed '/^grey:/,$!{s/^  ink: .*/  ink: "#EEEEEE"/}' ../../../layouts/themes/landsbyen.yaml >theme.yaml

@@ -1,2 +1,2 @@
 # Another brand.
-sed 's/^  brand: .*/  brand: "#552200"/; s/^  brand-light: .*/  brand-light: "#8A5A2B"/' ../../../layouts/themes/landsbyen.yaml >theme.yaml
+sed '/^grey:/,$!{s/^  brand: .*/  brand: "#552200"/; s/^  brand-light: .*/  brand-light: "#8A5A2B"/}' ../../../layouts/themes/landsbyen.yaml >theme.yaml
