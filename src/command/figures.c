@@ -23,6 +23,10 @@ static const char *const STATISTICS[] = {
     [STATISTIC_DIFFERENCE] = "difference",
     [STATISTIC_AGREE_CHANGE] = "change of agree",
     [STATISTIC_AGREE_DIFFERENCE] = "difference of agree",
+    [STATISTIC_NEUTRAL] = "neither",
+    [STATISTIC_NET] = "net",
+    [STATISTIC_NET_CHANGE] = "change of net",
+    [STATISTIC_NET_DIFFERENCE] = "difference of net",
     [STATISTIC_RANK] = "rank",
     [STATISTIC_ANSWERS] = "open answers",
     [STATISTIC_UNIQUE] = "different open answers",
@@ -64,6 +68,10 @@ static Subject subject_of(Statistic statistic)
     case STATISTIC_DIFFERENCE:
     case STATISTIC_AGREE_CHANGE:
     case STATISTIC_AGREE_DIFFERENCE:
+    case STATISTIC_NEUTRAL:
+    case STATISTIC_NET:
+    case STATISTIC_NET_CHANGE:
+    case STATISTIC_NET_DIFFERENCE:
     case STATISTIC_RANK: break;
     }
     return SUBJECT_STATEMENT;

@@ -151,6 +151,8 @@ static const char *each_text(const LayoutKind *kind)
         return " Its `each` names statements.";
     if (kind->needs_question)
         return " Its `each` names questions.";
+    if (kind->needs_recommend)
+        return " Its `each` names questions from 0 to 10.";
     return kind->needs_section ? " Its `each` names sections." : "";
 }
 

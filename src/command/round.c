@@ -134,8 +134,8 @@ static void check_statement(Comparison *comparison, const Statement *statement)
     if (!column)
         return;
     warn_of_fewer(comparison, column);
-    if (column->kind != COLUMN_SCALE && column->kind != COLUMN_CHOICE &&
-        column->answered > 0)
+    if (column->kind != COLUMN_SCALE && column->kind != COLUMN_RECOMMEND &&
+        column->kind != COLUMN_CHOICE && column->answered > 0)
         diag_warning(comparison->diags, in_new(comparison, column->heading),
                      "the answers do not look like a scale any more");
     const Description *description = &comparison->description;

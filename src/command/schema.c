@@ -58,8 +58,8 @@ static void write_slide(Json *json, LayoutKinds kinds)
 /* What a kind asks for beside the keys of every slide. */
 static void write_needs(Json *json, const LayoutKind *kind)
 {
-    bool needs_each =
-        kind->needs_statement || kind->needs_question || kind->needs_section;
+    bool needs_each = kind->needs_statement || kind->needs_question ||
+                      kind->needs_section || kind->needs_recommend;
     if (kind->is_title_optional && !needs_each)
         return;
     json_array(json, "allOf");

@@ -183,6 +183,15 @@ Str chart_interval_text(Canvas *canvas, const ChartRow *row)
                       STR_ARG(format_mean(arena, canvas->words, row->high)));
 }
 
+Str chart_change_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    Statistic statistic = data->has_nets ? STATISTIC_NET_CHANGE : STATISTIC_CHANGE;
+    if (!figure_is_shown(row->change))
+        return canvas->words->at[WORD_MISSING];
+    return format_figure(canvas->deck->arena, canvas->words, statistic, row->change,
+                         data->hidden_limit);
+}
+
 Str chart_mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
 {
     Arena *arena = canvas->deck->arena;

@@ -32,11 +32,13 @@ typedef struct ChartData {
     const ChartRow *all_rows;
     int all_row_count;
     const Str *columns; /* names of the values: steps, groups */
+    const Str *legend;  /* shorter ones, for a legend; NULL: the names */
     int column_count;
     int step_count;      /* of the scale */
     int first_step;      /* value of its first step */
     Statistic statistic; /* of the values: a share, a mean or a count */
     bool has_means;
+    bool has_nets;      /* those means are net scores, and changes those of them */
     Str change_heading; /* empty: no changes */
     int last_total;     /* columns from here on are totals, set apart; 0: none */
     double largest;     /* counts: a bar of full width; 0: the largest of the rows */
@@ -54,11 +56,12 @@ typedef struct ChartData {
 
 /* What a kind can show. */
 typedef enum ChartUse {
-    CHART_SHARES = 1, /* a distribution in each row */
-    CHART_COUNTS = 2, /* one count in each row */
-    CHART_MEANS = 4,  /* means in rows and columns */
-    CHART_ROUNDS = 8, /* means, a column for each round */
-    CHART_RANKS = 16, /* the mean of each row, in a ranking */
+    CHART_SHARES = 1,   /* a distribution in each row */
+    CHART_COUNTS = 2,   /* one count in each row */
+    CHART_MEANS = 4,    /* means in rows and columns */
+    CHART_ROUNDS = 8,   /* means, a column for each round */
+    CHART_RANKS = 16,   /* the mean of each row, in a ranking */
+    CHART_CLASSES = 32, /* one distribution, and its classes as series */
 } ChartUse;
 
 /* Which figures of a row a kind prints. */
@@ -91,7 +94,8 @@ typedef struct ChartKind {
     ROW(dots)                                                                          \
     ROW(heat)                                                                          \
     ROW(trend)                                                                         \
-    ROW(ranking)
+    ROW(ranking)                                                                       \
+    ROW(steps)
 #define DECLARE(kind) extern const ChartKind chart_##kind;
 CHART_KINDS(DECLARE)
 #undef DECLARE
@@ -133,6 +137,18 @@ void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double
 Str chart_mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data);
 /* «3,1–3,7», or empty. */
 Str chart_interval_text(Canvas *canvas, const ChartRow *row);
+
+/* What the mean of a row is, and its heading. */
+static inline Statistic chart_mean_statistic(const ChartData *data)
+{
+    return data->has_nets ? STATISTIC_NET : STATISTIC_MEAN;
+}
+static inline WordId chart_mean_heading(const ChartData *data)
+{
+    return data->has_nets ? WORD_NET_HEADING : WORD_MEAN_HEADING;
+}
+/* «+0,3»; of net scores «+4» */
+Str chart_change_text(Canvas *canvas, const ChartRow *row, const ChartData *data);
 
 /* Value of the scale's last step. */
 static inline int chart_last_step(const ChartData *data)

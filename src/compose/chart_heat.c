@@ -91,7 +91,8 @@ static double mean_width(Canvas *canvas, const ChartData *data)
 {
     if (!data->has_means)
         return 0;
-    return typesetter_width(canvas->typesetter, canvas->words->at[WORD_MEAN_HEADING],
+    return typesetter_width(canvas->typesetter,
+                            canvas->words->at[chart_mean_heading(data)],
                             heading_style(canvas, FONT_SEMIBOLD)) +
            canvas_scaled(canvas, 14);
 }
@@ -235,7 +236,7 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
     if (data->has_means)
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                     grid->mean_right, baseline, ALIGN_RIGHT, style,
-                    canvas->words->at[WORD_MEAN_HEADING]);
+                    canvas->words->at[chart_mean_heading(data)]);
     if (data->change_heading.len)
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                     grid->right, baseline, ALIGN_RIGHT,
@@ -348,14 +349,15 @@ static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int 
 }
 
 static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figure mean,
-                       int limit)
+                       const ChartData *data)
 {
     TextStyle style =
         canvas_style(canvas, FONT_BOLD, row->size, canvas->medium->palette.ink);
     style.is_tabular = true;
-    Str text = figure_is_shown(mean) ? format_figure(canvas->deck->arena, canvas->words,
-                                                     STATISTIC_MEAN, mean, limit)
-                                     : canvas->words->at[WORD_MISSING];
+    Str text = canvas->words->at[WORD_MISSING];
+    if (figure_is_shown(mean))
+        text = format_figure(canvas->deck->arena, canvas->words,
+                             chart_mean_statistic(data), mean, data->hidden_limit);
     canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE),
                 grid->mean_right, row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style,
                 text);
@@ -363,19 +365,16 @@ static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figu
 
 /* A clear change stands out from the rest. */
 static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row,
-                         const ChartRow *figures)
+                         const ChartRow *figures, const ChartData *data)
 {
     const Palette *palette = &canvas->medium->palette;
-    Figure change = figures->change;
     TextStyle style =
         canvas_style(canvas, figures->is_clear ? FONT_SEMIBOLD : FONT_REGULAR,
                      row->size, figures->is_clear ? palette->ink : palette->muted);
     style.is_tabular = true;
-    Str text = figure_is_shown(change)
-                   ? format_change(canvas->deck->arena, canvas->words, change.value)
-                   : canvas->words->at[WORD_MISSING];
     canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE), grid->right,
-                row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style, text);
+                row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style,
+                chart_change_text(canvas, figures, data));
 }
 
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
@@ -398,9 +397,9 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
         for (int j = 0; j < data->column_count; j++)
             paint_cell(canvas, &grid, &place, j, row, data);
         if (data->has_means)
-            paint_mean(canvas, &grid, &place, row->mean, data->hidden_limit);
+            paint_mean(canvas, &grid, &place, row->mean, data);
         if (data->change_heading.len)
-            paint_change(canvas, &grid, &place, row);
+            paint_change(canvas, &grid, &place, row, data);
         y += place.height;
     }
     return true;

@@ -433,3 +433,23 @@ Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
                                        "mean", slide_figure(context, region), NULL));
     return buffer_text(&text);
 }
+
+bool finding_read_compare(SlideContext *context, const StrList *list,
+                          FindingCompare *out)
+{
+    *out = (FindingCompare){ 0 };
+    bool is_good = true;
+    for (int i = 0; i < list->count; i++) {
+        if (str_equal_c(list->at[i], "previous")) {
+            out->with_previous = true;
+        } else if (str_equal_c(list->at[i], "region")) {
+            out->with_region = true;
+        } else {
+            diag_error(context->canvas.diags, list->places[i],
+                       "\"%.*s\" is nothing to compare with", STR_ARG(list->at[i]));
+            diag_hint(context->canvas.diags, "write previous, region, or both");
+            is_good = false;
+        }
+    }
+    return is_good;
+}

@@ -11,6 +11,10 @@ typedef struct FindingCompare {
     bool without_groups; /* no sentence about differences between groups */
 } FindingCompare;
 
+/* What `compare:` names: previous, region, or both. False with an error for another. */
+bool finding_read_compare(SlideContext *context, const StrList *list,
+                          FindingCompare *out);
+
 /* One or two sentences about what is most remarkable: a clear change since the round
  * before (of all together, else of single groups), a clear distance to the region, the
  * widest clear gap between groups. They are weighed in the least differences that are

@@ -22,12 +22,17 @@ static void add_sentence(Buffer *text, Str sentence)
     buffer_str(text, sentence);
 }
 
+/* has_questions: of those some are questions from 0 to 10. */
 static int hidden_cells(const RoundSlice *round, const Population *population,
-                        int group, Hiding hiding)
+                        int group, Hiding hiding, bool *has_questions)
 {
     int count = 0;
-    for (int i = 0; i < round->description->statement_count; i++)
-        count += population->cells[i][group].hiding == hiding;
+    *has_questions = false;
+    for (int i = 0; i < round->description->statement_count; i++) {
+        bool is_hidden = population->cells[i][group].hiding == hiding;
+        count += is_hidden;
+        *has_questions |= is_hidden && round->description->statements[i].is_recommend;
+    }
     return count;
 }
 
@@ -41,15 +46,19 @@ static void add_hidden(SlideContext *context, const Population *population,
     const RoundSlice *round = &context->slice->round;
     const Description *description = round->description;
     for (int group = 0; group <= description->group_count; group++) {
-        int hidden = hidden_cells(round, population, group, hiding);
+        bool has_questions;
+        int hidden = hidden_cells(round, population, group, hiding, &has_questions);
         if (!hidden)
             continue;
         Str name = group == description->group_count
                        ? context->words->at[WORD_ALL_GROUPS]
                        : wording_text(description->groups[group].name,
                                       context->scope.language);
+        Str items =
+            context->words
+                ->at[has_questions ? WORD_METHOD_QUESTIONS : WORD_METHOD_STATEMENTS];
         Str text = words_fill(arena_of(context), context->words, phrase, "group", name,
-                              "n", count_text(context, hidden), NULL);
+                              "n", count_text(context, hidden), "items", items, NULL);
         vec_push(arena_of(context), names, text);
     }
 }

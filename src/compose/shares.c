@@ -49,13 +49,14 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
     double x = columns.bar_left, line = sizes->note * 1.6, height = line;
     double swatch = canvas_scaled(canvas, SWATCH);
     double swatch_gap = canvas_scaled(canvas, SWATCH_GAP);
+    const Str *names = data->legend ? data->legend : data->columns;
     for (int i = 0; i < data->column_count; i++) {
-        double width = typesetter_width(canvas->typesetter, data->columns[i], style);
+        double width = typesetter_width(canvas->typesetter, names[i], style);
         double needed = swatch + swatch_gap + width;
         if (is_painted && needed > columns.bar_width) {
             diag_error(canvas->diags, canvas->place,
                        "the step \"%.*s\" is too long for the legend",
-                       STR_ARG(str_shown(canvas->deck->arena, data->columns[i], 60)));
+                       STR_ARG(str_shown(canvas->deck->arena, names[i], 60)));
             diag_hint(canvas->diags,
                       "give the step a `short` label in the description");
         }
@@ -68,7 +69,7 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
             canvas_shaded_rect(canvas, tag, (Rect){ x, top, swatch, swatch },
                                step_shade(canvas, data, i + 1));
             canvas_text(canvas, tag, x + swatch + swatch_gap, top + swatch * 0.86,
-                        ALIGN_LEFT, style, data->columns[i]);
+                        ALIGN_LEFT, style, names[i]);
         }
         x += needed + sizes->note * 1.9;
     }
@@ -83,7 +84,7 @@ static void paint_headings(Canvas *canvas, TagId tag, ShareColumns columns,
     if (data->has_means)
         canvas_text(canvas, tag, columns.mean_right, baseline, ALIGN_RIGHT,
                     canvas_style(canvas, FONT_SEMIBOLD, size, muted),
-                    canvas->words->at[WORD_MEAN_HEADING]);
+                    canvas->words->at[chart_mean_heading(data)]);
     if (data->change_heading.len)
         canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT,
                     canvas_style(canvas, FONT_REGULAR, size, muted),
@@ -148,18 +149,16 @@ void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
     double baseline = bar.y + bar.height / 2 + mean.size * 0.34;
     if (data->has_means)
         canvas_text(canvas, tag, columns.mean_right, baseline, ALIGN_RIGHT, mean,
-                    format_figure(arena, canvas->words, STATISTIC_MEAN, row->mean,
-                                  data->hidden_limit));
+                    format_figure(arena, canvas->words, chart_mean_statistic(data),
+                                  row->mean, data->hidden_limit));
     if (!data->change_heading.len)
         return;
     TextStyle change = canvas_style(
         canvas, row->is_clear ? FONT_SEMIBOLD : FONT_REGULAR, fmin(sizes->label, size),
         row->is_clear ? palette->ink : palette->muted);
     change.is_tabular = true;
-    Str text = figure_is_shown(row->change)
-                   ? format_change(arena, canvas->words, row->change.value)
-                   : canvas->words->at[WORD_MISSING];
-    canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT, change, text);
+    canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT, change,
+                chart_change_text(canvas, row, data));
 }
 
 /* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4.» */
@@ -182,11 +181,16 @@ static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *da
                       STR_ARG(share));
     }
     if (data->has_means)
-        buffer_str(&text, words_fill(arena, words, WORD_ALT_MEAN, "mean",
-                                     format_mean(arena, words, row->mean.value), NULL));
+        buffer_str(&text,
+                   words_fill(arena, words,
+                              data->has_nets ? WORD_ALT_NET : WORD_ALT_MEAN,
+                              data->has_nets ? "net" : "mean",
+                              format_figure(arena, words, chart_mean_statistic(data),
+                                            row->mean, data->hidden_limit),
+                              NULL));
     if (data->change_heading.len && figure_is_shown(row->change))
         buffer_format(&text, ", %.*s %.*s",
-                      STR_ARG(format_change(arena, words, row->change.value)),
+                      STR_ARG(chart_change_text(canvas, row, data)),
                       STR_ARG(data->change_heading));
     buffer_c(&text, ".");
     return buffer_text(&text);

@@ -37,6 +37,7 @@ typedef struct SlideKind {
     ROW(text)                                                                          \
     ROW(respondents)                                                                   \
     ROW(statement)                                                                     \
+    ROW(recommend)                                                                     \
     ROW(comparison)                                                                    \
     ROW(trend)                                                                         \
     ROW(summary)                                                                       \

@@ -114,17 +114,6 @@ static Str labels_text(SlideContext *context, const Scale *scale)
                       : format_list(arena, context->words, steps, scale->step_count);
 }
 
-static Str scale_text(SlideContext *context)
-{
-    const Description *description = context->slice->round.description;
-    const Scale *scale = description_scale(description, 0);
-    return words_fill(context->canvas.deck->arena, context->words, WORD_METHOD_SCALE,
-                      "steps", labels_text(context, scale), "agree",
-                      steps_text(context, scale, scale->agree_from, scale->step_count),
-                      "disagree", steps_text(context, scale, 1, scale->disagree_to),
-                      NULL);
-}
-
 /* The statements with a scale, «a», «b» og «c»; empty when there are none. */
 static Str statements_on(SlideContext *context, int scale)
 {
@@ -142,17 +131,56 @@ static Str statements_on(SlideContext *context, int scale)
     return format_list(arena, context->words, labels, count);
 }
 
+/* Whether only questions from 0 to 10 are answered on it. */
+static bool is_recommend_scale(const Description *description, int scale)
+{
+    for (int i = 0; i < description->statement_count; i++)
+        if (description->statements[i].scale == scale)
+            return description->statements[i].is_recommend;
+    return false;
+}
+
+static Str net_text(SlideContext *context, Str statements)
+{
+    double points =
+        figure_least(context->slice->round.description, STATISTIC_NET, 0) + 0.5;
+    return words_fill(context->canvas.deck->arena, context->words, WORD_METHOD_NET,
+                      "statements", statements, "points",
+                      count_text(context, (int)points), NULL);
+}
+
+static Str scale_text(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    const Scale *scale = description_scale(description, 0);
+    if (description->statements[0].is_recommend)
+        return net_text(context,
+                        statements_on(context, description->statements[0].scale));
+    return words_fill(context->canvas.deck->arena, context->words, WORD_METHOD_SCALE,
+                      "steps", labels_text(context, scale), "agree",
+                      steps_text(context, scale, scale->agree_from, scale->step_count),
+                      "disagree", steps_text(context, scale, 1, scale->disagree_to),
+                      NULL);
+}
+
 /* Every scale but that of the first statement, with its statements. */
 static Str other_scales_text(SlideContext *context)
 {
     const Description *description = context->slice->round.description;
     Arena *arena = context->canvas.deck->arena;
     Buffer text = buffer_in(arena);
+    bool has_unlike = false;
     for (int i = 0; i < description->scale_count; i++) {
         const Scale *scale = &description->scales[i];
         Str statements = statements_on(context, i);
         if (i == description->statements[0].scale || !statements.len)
             continue;
+        if (is_recommend_scale(description, i)) {
+            buffer_c(&text, text.len ? " " : "");
+            buffer_str(&text, net_text(context, statements));
+            continue;
+        }
+        has_unlike = true;
         Str agree = steps_text(context, scale, scale->agree_from, scale->step_count);
         buffer_c(&text, text.len ? " " : "");
         buffer_str(&text,
@@ -161,7 +189,7 @@ static Str other_scales_text(SlideContext *context)
                               labels_text(context, scale), "agree", agree, "disagree",
                               steps_text(context, scale, 1, scale->disagree_to), NULL));
     }
-    if (text.len)
+    if (has_unlike)
         buffer_format(&text, " %.*s",
                       STR_ARG(context->words->at[WORD_METHOD_UNLIKE_SCALES]));
     return buffer_text(&text);

@@ -74,26 +74,6 @@ static const Schema SCHEMA = { .name = "statement slide",
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
 
-static bool read_compare(SlideContext *context, const StrList *list,
-                         FindingCompare *out)
-{
-    *out = (FindingCompare){ 0 };
-    bool is_good = true;
-    for (int i = 0; i < list->count; i++) {
-        if (str_equal_c(list->at[i], "previous")) {
-            out->with_previous = true;
-        } else if (str_equal_c(list->at[i], "region")) {
-            out->with_region = true;
-        } else {
-            diag_error(context->canvas.diags, list->places[i],
-                       "\"%.*s\" is nothing to compare with", STR_ARG(list->at[i]));
-            diag_hint(context->canvas.diags, "write previous, region, or both");
-            is_good = false;
-        }
-    }
-    return is_good;
-}
-
 static Figure query(SlideContext *context, Statistic statistic, int group, int step)
 {
     return figure_find(context->slice, (Query){ .statistic = statistic,
@@ -278,7 +258,7 @@ static bool compose(SlideContext *context)
     FrameText frame;
     FindingCompare compare;
     Rect room;
-    if (!read_compare(context, &options->compare, &compare) ||
+    if (!finding_read_compare(context, &options->compare, &compare) ||
         !frame_text(context, kicker, title, &frame) ||
         !frame_begin(context, &frame, true, &room) ||
         !finding_text(context, options->finding, compare, &sentence))

@@ -78,14 +78,14 @@ static ChartRow statement_row(SlideContext *context, int statement)
     };
 }
 
-/* The statements that the slide names, in questionnaire order; all without any. False
- * with an error for an id that is none. */
+/* The statements that the slide names, in questionnaire order; all without any, but no
+ * questions from 0 to 10. False with an error for an id that is none. */
 static bool chosen(SlideContext *context, const StrList *ids, bool *is_chosen)
 {
     const Description *description = context->slice->round.description;
     bool is_good = true;
     for (int i = 0; i < description->statement_count; i++)
-        is_chosen[i] = ids->count == 0;
+        is_chosen[i] = ids->count == 0 && !description->statements[i].is_recommend;
     for (int i = 0; i < ids->count; i++) {
         int statement = description_find_statement(description, ids->at[i]);
         if (statement >= 0) {

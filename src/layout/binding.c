@@ -3,6 +3,8 @@
 #include "base/messages.h"
 #include "layout/format.h"
 
+#include <math.h>
+
 static bool bind(const Binding *binding, Expression *expression);
 
 static Str phrase(const char *english)
@@ -18,6 +20,8 @@ static Str figure_noun(Statistic statistic)
     case FORMAT_SHARE: return phrase(MESSAGE("a share"));
     case FORMAT_CHANGE: return phrase(MESSAGE("a difference"));
     case FORMAT_POINTS: return phrase(MESSAGE("a difference of shares"));
+    case FORMAT_NET: return phrase(MESSAGE("a net score"));
+    case FORMAT_NET_CHANGE: return phrase(MESSAGE("a difference of net scores"));
     case FORMAT_RANK: return phrase(MESSAGE("a place"));
     }
     return S("");
@@ -167,6 +171,7 @@ static bool fits(const Expression *argument, ArgumentKind kind)
     case ARGUMENT_ID: return type == VALUE_ITEM;
     case ARGUMENT_TARGET: return type == VALUE_ITEM || type == VALUE_LIST;
     case ARGUMENT_WHOLE: return is_whole(argument);
+    case ARGUMENT_VALUE: return type == VALUE_NUMBER;
     case ARGUMENT_DATE: return type == VALUE_DATE;
     case ARGUMENT_PATTERN:
         return argument->kind == EXPRESSION_STRING && format_is_pattern(argument->text);
@@ -267,7 +272,8 @@ static bool check_one_scale(const Binding *binding, const Expression *call)
         };
         bool is_in = choice.type != ABOUT_SECTION ||
                      description->statements[i].section == choice.index;
-        if (!is_in || !layout_can_make(layout, thing))
+        if (!is_in || description->statements[i].is_recommend ||
+            !layout_can_make(layout, thing))
             continue;
         if (first < 0)
             first = i;
@@ -275,6 +281,25 @@ static bool check_one_scale(const Binding *binding, const Expression *call)
             return refuse_unlike(binding, call, first, i);
     }
     return true;
+}
+
+/* Of share: that the scale has the value. `statement` is known only when it is come
+ * to; a value that its scale has not is then missing. */
+static bool check_value(const Binding *binding, const Expression *call)
+{
+    if (call->use.name->statistic != STATISTIC_SHARE || call->parts[0]->use.name)
+        return true;
+    const Scale *scale =
+        description_scale(binding->description, call->parts[0]->thing.about.index);
+    double value = call->parts[1]->number;
+    if (value == floor(value) && value >= scale->first && value <= scale_last(scale))
+        return true;
+    diag_error(binding->diags, call->parts[1]->place,
+               "\"%.*s\" is no value on the scale of \"%.*s\"",
+               STR_ARG(call->parts[1]->source), STR_ARG(call->parts[0]->text));
+    diag_hint(binding->diags, "its steps go from %d to %d", scale->first,
+              scale_last(scale));
+    return false;
 }
 
 static bool bind_parts(const Binding *binding, Expression *expression)
@@ -313,7 +338,8 @@ static bool bind_name(const Binding *binding, Expression *expression)
     bool is_good = true;
     for (int i = 0; i < expression->count; i++)
         is_good &= check_argument(binding, expression, i);
-    return is_good && check_one_scale(binding, expression);
+    return is_good && check_one_scale(binding, expression) &&
+           check_value(binding, expression);
 }
 
 /* Means with means, counts with places; any figure with a number. */

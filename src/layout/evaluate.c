@@ -41,6 +41,15 @@ static Value count_value(int count)
     return (Value){ .type = VALUE_FIGURE, .figure = figure };
 }
 
+/* The step with a value; 0: the scale has none. */
+static int step_of(const Scope *scope, int statement, double value)
+{
+    const Scale *scale = description_scale(description_of(scope), statement);
+    bool is_step =
+        value == floor(value) && value >= scale->first && value <= scale_last(scale);
+    return is_step ? (int)value - scale->first + 1 : 0;
+}
+
 /* Arguments go where their kind belongs in the query. */
 static Query query_of(const Scope *scope, const Expression *call)
 {
@@ -58,6 +67,8 @@ static Query query_of(const Scope *scope, const Expression *call)
         else if (about.type == ABOUT_GROUP)
             query.group = about.index;
     }
+    if (query.statistic == STATISTIC_SHARE)
+        query.step = step_of(scope, query.statement, call->parts[1]->number);
     return query;
 }
 
@@ -75,8 +86,9 @@ static Things evaluate_list(Scope *scope, const Expression *call)
     if (call->count > 0)
         section = resolve(scope, call->parts[0]).about.index;
     const About *items;
-    int count = items_of(scope->arena, description_of(scope), call->use.name->item,
-                         section, &items);
+    const Name *name = call->use.name;
+    ItemChoice choice = { name->item, section, name->is_recommend };
+    int count = items_of(scope->arena, description_of(scope), choice, &items);
     return things_of(scope->arena, items, count);
 }
 
@@ -112,7 +124,8 @@ static Things evaluate_extremes(Scope *scope, const Expression *call, int sign)
         *(about.type == ABOUT_SECTION ? &section : &query.group) = about.index;
     }
     for (int i = 0; i < statement_count; i++) {
-        if (scope_find_entry(scope, (About){ ABOUT_STATEMENT, i }) < 0 ||
+        if (description->statements[i].is_recommend ||
+            scope_find_entry(scope, (About){ ABOUT_STATEMENT, i }) < 0 ||
             (section >= 0 && description->statements[i].section != section))
             continue;
         query.statement = i;

@@ -27,6 +27,7 @@ FigureFormat format_of(Statistic statistic)
     case STATISTIC_RESPONSE_RATE:
     case STATISTIC_AGREE:
     case STATISTIC_DISAGREE:
+    case STATISTIC_NEUTRAL:
     case STATISTIC_UNSURE:
     case STATISTIC_THEME_SHARE:
     case STATISTIC_SHARE: return FORMAT_SHARE;
@@ -34,6 +35,9 @@ FigureFormat format_of(Statistic statistic)
     case STATISTIC_DIFFERENCE: return FORMAT_CHANGE;
     case STATISTIC_AGREE_CHANGE:
     case STATISTIC_AGREE_DIFFERENCE: return FORMAT_POINTS;
+    case STATISTIC_NET: return FORMAT_NET;
+    case STATISTIC_NET_CHANGE:
+    case STATISTIC_NET_DIFFERENCE: return FORMAT_NET_CHANGE;
     case STATISTIC_RANK: return FORMAT_RANK;
     }
     return FORMAT_COUNT;
@@ -86,14 +90,31 @@ Str format_change(Arena *arena, const Words *words, double change)
     return str_concat(arena, sign, format_tenths(arena, words, tenths));
 }
 
+static Str format_signed(Arena *arena, const Words *words, double value, Str zero)
+{
+    if (isnan(value))
+        return words->at[WORD_MISSING];
+    double whole = round_decimal(value);
+    Str sign = whole > 0 ? S("+") : whole < 0 ? S("−") : zero;
+    return str_concat(arena, sign, format_count(arena, words, (long)fabs(whole)));
+}
+
 Str format_points(Arena *arena, const Words *words, double change)
 {
     if (isnan(change))
         return words->at[WORD_MISSING];
-    double points = round_decimal(change * 100);
-    Str sign = points > 0 ? S("+") : points < 0 ? S("−") : S("±");
-    Str n = str_concat(arena, sign, format_count(arena, words, (long)fabs(points)));
+    Str n = format_signed(arena, words, change * 100, S("±"));
     return words_fill(arena, words, WORD_POINTS, "n", n, NULL);
+}
+
+Str format_net(Arena *arena, const Words *words, double net)
+{
+    return format_signed(arena, words, net, S(""));
+}
+
+Str format_net_change(Arena *arena, const Words *words, double change)
+{
+    return format_signed(arena, words, change, S("±"));
 }
 
 Str format_rank(Arena *arena, const Words *words, int rank)
@@ -253,6 +274,8 @@ static Str format_shown(Arena *arena, const Words *words, FigureFormat format,
     case FORMAT_SHARE: return format_share(arena, words, value);
     case FORMAT_CHANGE: return format_change(arena, words, value);
     case FORMAT_POINTS: return format_points(arena, words, value);
+    case FORMAT_NET: return format_net(arena, words, value);
+    case FORMAT_NET_CHANGE: return format_net_change(arena, words, value);
     case FORMAT_RANK: return format_rank(arena, words, (int)value);
     }
     return (Str){ 0 };

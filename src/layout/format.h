@@ -6,12 +6,14 @@
 #include "stats/figure.h"
 
 typedef enum FigureFormat {
-    FORMAT_COUNT,  /* «1 678» */
-    FORMAT_MEAN,   /* «3,4» */
-    FORMAT_SHARE,  /* «14 %» */
-    FORMAT_CHANGE, /* «+0,3» */
-    FORMAT_POINTS, /* «+4 prosentpoeng» */
-    FORMAT_RANK,   /* «nr. 8» */
+    FORMAT_COUNT,      /* «1 678» */
+    FORMAT_MEAN,       /* «3,4» */
+    FORMAT_SHARE,      /* «14 %» */
+    FORMAT_CHANGE,     /* «+0,3» */
+    FORMAT_POINTS,     /* «+4 prosentpoeng» */
+    FORMAT_NET,        /* «−43» «+12» */
+    FORMAT_NET_CHANGE, /* «+4» «±0» */
+    FORMAT_RANK,       /* «nr. 8» */
 } FigureFormat;
 
 /* How figures of a statistic are printed; like formats may be compared. */
@@ -24,7 +26,10 @@ Str format_change(Arena *arena, const Words *words,
                   double change); /* «+0,3» «−0,2» «±0,0» */
 /* change: of a share. «+4 prosentpoeng» */
 Str format_points(Arena *arena, const Words *words, double change);
-Str format_rank(Arena *arena, const Words *words, int rank); /* «nr. 8» */
+/* A score from −100 to 100, with its sign: «−43» «+12» «0» */
+Str format_net(Arena *arena, const Words *words, double net);
+Str format_net_change(Arena *arena, const Words *words, double change); /* «±0» */
+Str format_rank(Arena *arena, const Words *words, int rank);            /* «nr. 8» */
 /* «fire»; in digits above twelve. */
 Str format_small_number(Arena *arena, const Words *words, long count);
 /* pattern: "day month year", "month year", "year" */

@@ -9,8 +9,8 @@ typedef struct LayoutKind {
     const char *name; /* as spelt: `slide: statement` */
     const char *help;
     const Schema *options; /* keys of this kind only; NULL: none */
-    bool needs_statement, needs_question,
-        needs_section;      /* its `each` must name these */
+    bool needs_statement, needs_question, needs_section,
+        needs_recommend;    /* its `each` must name these */
     bool is_title_optional; /* false: a `title` must be given */
     bool shows_other_units; /* it needs their means, see survey/slice.h */
 } LayoutKind;

@@ -75,6 +75,20 @@ static const Name names[] = {
          .first = ARGUMENT_STATEMENT, .second = ARGUMENT_GROUP,
          .has_other_sources = true, .statistic = STATISTIC_DISAGREE, .prints = "62 %",
          .help = "share that disagrees; compares in per cent"),
+    NAME("neutral", FIGURE, FIGURE, .argument_count = 2, .required_count = 1,
+         .first = ARGUMENT_STATEMENT, .second = ARGUMENT_GROUP,
+         .has_other_sources = true, .statistic = STATISTIC_NEUTRAL, .prints = "24 %",
+         .help = "share that neither agrees nor disagrees; of a question from 0 to 10 "
+                 "those who answer 7 or 8"),
+    NAME("net", FIGURE, FIGURE, .argument_count = 2, .required_count = 1,
+         .first = ARGUMENT_STATEMENT, .second = ARGUMENT_GROUP,
+         .has_other_sources = true, .statistic = STATISTIC_NET, .prints = "−43",
+         .help = "net score: agree less disagree, from −100 to 100; of a question from "
+                 "0 to 10 those who answer 9 or 10 less those who answer 0 to 6"),
+    NAME("share", FIGURE, FIGURE, .argument_count = 3, .required_count = 2,
+         .first = ARGUMENT_STATEMENT, .second = ARGUMENT_VALUE, .third = ARGUMENT_GROUP,
+         .has_other_sources = true, .statistic = STATISTIC_SHARE, .prints = "9 %",
+         .help = "share that gave one answer, by its number: share(anbefaling, 10)"),
     NAME("unsure", FIGURE, FIGURE, .argument_count = 2, .required_count = 1,
          .first = ARGUMENT_STATEMENT, .second = ARGUMENT_GROUP,
          .has_other_sources = true, .statistic = STATISTIC_UNSURE, .prints = "8 %",
@@ -99,6 +113,8 @@ static const Name names[] = {
     NAME("statements", LIST, LIST, .argument_count = 1, .first = ARGUMENT_SECTION,
          .item = ABOUT_STATEMENT, .prints = "",
          .help = "all statements, or those of a section"),
+    NAME("recommend", LIST, LIST, .item = ABOUT_STATEMENT, .is_recommend = true,
+         .prints = "", .help = "all questions from 0 to 10"),
     NAME("questions", LIST, LIST, .item = ABOUT_QUESTION, .prints = "",
          .help = "all open questions"),
     NAME("groups", LIST, LIST, .item = ABOUT_GROUP, .prints = "", .help = "all groups"),
@@ -201,6 +217,7 @@ const char *argument_noun(ArgumentKind kind)
     case ARGUMENT_ID: return MESSAGE("an id");
     case ARGUMENT_TARGET: return MESSAGE("an id or a list");
     case ARGUMENT_WHOLE: return MESSAGE("a whole number from 1");
+    case ARGUMENT_VALUE: return MESSAGE("a value");
     case ARGUMENT_DATE: return MESSAGE("a date");
     case ARGUMENT_PATTERN: return MESSAGE("a pattern");
     case ARGUMENT_PRESENCE: return MESSAGE("a figure");

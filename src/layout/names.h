@@ -28,6 +28,7 @@ typedef enum ArgumentKind {
     ARGUMENT_ID,     /* of anything that has slides */
     ARGUMENT_TARGET, /* such an id, or a list */
     ARGUMENT_WHOLE,  /* a whole number from 1 */
+    ARGUMENT_VALUE,  /* of a step of the statement's scale */
     ARGUMENT_DATE,
     ARGUMENT_PATTERN,  /* see format_date */
     ARGUMENT_PRESENCE, /* what may be lacking: a figure, a text, a date */
@@ -69,6 +70,7 @@ typedef struct Name {
     bool needs_slides;   /* depends on which slides there are: not in `when` */
     Statistic statistic; /* figures */
     ItemType item;       /* what it stands for, or lists */
+    bool is_recommend;   /* lists the questions from 0 to 10 */
     const char *prints;  /* an example; empty when it is not printed */
     const char *help;    /* one line */
 } Name;

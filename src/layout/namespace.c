@@ -104,15 +104,23 @@ Str thing_id(const Description *description, const Layout *layout, Thing thing)
     return item_claim(description, thing.about).id;
 }
 
-int items_of(Arena *arena, const Description *description, ItemType type, int section,
+static bool is_chosen(const Description *description, ItemChoice choice, int index)
+{
+    if (choice.type != ABOUT_STATEMENT)
+        return true;
+    const Statement *statement = &description->statements[index];
+    return statement->is_recommend == choice.is_recommend &&
+           (choice.section < 0 || statement->section == choice.section);
+}
+
+int items_of(Arena *arena, const Description *description, ItemChoice choice,
              const About **out)
 {
-    int all = items_count(description, type), count = 0;
+    int all = items_count(description, choice.type), count = 0;
     About *items = arena_array(arena, (size_t)all, sizeof *items);
     for (int i = 0; i < all; i++)
-        if (type != ABOUT_STATEMENT || section < 0 ||
-            description->statements[i].section == section)
-            items[count++] = (About){ type, i };
+        if (is_chosen(description, choice, i))
+            items[count++] = (About){ choice.type, i };
     *out = items;
     return count;
 }

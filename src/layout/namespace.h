@@ -21,9 +21,15 @@ Str thing_id(const Description *description, const Layout *layout, Thing thing);
 
 /* How many items of a type the description has. */
 int items_count(const Description *description, ItemType type);
-/* Every item of a type in the description's order; `section`: only statements of that
- * section, -1: all. */
-int items_of(Arena *arena, const Description *description, ItemType type, int section,
+/* What a list stands for. */
+typedef struct ItemChoice {
+    ItemType type;
+    int section;       /* of statements: only those of that section; -1: all */
+    bool is_recommend; /* the questions from 0 to 10 instead of the statements */
+} ItemChoice;
+
+/* Those items in the description's order. */
+int items_of(Arena *arena, const Description *description, ItemChoice choice,
              const About **out);
 
 /* Whether a slide of the layout is, or may be made from, the thing: `when` aside. */

@@ -8,9 +8,9 @@ typedef struct Resolver {
     LayoutSlide *slide;
 } Resolver;
 
-static const char each_hint[] =
-    MESSAGE("write statements, statements(SECTION), questions, groups, sections, or a "
-            "list of ids: [a, b]");
+static const char each_hint[] = MESSAGE(
+    "write statements, statements(SECTION), recommend, questions, groups, sections, "
+    "or a list of ids: [a, b]");
 
 static bool refuse_each(const Resolver *resolver, const Node *each)
 {
@@ -31,9 +31,9 @@ static bool resolve_name(Resolver *resolver, const Node *each)
     if (list->use.name->meaning != MEANING_LIST)
         return refuse_each(resolver, each);
     int section = list->count > 0 ? list->parts[0]->thing.about.index : -1;
+    ItemChoice choice = { list->use.name->item, section, list->use.name->is_recommend };
     resolver->slide->item_count =
-        items_of(binding->arena, binding->description, list->use.name->item, section,
-                 &resolver->slide->items);
+        items_of(binding->arena, binding->description, choice, &resolver->slide->items);
     if (resolver->slide->item_count > 0)
         return true;
     diag_error(binding->diags, each->place, "there are no %.*s", STR_ARG(each->text));
@@ -128,16 +128,36 @@ static bool resolve_each(Resolver *resolver)
                                      : resolve_ids(resolver, each);
 }
 
+static bool check_recommend(const Resolver *resolver, const LayoutKind *kind)
+{
+    const LayoutSlide *slide = resolver->slide;
+    const Description *description = resolver->binding.description;
+    bool is_good = slide->items[0].type == ABOUT_STATEMENT;
+    for (int i = 0; i < slide->item_count && is_good; i++)
+        is_good = description->statements[slide->items[i].index].is_recommend;
+    if (is_good)
+        return true;
+    diag_error(resolver->binding.diags, slide->each ? slide->each->place : slide->place,
+               "a slide of the kind \"%s\" is about a question from 0 to 10",
+               kind->name);
+    diag_hint(resolver->binding.diags, "write \"each: recommend\"; the questions stand "
+                                       "under \"recommend\" in the description");
+    return false;
+}
+
 /* A slide of one kind is about statements, of another about questions. */
 static bool check_kind(const Resolver *resolver, const LayoutKind *kind)
 {
     const LayoutSlide *slide = resolver->slide;
-    ItemType wanted = kind->needs_statement  ? ABOUT_STATEMENT
-                      : kind->needs_question ? ABOUT_QUESTION
-                      : kind->needs_section  ? ABOUT_SECTION
-                                             : ABOUT_NOTHING;
-    if (wanted == ABOUT_NOTHING || slide->items[0].type == wanted)
+    ItemType wanted = kind->needs_statement || kind->needs_recommend ? ABOUT_STATEMENT
+                      : kind->needs_question                         ? ABOUT_QUESTION
+                      : kind->needs_section                          ? ABOUT_SECTION
+                                                                     : ABOUT_NOTHING;
+    if (wanted == ABOUT_NOTHING ||
+        (slide->items[0].type == wanted && !kind->needs_recommend))
         return true;
+    if (kind->needs_recommend)
+        return check_recommend(resolver, kind);
     diag_error(resolver->binding.diags, slide->each ? slide->each->place : slide->place,
                "a slide of the kind \"%s\" is about a %s", kind->name,
                message_text(item_noun(wanted)));

@@ -117,6 +117,25 @@
     ROW(FINDING_PREVIOUS, "finding-previous",                                          \
         "the mean of the round before; {round} {mean}")                                \
     ROW(FINDING_REGION, "finding-region", "the mean of the region; {mean}")            \
+    ROW(NET_SCORE, "net-score", "beside the score, large")                             \
+    ROW(NET_HEADING, "net-heading", "heading over net scores")                         \
+    ROW(NET_INTERVAL, "net-interval", "how sure it is; {low} {high}")                  \
+    ROW(NET_BASE, "net-base", "what it rests on; {n}")                                 \
+    ROW(NET_DETRACTORS, "net-detractors", "who answer 0 to 6")                         \
+    ROW(NET_PASSIVES, "net-passives", "who answer 7 or 8")                             \
+    ROW(NET_PROMOTERS, "net-promoters", "who answer 9 or 10")                          \
+    ROW(NET_ROSE, "net-rose", "clear change upwards; {round} {net} {other}")           \
+    ROW(NET_FELL, "net-fell", "clear change downwards; {round} {net} {other}")         \
+    ROW(NET_STEADY, "net-steady", "no clear change; {round} {net} {other}")            \
+    ROW(NET_ABOVE_REGION, "net-above-region",                                          \
+        "clearly higher; {region} {net} {other}")                                      \
+    ROW(NET_BELOW_REGION, "net-below-region", "clearly lower; {region} {net} {other}") \
+    ROW(NET_LIKE_REGION, "net-like-region", "about the same; {region} {net} {other}")  \
+    ROW(NET_GAP, "net-gap", "two groups; {high} {high-net} {low} {low-net}")           \
+    ROW(NET_ALL, "net-all", "all groups together; {net} {mean} {answered}")            \
+    ROW(ALT_STEPS, "alt-steps", "chart of steps; {topic} {steps} {classes}")           \
+    ROW(ALT_NET, "alt-net", "of a row with a net score; {net}")                        \
+    ROW(METHOD_NET, "method-net", "net scores; {statements} {points}")                 \
     ROW(SUMMARY_KICKER, "summary-kicker", "over the title of the summary")             \
     ROW(SUMMARY_TITLE, "summary-title", "title of the summary")                        \
     ROW(SUMMARY_TOPIC, "summary-topic",                                                \
@@ -171,9 +190,12 @@
     ROW(METHOD_WEIGHTS, "method-weights", "weights are used")                          \
     ROW(METHOD_PRIVACY, "method-privacy", "the limits; {answers} {respondents}")       \
     ROW(METHOD_HIDDEN, "method-hidden", "what is hidden; {groups}")                    \
-    ROW(METHOD_HIDDEN_GROUP, "method-hidden-group", "one group; {group} {n}")          \
+    ROW(METHOD_HIDDEN_GROUP, "method-hidden-group", "one group; {group} {n} {items}")  \
     ROW(METHOD_HIDDEN_REGION, "method-hidden-region",                                  \
-        "one group in the region; {group} {n}")                                        \
+        "one group in the region; {group} {n} {items}")                                \
+    ROW(METHOD_STATEMENTS, "method-statements", "items that are hidden")               \
+    ROW(METHOD_QUESTIONS, "method-questions",                                          \
+        "the same where some are questions from 0 to 10")                              \
     ROW(METHOD_WITHHELD, "method-withheld",                                            \
         "what is hidden to protect that; {groups}")                                    \
     ROW(METHOD_OVERRIDE, "method-override", "why limits are lower; {reason}")          \

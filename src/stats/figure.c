@@ -79,13 +79,18 @@ static double share_between(const Cell *cell, const Scale *scale, int first, int
     return total > 0 ? weight_between(cell, first, last) / total : (double)NAN;
 }
 
-/* Of AGREE, DISAGREE or SHARE. */
+/* Of AGREE, DISAGREE, NEUTRAL or SHARE. */
 static double share_of(const Cell *cell, const Scale *scale, Query query)
 {
     if (query.statistic == STATISTIC_AGREE)
         return share_between(cell, scale, scale->agree_from, scale->step_count);
     if (query.statistic == STATISTIC_DISAGREE)
         return share_between(cell, scale, 1, scale->disagree_to);
+    if (query.statistic == STATISTIC_NEUTRAL)
+        return share_between(cell, scale, scale->disagree_to + 1,
+                             scale->agree_from - 1);
+    if (query.step < 1 || query.step > scale->step_count)
+        return (double)NAN;
     return share_between(cell, scale, query.step, query.step);
 }
 
@@ -100,6 +105,22 @@ static double median_of(const Cell *cell, const Scale *scale)
             return scale->first + step - 1;
     }
     return (double)NAN;
+}
+
+/* The mean of 100 for who agrees, -100 for who disagrees, and 0, with its variance:
+ * that of a mean of such scores, as of any other (cell_variance). A mean over units
+ * keeps no variance of it. */
+static Estimate net_of(const Cell *cell, const Scale *scale, int invited)
+{
+    double agree = share_between(cell, scale, scale->agree_from, scale->step_count);
+    double disagree = share_between(cell, scale, 1, scale->disagree_to);
+    double net = agree - disagree, people = cell->answered;
+    double variance = (agree + disagree - net * net) * people / (people - 1);
+    if (cell->unit_count || cell->answered < 2)
+        variance = (double)NAN;
+    return (Estimate){ .value = 100 * net,
+                       .variance = 100 * 100 * variance /
+                                   cell_people(cell, scale->step_count, invited) };
 }
 
 static double unsure_of(const Cell *cell, const Scale *scale)
@@ -135,7 +156,9 @@ static Figure cell_figure(const Subject *subject, Query query)
         return shown(cell_deviation(cell, scale->step_count), cell->answered);
     case STATISTIC_AGREE:
     case STATISTIC_DISAGREE:
+    case STATISTIC_NEUTRAL:
     case STATISTIC_SHARE: return shown(share_of(cell, scale, query), cell->answered);
+    case STATISTIC_NET: return shown(net_of(cell, scale, -1).value, cell->answered);
     case STATISTIC_UNSURE:
         return shown(unsure_of(cell, scale), cell->answered + cell->unsure);
     case STATISTIC_RANK:
@@ -146,6 +169,8 @@ static Figure cell_figure(const Subject *subject, Query query)
     case STATISTIC_DIFFERENCE:
     case STATISTIC_AGREE_CHANGE:
     case STATISTIC_AGREE_DIFFERENCE:
+    case STATISTIC_NET_CHANGE:
+    case STATISTIC_NET_DIFFERENCE:
     case STATISTIC_ANSWERS:
     case STATISTIC_UNIQUE:
     case STATISTIC_THEME:
@@ -257,13 +282,25 @@ typedef struct Pair {
 /* False when the statistic is no change and no difference. */
 static bool find_pair(Query query, Pair *out)
 {
-    bool is_share = query.statistic == STATISTIC_AGREE_CHANGE ||
-                    query.statistic == STATISTIC_AGREE_DIFFERENCE;
-    bool is_change = query.statistic == STATISTIC_CHANGE ||
-                     query.statistic == STATISTIC_AGREE_CHANGE;
-    if (!is_change && !is_share && query.statistic != STATISTIC_DIFFERENCE)
+    static const struct {
+        Statistic pair, of;
+        bool is_change;
+    } pairs[] = {
+        {STATISTIC_CHANGE,            STATISTIC_MEAN,  true },
+        { STATISTIC_DIFFERENCE,       STATISTIC_MEAN,  false},
+        { STATISTIC_AGREE_CHANGE,     STATISTIC_AGREE, true },
+        { STATISTIC_AGREE_DIFFERENCE, STATISTIC_AGREE, false},
+        { STATISTIC_NET_CHANGE,       STATISTIC_NET,   true },
+        { STATISTIC_NET_DIFFERENCE,   STATISTIC_NET,   false},
+    };
+    enum { PAIR_COUNT = sizeof pairs / sizeof *pairs };
+    int found = 0;
+    while (found < PAIR_COUNT && pairs[found].pair != query.statistic)
+        found++;
+    if (found == PAIR_COUNT)
         return false;
-    query.statistic = is_share ? STATISTIC_AGREE : STATISTIC_MEAN;
+    bool is_change = pairs[found].is_change;
+    query.statistic = pairs[found].of;
     if (is_change)
         query.round = ROUND_THIS;
     else
@@ -340,7 +377,11 @@ static Figure find_figure(const Slice *slice, Query query)
     case STATISTIC_CHANGE:
     case STATISTIC_DIFFERENCE:
     case STATISTIC_AGREE_CHANGE:
-    case STATISTIC_AGREE_DIFFERENCE: break;
+    case STATISTIC_AGREE_DIFFERENCE:
+    case STATISTIC_NEUTRAL:
+    case STATISTIC_NET:
+    case STATISTIC_NET_CHANGE:
+    case STATISTIC_NET_DIFFERENCE: break;
     }
     return cell_figure(&subject, query);
 }
@@ -361,6 +402,8 @@ static Estimate estimate_cell(const Cell *cell, int invited, const Scale *scale,
     if (query.statistic == STATISTIC_MEAN)
         return (Estimate){ .value = cell_mean(cell, scale),
                            .variance = cell_variance(cell, steps, invited) };
+    if (query.statistic == STATISTIC_NET)
+        return net_of(cell, scale, invited);
     return (Estimate){ .value = share_of(cell, scale, query),
                        .is_share = true,
                        .people = cell->unit_count ? (double)NAN
@@ -423,11 +466,24 @@ Interval figure_interval(const Slice *slice, Query query)
         return pair_interval(slice, pair);
     bool is_estimate =
         query.statistic == STATISTIC_MEAN || query.statistic == STATISTIC_SHARE ||
-        query.statistic == STATISTIC_AGREE || query.statistic == STATISTIC_DISAGREE;
+        query.statistic == STATISTIC_AGREE || query.statistic == STATISTIC_DISAGREE ||
+        query.statistic == STATISTIC_NEUTRAL || query.statistic == STATISTIC_NET;
     if (!is_estimate)
         return interval_unknown;
     Subject subject = find_subject(slice, query);
-    return interval_of(estimate_subject(&subject, query));
+    Interval interval = interval_of(estimate_subject(&subject, query));
+    if (query.statistic == STATISTIC_NET && interval_is_known(interval))
+        return (Interval){ fmax(interval.low, -100), fmin(interval.high, 100) };
+    return interval;
+}
+
+double figure_least(const Description *description, Statistic statistic, int statement)
+{
+    if (statistic == STATISTIC_MEAN)
+        return description_scale(description, statement)->least_difference;
+    /* A net score has two shares in it. */
+    return description->least_share_difference *
+           (statistic == STATISTIC_NET ? 2 * 100 : 1);
 }
 
 Mark figure_mark(const Slice *slice, Query query)
@@ -438,10 +494,7 @@ Mark figure_mark(const Slice *slice, Query query)
         return MARK_NONE;
     const Description *description = slice->round.description;
     double value = figure_find(slice, query).value;
-    double least =
-        pair.first.statistic == STATISTIC_MEAN
-            ? description_scale(description, query.statement)->least_difference
-            : description->least_share_difference;
+    double least = figure_least(description, pair.first.statistic, query.statement);
     /* The noise of binary fractions decides nothing: 3.4 - 3.2 is 0.2. */
     bool is_marked =
         fabs(value) >= least - 1e-9 && (interval.low > 0 || interval.high < 0);

@@ -26,12 +26,16 @@ typedef enum Statistic {
     STATISTIC_SD,     /* n - 1; missing for one */
     STATISTIC_AGREE,
     STATISTIC_DISAGREE,
+    STATISTIC_NEUTRAL,          /* the share that does neither */
     STATISTIC_UNSURE,           /* unsure / (answered + unsure) */
     STATISTIC_SHARE,            /* of one step */
     STATISTIC_CHANGE,           /* mean minus the previous round's */
     STATISTIC_DIFFERENCE,       /* the unit's mean minus the region's */
     STATISTIC_AGREE_CHANGE,     /* the same two of the share that agrees */
     STATISTIC_AGREE_DIFFERENCE, /* its base and round are the unit's */
+    STATISTIC_NET,              /* agree less disagree, -100 to 100 */
+    STATISTIC_NET_CHANGE,       /* the same two of it */
+    STATISTIC_NET_DIFFERENCE,
     STATISTIC_RANK,
     STATISTIC_ANSWERS, /* open answers to a question that may be shown, duplicates too
                         */
@@ -69,10 +73,15 @@ typedef struct Figure {
 
 Figure figure_find(const Slice *slice, Query query);
 
-/* 95 % interval of a mean, a share (SHARE, AGREE, DISAGREE), a change or a difference,
+/* 95 % interval of a mean, a share (SHARE, AGREE, DISAGREE, NEUTRAL), a net score, a
+ * change or a difference,
  * in the figure's own unit. Both NAN when the figure is not shown or has no interval:
  * one answer only, or a share of a region that is a mean of units. See interval.h. */
 Interval figure_interval(const Slice *slice, Query query);
+
+/* The least difference of a statistic (a mean, a share, a net score) that is marked, in
+ * its own unit. */
+double figure_least(const Description *description, Statistic statistic, int statement);
 
 /* What may be said of a change or a difference. */
 typedef enum Mark {

@@ -289,19 +289,50 @@ static void take_scale(Draft *draft, const FileScale *from, Place place, Scale *
     take_agreement(draft, from, scale);
 }
 
-/* The plain one first, then those with a name. */
+/* From 0 to 10, as questions of the kind recommend are answered. What is outside the
+ * plain scale is outside this one too. */
+static Scale recommend_scale(Draft *draft, const Scale *plain)
+{
+    enum { PROMOTERS_FROM = 9, DETRACTORS_TO = 6 };
+    /* Means from 0 to 10 lie as far apart as 2.5 times those from 1 to 5. */
+    const double wider = 2.5;
+    Str *answers = arena_array(draft->arena, STEP_MAX, sizeof *answers);
+    Place *places = arena_array(draft->arena, STEP_MAX, sizeof *places);
+    Wording *labels = arena_array(draft->arena, STEP_MAX, sizeof *labels);
+    for (int i = 0; i < STEP_MAX; i++) {
+        places[i] = draft->file->recommend.places[0];
+        answers[i] = str_format(draft->arena, "%d", i);
+        labels[i] = wording_of(draft, answers[i], places[i]);
+    }
+    return (Scale){ .step_count = STEP_MAX,
+                    .first = 0,
+                    .family = FAMILY_MISSING,
+                    .answers = answers,
+                    .answer_places = places,
+                    .labels = labels,
+                    .short_labels = labels,
+                    .unsure = plain->unsure,
+                    .missing = plain->missing,
+                    .agree_from = PROMOTERS_FROM + 1,
+                    .disagree_to = DETRACTORS_TO + 1,
+                    .least_difference = draft->file->marks.difference * wider };
+}
+
+/* The plain one first, then those with a name, then that from 0 to 10. */
 static void take_scales(Draft *draft)
 {
     const DescriptionFile *file = draft->file;
     const FileScale *from = file->scales.at;
     int count = file->scales.count + 1;
-    Scale *scales = arena_array(draft->arena, (size_t)count, sizeof *scales);
+    Scale *scales = arena_array(draft->arena, (size_t)count + 1, sizeof *scales);
     if (file->scale_place.line)
         take_scale(draft, &file->scale, file->scale_place, &scales[0]);
     for (int i = 1; i < count; i++) {
         scales[i].id = file->scales.keys[i - 1];
         take_scale(draft, &from[i - 1], file->scales.places[i - 1], &scales[i]);
     }
+    if (file->recommend.count)
+        scales[count++] = recommend_scale(draft, &scales[0]);
     draft->out->scales = scales;
     draft->out->scale_count = count;
 }
@@ -410,33 +441,64 @@ static int resolve_scale(Draft *draft, const FileStatement *statement, Place pla
     return 0;
 }
 
+/* A scale of one's own for a question from 0 to 10 must be one: its classes are those
+ * of the question. */
+static int resolve_recommend(Draft *draft, const FileStatement *question, Place place)
+{
+    int builtin = draft->out->scale_count - 1;
+    if (question->scale.len == 0)
+        return builtin;
+    int found = resolve_scale(draft, question, place);
+    const Scale *own = &draft->out->scales[found], *want = &draft->out->scales[builtin];
+    if (found == 0 || own->step_count == 0 ||
+        (own->step_count == want->step_count && own->first == want->first &&
+         own->agree_from == want->agree_from && own->disagree_to == want->disagree_to))
+        return found;
+    diag_error(draft->diags, question->scale_place,
+               "the scale \"%.*s\" is not from 0 to 10", STR_ARG(question->scale));
+    diag_hint(draft->diags,
+              "it needs eleven steps, \"first: 0\", \"agree-from: 10\" and "
+              "\"disagree-to: 7\"");
+    return builtin;
+}
+
+static Statement take_statement(Draft *draft, const ObjectList *list, int index,
+                                bool is_recommend)
+{
+    const FileStatement *from = (const FileStatement *)list->at + index;
+    Place place = list->places[index];
+    Wording text =
+        wording_or(from->text, wording_of(draft, from->column, from->column_place));
+    return (Statement){ .id = list->keys[index],
+                        .place = place,
+                        .is_recommend = is_recommend,
+                        .column = from->column,
+                        .column_place = from->column_place,
+                        .text = text,
+                        .label = wording_or(from->label, text),
+                        .section = resolve_section(draft, from),
+                        .scale = is_recommend ? resolve_recommend(draft, from, place)
+                                              : resolve_scale(draft, from, place),
+                        .missing = from->missing,
+                        .is_reversed = from->is_reversed,
+                        .is_comparable = from->is_comparable,
+                        .previous = from->previous,
+                        .previous_place = from->previous_place,
+                        .reason = from->reason };
+}
+
 static void take_statements(Draft *draft)
 {
     const ObjectList *list = &draft->file->statements;
-    const FileStatement *from = list->at;
-    Statement *statements =
-        arena_array(draft->arena, (size_t)list->count, sizeof *statements);
-    for (int i = 0; i < list->count; i++) {
-        Wording text = wording_or(
-            from[i].text, wording_of(draft, from[i].column, from[i].column_place));
-        statements[i] =
-            (Statement){ .id = list->keys[i],
-                         .place = list->places[i],
-                         .column = from[i].column,
-                         .column_place = from[i].column_place,
-                         .text = text,
-                         .label = wording_or(from[i].label, text),
-                         .section = resolve_section(draft, &from[i]),
-                         .scale = resolve_scale(draft, &from[i], list->places[i]),
-                         .missing = from[i].missing,
-                         .is_reversed = from[i].is_reversed,
-                         .is_comparable = from[i].is_comparable,
-                         .previous = from[i].previous,
-                         .previous_place = from[i].previous_place,
-                         .reason = from[i].reason };
-    }
+    const ObjectList *recommend = &draft->file->recommend;
+    size_t count = (size_t)list->count + (size_t)recommend->count;
+    Statement *statements = arena_array(draft->arena, count, sizeof *statements);
+    for (int i = 0; i < list->count; i++)
+        statements[i] = take_statement(draft, list, i, false);
+    for (int i = 0; i < recommend->count; i++)
+        statements[list->count + i] = take_statement(draft, recommend, i, true);
     draft->out->statements = statements;
-    draft->out->statement_count = list->count;
+    draft->out->statement_count = (int)count;
 }
 
 static void check_question(Draft *draft, const FileQuestion *question, Place place)

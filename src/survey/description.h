@@ -24,9 +24,13 @@ typedef struct Section {
     Wording name;
 } Section;
 
+/* A statement, or a question how likely one is to recommend: 0 to 10, of which 9 and 10
+ * are promoters and 0 to 6 detractors (Reichheld 2003, Harvard Business Review 81:12),
+ * its agreeing and disagreeing steps. The latter stand behind the statements. */
 typedef struct Statement {
     Str id;
     Place place;
+    bool is_recommend;
     Str column; /* heading in the export; white space folded when compared */
     Place column_place;
     Wording text;    /* word for word; NULL variants: the heading itself */
@@ -145,7 +149,9 @@ typedef struct Description {
     bool has_counts; /* its cells are counts, not per cent */
     StrList other_columns; /* known and not used; a column nobody names is a note */
     CodeTable code_table;
-    const Scale *scales; /* that of statements which name none, then the named ones */
+    /* That of statements which name none, then the named ones, then that from 0 to 10.
+     */
+    const Scale *scales;
     int scale_count;
     const Group *groups;
     int group_count;

@@ -124,6 +124,7 @@ typedef struct DescriptionFile {
     FileScale scale;
     ObjectList scales;                                          /* FileScale */
     ObjectList groups, sections, statements, questions, themes; /* File… each */
+    ObjectList recommend;                                       /* FileStatement */
     FileThemeTable theme_table;
     Place theme_table_place;
     Place groups_place, scale_place;

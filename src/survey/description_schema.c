@@ -281,6 +281,35 @@ static const Field statement_fields[] = {
 static const Schema statement_schema =
     SCHEMA("statement", FileStatement, statement_fields, "one statement of the survey");
 
+static const Field recommend_fields[] = {
+    KEY("column", STRING, FileStatement, column, .is_required = true,
+        .place_offset = offsetof(FileStatement, column_place),
+        .help = "its heading in the export"),
+    KEY("text", WORDING, FileStatement, text,
+        .help = "the question word for word; its heading unless given"),
+    KEY("label", WORDING, FileStatement, label,
+        .help = "a short text for tables; the question itself unless given"),
+    KEY("section", ID, FileStatement, section,
+        .place_offset = offsetof(FileStatement, section_place),
+        .help = "the section that it belongs to"),
+    KEY("scale", ID, FileStatement, scale,
+        .place_offset = offsetof(FileStatement, scale_place),
+        .help = "the id of a scale from 0 to 10, where its answers are written in "
+                "another way than 0, 1 … 10"),
+    KEY("missing", STRINGS, FileStatement, missing,
+        .help = "answers to it that count as none"),
+    KEY("comparable", BOOL, FileStatement, is_comparable, .fallback = "yes",
+        .help = "no: too much changed since the previous round to show the change"),
+    KEY("previous", ID, FileStatement, previous,
+        .place_offset = offsetof(FileStatement, previous_place),
+        .help = "its id in the previous round, where that was another"),
+    KEY("reason", WORDING, FileStatement, reason,
+        .help = "why it is not comparable; printed on the slide about the method"),
+};
+static const Schema recommend_schema =
+    SCHEMA("question from 0 to 10", FileStatement, recommend_fields,
+           "how likely one is to recommend");
+
 static const Field question_fields[] = {
     KEY("column", STRING, FileQuestion, column,
         .place_offset = offsetof(FileQuestion, column_place),
@@ -386,6 +415,9 @@ static const Field description_fields[] = {
     KEY("statements", OBJECT_MAP, DescriptionFile, statements, .is_required = true,
         .schema = &statement_schema,
         .help = "what is agreed or disagreed with, in the order of the questionnaire"),
+    KEY("recommend", OBJECT_MAP, DescriptionFile, recommend,
+        .schema = &recommend_schema,
+        .help = "how likely one is to recommend, from 0 to 10"),
     KEY("questions", OBJECT_MAP, DescriptionFile, questions, .schema = &question_schema,
         .help = "what is answered in free text"),
     KEY("themes", OBJECT_MAP, DescriptionFile, themes, .schema = &theme_schema,

@@ -229,7 +229,8 @@ static void choose_unit_and_group(Reading *reading, const Counters *counters,
 static bool keeps_values(ColumnKind kind)
 {
     return kind == COLUMN_UNIT || kind == COLUMN_GROUP || kind == COLUMN_SCALE ||
-           kind == COLUMN_CHOICE || kind == COLUMN_STATEMENT;
+           kind == COLUMN_RECOMMEND || kind == COLUMN_CHOICE ||
+           kind == COLUMN_STATEMENT;
 }
 
 static void hand_values(Reading *reading, const Counter *counter, ProfileColumn *column)

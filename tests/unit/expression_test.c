@@ -97,6 +97,10 @@ static void test_printed(void **state)
         { "change", "${change(kapasitet)}", "ingen tidligere runde" },
         { "rank", "${rank(kapasitet)} ${rank(planverk)}", "nr.~8 –" },
         { "hidden", "${mean(lukket)}", "skjermet (n~<~5)" },
+        { "net", "${net(kapasitet)}, ${net(koordinering)}", "+10, −25" },
+        { "neutral", "${neutral(kapasitet)}", "30~%" },
+        { "share", "${share(kapasitet, 2)}", "20~%" },
+        { "share of a group", "${share(lukket, 1, ansatte)}", "skjermet (n~<~5)" },
         { "answers", "${answers(tiltak)}", "12" },
         { "unique", "${unique()} ${unique} ${unique(tiltak)}", "311 311 11" },
         { "counts", "${count(groups)} ${count(sections)} ${count(questions)}",
@@ -308,6 +312,9 @@ static void test_messages(void **state)
         { "list not makable", "${slides(groups)}",
           "3:12: no slide of this layout is made from a group\n"
           "  add one with \"each: groups\"\n" },
+        { "value off the scale", "${share(kapasitet, 6)}",
+          "3:22: \"6\" is no value on the scale of \"kapasitet\"\n"
+          "  its steps go from 1 to 5\n" },
         { "number of lowest", "${names(lowest(0))}",
           "3:18: \"lowest\" takes a whole number from 1, but \"0\" is a number\n"
           "  write lowest(whole number from 1[, group or section][, group])\n" },

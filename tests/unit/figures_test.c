@@ -223,6 +223,74 @@ static void other_shapes_are_the_fasit(void **state)
     cJSON_Delete(fasit);
 }
 
+/* Of 100, 0 and -100 by hand, for the question's interval; all invited are known. */
+static Interval net_interval(const Cell *cell, int invited)
+{
+    double sum = 0, squares = 0, n = cell->answered;
+    for (int value = 0; value <= 10; value++) {
+        double score = value >= 9 ? 100 : value <= 6 ? -100 : 0;
+        sum += cell->counts[value] * score;
+        squares += cell->counts[value] * score * score;
+    }
+    double variance = (squares - sum * sum / n) / (n - 1);
+    double error = 1.96 * sqrt(variance / n * (invited - n) / (invited - 1));
+    return (Interval){ sum / n - error, sum / n + error };
+}
+
+static int expect_recommend(const Round *round, const cJSON *fasit)
+{
+    int count = 0;
+    const cJSON *want;
+    int question = description_find_statement(&round->description, S("anbefaling"));
+    assert_true(round->description.statements[question].is_recommend);
+    cJSON_ArrayForEach(want, cJSON_GetObjectItem(fasit, "nps"))
+    {
+        const char *unit = want->string;
+        Slice slice = cut(round, NULL, unit);
+        Query query = { .group = GROUP_ALL,
+                        .population = population_of(unit),
+                        .statement = question,
+                        .statistic = STATISTIC_ANSWERED };
+        expect_figure(unit, "n", figure_find(&slice, query),
+                      cJSON_GetObjectItem(want, "n"), 0);
+        query.statistic = STATISTIC_MEAN;
+        expect_figure(unit, "mean", figure_find(&slice, query),
+                      cJSON_GetObjectItem(want, "mean"), 5e-5);
+        query.statistic = STATISTIC_NET;
+        expect_figure(unit, "score", figure_find(&slice, query),
+                      cJSON_GetObjectItem(want, "score"), 5e-3);
+        if (query.population == POPULATION_UNIT) {
+            int all = round->description.group_count;
+            Interval got = figure_interval(&slice, query);
+            Interval hand = net_interval(&slice.round.unit.cells[question][all],
+                                         slice.round.unit.invited[all]);
+            if (fabs(got.low - hand.low) > 1e-9 || fabs(got.high - hand.high) > 1e-9)
+                fail_msg("%s: %f-%f, want %f-%f", unit, got.low, got.high, hand.low,
+                         hand.high);
+        }
+        count++;
+    }
+    return count;
+}
+
+static void recommend_is_the_fasit(void **state)
+{
+    (void)state;
+    static const char *const paths[] = { "data/variants/undersokelse-2024.koder.yaml",
+                                         "data/variants/undersokelse-2024.lang.yaml" };
+    cJSON *fasit = read_json("data/fasit-2024.json");
+    assert_int_equal(expect_recommend(&open_first, fasit), 14);
+    for (size_t i = 0; i < ROW_COUNT(paths); i++) {
+        Round round;
+        read_round(paths[i], true, &round);
+        assert_int_equal(expect_recommend(&round, fasit), 14);
+    }
+    cJSON_Delete(fasit);
+    fasit = read_json("data/fasit-2026.json");
+    assert_int_equal(expect_recommend(&open_second, fasit), 14);
+    cJSON_Delete(fasit);
+}
+
 /* People are found from shares with one decimal: exact up to n = 1000, beyond that off
  * by one at most (the region: n up to 1775), so that its mean may differ by 0.005, as
  * the mean that the export itself gives may. What the export holds back is hidden, and
@@ -814,6 +882,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statements_are_the_fasit),
         cmocka_unit_test(other_shapes_are_the_fasit),
+        cmocka_unit_test(recommend_is_the_fasit),
         cmocka_unit_test(counted_export_is_the_fasit),
         cmocka_unit_test(respondents_are_the_fasit),
         cmocka_unit_test(open_answers_are_the_fasit),

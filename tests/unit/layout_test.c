@@ -136,7 +136,7 @@ static void test_messages(void **state)
         { "each of nothing", HEAD
           "- slide: statement\n  each: []\n",
           "5:9: \"each\" must say what there is a slide of\n"
-          "  write statements, statements(SECTION), questions, groups, sections, "
+          "  write statements, statements(SECTION), recommend, questions, groups, sections, "
           "or a list of ids: [a, b]\n" },
         { "each of an unknown id", HEAD
           "- slide: statement\n  each:\n  - kapasitett\n",
@@ -150,7 +150,7 @@ static void test_messages(void **state)
         { "each of lowest", HEAD
           "- slide: statement\n  each: lowest(3)\n",
           "5:9: \"each\" must say what there is a slide of\n"
-          "  write statements, statements(SECTION), questions, groups, sections, "
+          "  write statements, statements(SECTION), recommend, questions, groups, sections, "
           "or a list of ids: [a, b]\n" },
         { "each of two types", HEAD
           "- slide: text\n  each: [kapasitet, service]\n",

@@ -261,6 +261,11 @@ static const struct {
       "scale: niva}\nscales:\n  niva: {steps: [{answer: Lav}]}\n",
       "survey.yaml:34:3: a scale has 2 to 11 steps, not 1\n"
       "  list each answer that counts under \"steps\"\n" },
+    { "recommend on a scale that is none from 0 to 10", "questions:\n",
+      "scales:\n  kort: {steps: [{answer: \"0\"}, {answer: \"1\"}]}\n"
+      "recommend:\n  anbefaling: {column: Anbefaler, scale: kort}\nquestions:\n",
+      "survey.yaml:36:42: the scale \"kort\" is not from 0 to 10\n"
+      "  it needs eleven steps, \"first: 0\", \"agree-from: 10\" and \"disagree-to: 7\"\n" },
     { "no scale", "scale:\n  steps:",
       "scales:\n niva:\n  steps:",
       "survey.yaml:32:3: the statement has no scale\n"
