@@ -215,7 +215,10 @@ static bool compose_handout(DeckRun *run, const HandoutForm *form)
 
 bool deck_compose_slice(DeckRun *run, const Options *options)
 {
-    if (!choose_language(run, options) || !open_fonts(run))
+    if (!choose_language(run, options) ||
+        !description_settle(run->arena, &run->description, run->language,
+                            run->layout.fallback, run->diags) ||
+        !theme_dress(&run->theme, &run->slice.unit, run->diags) || !open_fonts(run))
         return false;
     if (options->is_grey)
         theme_use_grey(&run->theme);

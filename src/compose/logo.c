@@ -7,16 +7,24 @@ static const double PLATE_AIR = 12, PLATE_RADIUS = 4;
 static const double PLATE_RIGHT = 64, PLATE_BOTTOM = 40; /* from the page's edges */
 static const double CORNER_WIDTH = 130, CORNER_HEIGHT = 20, CORNER_TOP = 15;
 
+/* The unit's own, else the deck's. */
 bool logo_find(SlideContext *context, Logo *out)
 {
     const Layout *layout = context->scope.layout;
-    Str empty = { 0 };
+    const Unit *unit = &context->slice->unit;
+    bool is_own = unit->logo.len > 0;
+    Str path = is_own ? unit->logo : layout->logo, empty = { 0 };
+    Place place = is_own ? unit->logo_place : layout->logo_place;
     *out = (Logo){ 0 };
-    if (layout->logo.len == 0)
+    if (path.len == 0)
         return true;
-    out->picture = pictures_find(context->pictures, layout->logo, layout->logo_place,
-                                 context->canvas.diags);
-    return slide_wording(context, layout->logo_alt, empty, &out->alt) && out->picture;
+    out->picture = pictures_find(context->pictures, path, place, context->canvas.diags);
+    if (is_own)
+        out->alt = words_fill(context->canvas.deck->arena, context->words,
+                              WORD_UNIT_LOGO, "unit", unit->name, NULL);
+    else if (!slide_wording(context, layout->logo_alt, empty, &out->alt))
+        return false;
+    return out->picture != NULL;
 }
 
 /* The logo's size when it fills so much at most. */

@@ -1,5 +1,5 @@
-/* logo.h - the sender's logo, as the deck names it: on a plate on the first and the
- * last slide, and small in the upper right corner of the others. */
+/* logo.h - the unit's logo where the register has one, else the sender's: on a plate on
+ * the first and the last slide, and small in the upper right corner of the others. */
 #ifndef COMPOSE_LOGO_H
 #define COMPOSE_LOGO_H
 #include "compose/slide.h"

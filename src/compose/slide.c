@@ -7,17 +7,8 @@ const SlideKind *const slide_kinds[] = { SLIDE_KINDS(REFERENCE) };
 /* The variant in the deck's language; NULL with an error when there is none. */
 static const Node *variant(SlideContext *context, Wording wording)
 {
-    Str language = context->scope.language;
-    const Node *node = wording_in(wording, language);
-    if (node)
-        return node;
-    Diags *diags = context->canvas.diags;
-    diag_error(diags, wording.variants[0].node->place,
-               "the text does not stand in the deck's language, \"%.*s\"",
-               STR_ARG(language));
-    diag_hint(diags, "add a line \"%.*s: …\", or write the text once for all languages",
-              STR_ARG(language));
-    return NULL;
+    return wording_find(wording, context->scope.language,
+                        context->scope.layout->fallback, context->canvas.diags);
 }
 
 bool slide_wording(SlideContext *context, Wording wording, Str fallback, Str *out)

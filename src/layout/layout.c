@@ -16,8 +16,11 @@ typedef struct DeckKeys {
     Str logo;
     Place logo_place;
     Str theme, unit, language, file;
+    int fallback; /* index in fallback_names */
     Place theme_place, unit_place, language_place, file_place;
 } DeckKeys;
+
+static const char *const fallback_names[] = { "none", "nb", "nn", "en", NULL };
 
 static const Field deck_fields[] = {
     KEY("title", WORDING, DeckKeys, title, .is_required = true,
@@ -38,6 +41,10 @@ static const Field deck_fields[] = {
     KEY("language", STRING, DeckKeys, language,
         .place_offset = offsetof(DeckKeys, language_place),
         .help = "of the deck, where the register does not say: nb, nn or en"),
+    KEY("fallback", CHOICE, DeckKeys, fallback, .fallback = "none",
+        .choices = fallback_names,
+        .help = "the language of a text that does not stand in the deck's; without it "
+                "such a text is an error"),
     KEY("file", STRING, DeckKeys, file,
         .fallback = "${unit.number}-${unit.slug}-${round}.pdf",
         .place_offset = offsetof(DeckKeys, file_place),
@@ -182,6 +189,8 @@ static void read_deck(Arena *arena, const Node *node, Layout *out, Diags *diags)
     out->unit_place = keys.unit_place;
     out->language = keys.language;
     out->language_place = keys.language_place;
+    if (keys.fallback > 0)
+        out->fallback = str_from_c(fallback_names[keys.fallback]);
     out->file = keys.file;
     out->file_place = keys.file_place;
 }

@@ -67,7 +67,8 @@ typedef struct Layout {
     Place unit_place;
     Str language;
     Place language_place;
-    Str file; /* pattern of the file names of a batch, see command/file_name.h */
+    Str fallback; /* language of texts that lack the deck's; empty: none */
+    Str file;     /* pattern of the file names of a batch, see command/file_name.h */
     Place file_place;
     Str survey_path;
     Place survey_place;

@@ -3,6 +3,7 @@
 #ifndef LAYOUT_THEME_H
 #define LAYOUT_THEME_H
 #include "layout/palette.h"
+#include "survey/register.h"
 
 /* Type sizes in points. */
 typedef struct TypeSizes {
@@ -49,5 +50,10 @@ extern const Schema theme_schema;
 
 /* The grey palette takes the place of the other, in every medium too. */
 void theme_use_grey(Theme *theme);
+
+/* Puts the unit's own colours in the place of the theme's, in every medium: its brand
+ * with the lighter ones and the text that go with it, and its accent. False with an
+ * error at the register when text could not be read, or charts not be told apart. */
+bool theme_dress(Theme *theme, const Unit *unit, Diags *diags);
 
 #endif

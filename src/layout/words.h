@@ -36,6 +36,7 @@
     ROW(SOURCE, "source", "foot of a page; {survey} {unit} {n}")                       \
     ROW(SOURCE_COUNTED, "source-counted",                                              \
         "the same where n is not known; {survey} {unit}")                              \
+    ROW(UNIT_LOGO, "unit-logo", "what a unit's own logo is; {unit}")                   \
     ROW(SOURCE_ONE, "source-one", "the same where there is one unit; {survey} {n}")    \
     ROW(SOURCE_NOTE, "source-note", "foot with a note; {source} {note}")               \
     ROW(N_IS, "n-is", "base of a figure; {n}")                                         \

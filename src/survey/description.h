@@ -98,9 +98,11 @@ typedef struct CodeTable {
 
 /* A table about the units, and the headings in it; see register.h. */
 typedef struct RegisterTable {
-    SourceOptions source;       /* no path: the units are those that the export names */
-    Str number, name, language; /* language: may be empty */
-    Place number_place, name_place, language_place;
+    SourceOptions source; /* no path: the units are those that the export names */
+    Str number, name;
+    Place number_place, name_place;
+    Str language, logo, brand, accent; /* may be empty */
+    Place language_place, logo_place, brand_place, accent_place;
 } RegisterTable;
 
 typedef struct InvitedTable {
@@ -183,6 +185,10 @@ typedef struct Description {
 /* `from`: the value that names the file. False with errors in diags. */
 bool description_read(Arena *arena, Str path, Place from, Description *out,
                       Diags *diags);
+
+/* Makes sure that all its texts can be read in a language: see wording_settle. */
+bool description_settle(Arena *arena, Description *description, Str language,
+                        Str fallback, Diags *diags);
 
 int description_find_statement(const Description *description, Str id); /* or -1 */
 int description_find_question(const Description *description, Str id);

@@ -146,6 +146,17 @@ static const Field register_fields[] = {
     KEY("language", STRING, FileRegister, table.language,
         .place_offset = offsetof(FileRegister, table.language_place),
         .help = "heading of the column with the written form of Norwegian"),
+    KEY("logo", STRING, FileRegister, table.logo,
+        .place_offset = offsetof(FileRegister, table.logo_place),
+        .help = "heading of the column with the unit's own logo: a file, as seen from "
+                "the register's folder"),
+    KEY("brand", STRING, FileRegister, table.brand,
+        .place_offset = offsetof(FileRegister, table.brand_place),
+        .help = "heading of the column with the unit's own colour: the theme's brand, "
+                "from which lighter ones are made"),
+    KEY("accent", STRING, FileRegister, table.accent,
+        .place_offset = offsetof(FileRegister, table.accent_place),
+        .help = "heading of the column with the colour that marks the unit in charts"),
 };
 static const Schema register_schema = SCHEMA("register", FileRegister, register_fields,
                                              "the units that may be answered for");

@@ -1,6 +1,7 @@
 #include "survey/register.h"
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/messages.h"
 #include "survey/codebook.h"
 #include "survey/table.h"
@@ -8,7 +9,7 @@
 /* So many known names are listed in a message. */
 enum { LISTED_MAX = 15 };
 
-enum { NUMBER, NAME, LANGUAGE, REGISTER_COLUMNS };
+enum { NUMBER, NAME, LANGUAGE, LOGO, BRAND, ACCENT, REGISTER_COLUMNS };
 enum { UNIT, ROUND, GROUP, COUNT, INVITED_COLUMNS };
 
 typedef struct Building {
@@ -89,6 +90,36 @@ static bool find_units(Building *building)
                       building->diags);
 }
 
+/* Empty: the theme's. */
+static UnitColour read_colour(Building *building, const Table *table,
+                              const TableColumn *column)
+{
+    Str text = table_cell(table, column);
+    UnitColour colour = { .text = str_copy(building->arena, text),
+                          .place = table_place(table, column) };
+    if (text.len == 0 || colour_read(text, &colour.value))
+        return colour;
+    diag_error(building->diags, colour.place, "\"%.*s\" is no colour",
+               STR_ARG(str_shown(building->diags->arena, text, 40)));
+    diag_hint(building->diags, "write it as in #1B2A34, or leave the cell empty");
+    return colour;
+}
+
+/* How the unit's decks look. */
+static void read_style(Building *building, const Table *table, Unit *unit)
+{
+    const TableColumn *columns = table->columns;
+    Str logo = table_cell(table, &columns[LOGO]);
+    if (logo.len > 0) {
+        unit->logo =
+            str_copy(building->arena,
+                     path_relative_to(building->arena, table->source.path, logo));
+        unit->logo_place = table_place(table, &columns[LOGO]);
+    }
+    unit->brand = read_colour(building, table, &columns[BRAND]);
+    unit->accent = read_colour(building, table, &columns[ACCENT]);
+}
+
 static void on_unit(void *context, const Table *table)
 {
     Building *building = context;
@@ -120,6 +151,7 @@ static void on_unit(void *context, const Table *table)
                    "\"%.*s\" is not a written form of Norwegian", STR_ARG(language));
         diag_hint(building->diags, "write bokmål, nynorsk or nøytral");
     }
+    read_style(building, table, &unit);
     vec_push(building->arena, &building->units, unit);
 }
 
@@ -130,6 +162,9 @@ static bool read_units(Building *building)
         [NUMBER] = {.heading = from->number,    .place = from->number_place  },
         [NAME] = { .heading = from->name,     .place = from->name_place    },
         [LANGUAGE] = { .heading = from->language, .place = from->language_place},
+        [LOGO] = { .heading = from->logo,     .place = from->logo_place    },
+        [BRAND] = { .heading = from->brand,    .place = from->brand_place   },
+        [ACCENT] = { .heading = from->accent,   .place = from->accent_place  },
     };
     Table table = { .source = from->source,
                     .columns = columns,

@@ -1,15 +1,26 @@
-/* register.h - the units of a survey: number, name, written form, and how many were
- * invited, from two tables (CSV) that the description names. Without a table the units
- * are those that the export names; without a column for them there is one, named as the
- * survey. */
+/* register.h - the units of a survey: number, name, written form, logo, colours, and
+ * how many were invited, from two tables (CSV) that the description names. Without a
+ * table the units are those that the export names; without a column for them there is
+ * one, named as the survey. */
 #ifndef SURVEY_REGISTER_H
 #define SURVEY_REGISTER_H
+#include "base/colour.h"
 #include "survey/description.h"
+
+/* A colour that takes the place of one of the theme's. */
+typedef struct UnitColour {
+    Str text; /* as it is written; empty: the theme's */
+    Colour value;
+    Place place;
+} UnitColour;
 
 typedef struct Unit {
     Str number;   /* "3442" */
     Str name;     /* "Østre Toten" */
     Str language; /* written form: "nb", "nn", or empty for neutral */
+    Str logo;     /* path; empty: none of its own */
+    Place logo_place;
+    UnitColour brand, accent;
     /* invited[group] in this round, -1 where unknown */
     int invited[GROUP_MAX];
 } Unit;

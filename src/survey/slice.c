@@ -167,6 +167,7 @@ void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
     Unit *own = &out->unit;
     own->number = str_copy(arena, own->number);
     own->name = str_copy(arena, own->name);
+    own->logo = str_copy(arena, own->logo);
     cut_round(arena, &plan->round, survey, unit, has_others, &out->round);
     match_previous(arena, survey->description, previous ? previous->description : NULL,
                    out);

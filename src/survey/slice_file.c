@@ -11,15 +11,15 @@
     static_assert(sizeof(void *) != 8 || sizeof(Struct) == (bytes),                    \
                   "the slice's file does not know all members")
 IS_SIZE(Cell, 184);
-IS_SIZE(Unit, 96);
+IS_SIZE(Unit, 304);
 IS_SIZE(Quote, 32);
 IS_SIZE(UnitMean, 48);
 IS_SIZE(ThemeCount, 8);
 IS_SIZE(Population, 24);
 IS_SIZE(RoundSlice, 168);
-IS_SIZE(Slice, 456);
+IS_SIZE(Slice, 664);
 
-static const char VERSION[] = "lysark slice 1\n";
+static const char VERSION[] = "lysark slice 2\n";
 
 typedef struct Coder {
     Arena *arena; /* of what is read */
@@ -223,11 +223,31 @@ static void code_round(Coder *coder, RoundSlice *round)
     code_int(coder, &round->omitted_count);
 }
 
+static void code_place(Coder *coder, Place *place)
+{
+    code_str(coder, &place->file);
+    code_int(coder, &place->line);
+    code_int(coder, &place->column);
+    code_int(coder, &place->row);
+    code_str(coder, &place->heading);
+}
+
+static void code_colour(Coder *coder, UnitColour *colour)
+{
+    code_str(coder, &colour->text);
+    code_bytes(coder, &colour->value, sizeof colour->value);
+    code_place(coder, &colour->place);
+}
+
 static void code_unit(Coder *coder, Unit *unit)
 {
     code_str(coder, &unit->number);
     code_str(coder, &unit->name);
     code_str(coder, &unit->language);
+    code_str(coder, &unit->logo);
+    code_place(coder, &unit->logo_place);
+    code_colour(coder, &unit->brand);
+    code_colour(coder, &unit->accent);
     code_bytes(coder, unit->invited, sizeof unit->invited);
 }
 

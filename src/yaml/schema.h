@@ -31,6 +31,13 @@ const Node *wording_in(Wording wording, Str language);
  */
 Str wording_text(Wording wording, Str language);
 
+/* As wording_in, and else in the language `fallback` (empty: none). NULL with an error
+ * at the wording, which must be set. */
+const Node *wording_find(Wording wording, Str language, Str fallback, Diags *diags);
+/* Makes sure that wording_in finds it, in the way of wording_find. */
+bool wording_settle(Arena *arena, Wording *wording, Str language, Str fallback,
+                    Diags *diags);
+
 typedef struct StrList {
     int count;
     const Str *at;

@@ -1,5 +1,7 @@
 #include "yaml/value.h"
 
+#include <string.h>
+
 enum { SHOWN_MAX = 60 };
 
 const char *const wording_languages[] = { "nb", "nn", "en", NULL };
@@ -25,6 +27,37 @@ Str wording_text(Wording wording, Str language)
     if (!node && wording_is_set(wording))
         node = wording.variants[0].node;
     return node ? node->text : (Str){ 0 };
+}
+
+const Node *wording_find(Wording wording, Str language, Str fallback, Diags *diags)
+{
+    const Node *node = wording_in(wording, language);
+    if (!node && fallback.len)
+        node = wording_in(wording, fallback);
+    if (node)
+        return node;
+    diag_error(diags, wording.variants[0].node->place,
+               "the text does not stand in the deck's language, \"%.*s\"",
+               STR_ARG(language));
+    diag_hint(diags, "add a line \"%.*s: …\", or write the text once for all languages",
+              STR_ARG(language));
+    return NULL;
+}
+
+bool wording_settle(Arena *arena, Wording *wording, Str language, Str fallback,
+                    Diags *diags)
+{
+    if (!wording_is_set(*wording) || wording_in(*wording, language))
+        return true;
+    const Node *node = wording_find(*wording, language, fallback, diags);
+    if (!node)
+        return false;
+    size_t count = (size_t)wording->count;
+    WordingVariant *variants = arena_array(arena, count + 1, sizeof *variants);
+    memcpy(variants, wording->variants, count * sizeof *variants);
+    variants[count] = (WordingVariant){ language, node };
+    *wording = (Wording){ wording->count + 1, variants };
+    return true;
 }
 
 static bool is_language(Str s)
