@@ -83,6 +83,15 @@ static void add_unused(Draft *draft, Str heading)
         vec_push(draft->arena, &draft->unused, heading);
 }
 
+bool draft_takes_scale(const Draft *draft, int scale)
+{
+    if (scale < 0 || scale == draft->scale_index)
+        return scale >= 0;
+    const ProfileScale *other = &draft->profile->scales[scale];
+    return other->step_count >= 2 && other->family != FAMILY_YES_NO &&
+           (other->family != FAMILY_MISSING || other->column_count >= 2);
+}
+
 /* Each column finds its use, or none. */
 static void sort_columns(Draft *draft)
 {
@@ -96,8 +105,10 @@ static void sort_columns(Draft *draft)
         DraftColumn used = { column, name_of(draft, column), asked(column) };
         bool is_usable = column->heading.len > 0;
         if (is_usable && column->kind == COLUMN_SCALE &&
-            column->scale == draft->scale_index)
+            draft_takes_scale(draft, column->scale))
             vec_push(draft->arena, &draft->statements, used);
+        else if (is_usable && column->kind == COLUMN_RECOMMEND)
+            vec_push(draft->arena, &draft->recommend, used);
         else if (is_usable && column->kind == COLUMN_OPEN)
             vec_push(draft->arena, &draft->questions, used);
         else
@@ -285,7 +296,9 @@ static bool check_draft(const Draft *draft, Str path, Diags *diags)
         return false;
     }
     bool has_statements = draft->statements.count > 0 || is_counted;
-    if (has_statements && draft->scale && draft->scale->step_count >= 2)
+    bool has_scale = draft->scale && draft->scale->step_count >= 2;
+    if ((has_statements && has_scale) ||
+        (!has_statements && draft->recommend.count > 0))
         return true;
     diag_error(diags, (Place){ .file = path },
                "no column looks like the answers to a statement on a scale");

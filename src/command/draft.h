@@ -22,9 +22,9 @@ typedef struct Draft {
     const char *language; /* of the headings: "nb", "nn" or "en" */
     const ProfileColumn *unit, *group, *identity;
     Str unit_name, group_name, identity_name; /* as the description calls them */
-    const ProfileScale *scale;
+    const ProfileScale *scale;                /* the main one; NULL: there is none */
     int scale_index;
-    VEC(DraftColumn) statements, questions;
+    VEC(DraftColumn) statements, recommend, questions;
     VEC(Str) unused;
 } Draft;
 
@@ -34,6 +34,10 @@ bool draft_make(Draft *draft, Profile *profile, Str file, Diags *diags);
 
 /* The name of the export without folder and ending. */
 Str draft_stem(Str path);
+
+/* Whether the columns on a scale are statements: those of the main one, and of others
+ * unless they may as well be about the respondent (yes or no, a single number). */
+bool draft_takes_scale(const Draft *draft, int scale);
 
 /* The unit that most answered for. */
 Str draft_largest_unit(const Draft *draft);

@@ -149,10 +149,11 @@ static Str capital(Arena *arena, const char *text)
                       str_slice(whole, next, whole.len));
 }
 
-static void put_languages(Buffer *out, const char *key, const char *const *texts)
+static void put_languages(Buffer *out, const char *indent, const char *key,
+                          const char *const *texts)
 {
     static const char *const languages[] = { "nb", "nn", "en" };
-    buffer_format(out, "      %s: {", key);
+    buffer_format(out, "%s    %s: {", indent, key);
     for (int i = 0; i < ANSWER_LANGUAGES; i++) {
         buffer_format(out, "%s%s: ", i ? ", " : "", languages[i]);
         put_quoted(out, capital(out->arena, texts[i]));
@@ -160,42 +161,68 @@ static void put_languages(Buffer *out, const char *key, const char *const *texts
     buffer_c(out, "}\n");
 }
 
-static void put_step(Buffer *out, Str answer)
+static void put_step(Buffer *out, const char *indent, Str answer)
 {
     static const char *const neither[] = { "verken–eller", "verken–eller", "neither" };
-    buffer_c(out, "    - answer: ");
+    buffer_format(out, "%s  - answer: ", indent);
     put_quoted(out, answer);
     buffer_char(out, '\n');
     const AnswerWord *word = profile_share_word(out->arena, answer);
     if (!word)
         return;
-    put_languages(out, "label", word->spellings);
+    put_languages(out, indent, "label", word->spellings);
     if (word->family == FAMILY_AGREEMENT && word->rank == 4)
-        put_languages(out, "short", neither);
+        put_languages(out, indent, "short", neither);
 }
 
-static void put_texts(Buffer *out, const char *key, const Str *texts, int count)
+static void put_texts(Buffer *out, const char *indent, const char *key,
+                      const Str *texts, int count)
 {
     if (count == 0)
         return;
-    buffer_format(out, "  %s:\n", key);
+    buffer_format(out, "%s%s:\n", indent, key);
     for (int i = 0; i < count; i++) {
-        buffer_c(out, "    - ");
+        buffer_format(out, "%s  - ", indent);
         put_quoted(out, texts[i]);
         buffer_char(out, '\n');
     }
 }
 
-static void put_scale(Buffer *out, const Draft *draft)
+static void put_answers(Buffer *out, const char *indent, const ProfileScale *scale)
 {
-    const ProfileScale *scale = draft->scale;
+    buffer_format(out, "%ssteps:\n", indent);
+    for (int i = 0; i < scale->step_count; i++)
+        put_step(out, indent, scale->steps[i]);
+    put_texts(out, indent, "unsure", scale->unsure.at, scale->unsure.count);
+    put_texts(out, indent, "missing", scale->missing.at, scale->missing.count);
+}
+
+/* Of a scale that is not the main one. */
+static Str scale_id(Arena *arena, int scale)
+{
+    return str_format(arena, "skala-%d", scale + 1);
+}
+
+static void put_scales(Buffer *out, const Draft *draft)
+{
+    if (!draft->scale)
+        return;
     buffer_c(out, "\n# Svarene som teller, fra minst til mest. Det som står under "
                   "«unsure», er utenfor de\n# 100 prosentene; «missing» er ikke svar.\n"
-                  "scale:\n  steps:\n");
-    for (int i = 0; i < scale->step_count; i++)
-        put_step(out, scale->steps[i]);
-    put_texts(out, "unsure", scale->unsure.at, scale->unsure.count);
-    put_texts(out, "missing", scale->missing.at, scale->missing.count);
+                  "scale:\n");
+    put_answers(out, "  ", draft->scale);
+    bool has_others = false;
+    for (int i = 0; i < draft->profile->scale_count; i++) {
+        if (i == draft->scale_index || !draft_takes_scale(draft, i) ||
+            draft->profile->shape == SHAPE_COUNTED)
+            continue;
+        if (!has_others)
+            buffer_c(out,
+                     "\n# Andre skalaer; utsagnene sier hvilken de har.\nscales:\n");
+        has_others = true;
+        buffer_format(out, "  %.*s:\n", STR_ARG(scale_id(out->arena, i)));
+        put_answers(out, "    ", &draft->profile->scales[i]);
+    }
 }
 
 static void put_among(Buffer *out, Str group)
@@ -243,14 +270,58 @@ static void put_statement(Buffer *out, int number, Str column, Str text)
         put_key(out, "    text", text);
 }
 
+/* What a column from 0 to 10 holds besides, where the main scale does not say that it
+ * is no answer. */
+static void put_other_answers(Buffer *out, const Draft *draft,
+                              const ProfileColumn *column)
+{
+    VEC(Str) others = { 0 };
+    for (int i = 0; i < column->value_count; i++) {
+        long number;
+        Str text = column->values[i].text;
+        bool is_known = str_to_integer(text, &number) && number >= 0 && number <= 10;
+        for (int k = 0; draft->scale && k < draft->scale->unsure.count; k++)
+            is_known |= str_equal(text, draft->scale->unsure.at[k]);
+        for (int k = 0; draft->scale && k < draft->scale->missing.count; k++)
+            is_known |= str_equal(text, draft->scale->missing.at[k]);
+        if (!is_known)
+            vec_push(out->arena, &others, text);
+    }
+    put_texts(out, "    ", "missing", others.at, others.count);
+}
+
+static void put_recommend(Buffer *out, const Draft *draft)
+{
+    if (draft->recommend.count)
+        buffer_c(out, "\n# Det som er besvart fra 0 til 10. Nettoscoren er andelen som "
+                      "svarer 9 eller 10, minus\n# andelen som svarer 0 til 6.\n"
+                      "recommend:\n");
+    for (int i = 0; i < draft->recommend.count; i++) {
+        const DraftColumn *question = &draft->recommend.at[i];
+        buffer_format(out, "  anbefaling-%d:\n", i + 1);
+        put_key(out, "    column", question->name);
+        if (!str_equal(question->name, question->text))
+            put_key(out, "    text", question->text);
+        put_other_answers(out, draft, question->column);
+    }
+}
+
 static void put_statements(Buffer *out, const Draft *draft)
 {
+    if (draft->statements.count == 0 && draft->profile->shape != SHAPE_COUNTED) {
+        buffer_c(out, "\nstatements: {}\n");
+        return;
+    }
     buffer_c(out, "\n# Utsagnene i skjemaets rekkefølge. «label» er en kort tekst til "
                   "tabellene; «reversed: yes»\n# for utsagn der det er dårlig å være "
                   "enig.\nstatements:\n");
     for (int i = 0; i < draft->statements.count; i++) {
         const DraftColumn *statement = &draft->statements.at[i];
+        int scale = statement->column->scale;
         put_statement(out, i + 1, statement->name, statement->text);
+        if (scale != draft->scale_index)
+            buffer_format(out, "    scale: %.*s\n",
+                          STR_ARG(scale_id(out->arena, scale)));
     }
     if (draft->profile->shape != SHAPE_COUNTED)
         return;
@@ -280,13 +351,32 @@ static Str description_text(const Draft *draft)
     Buffer out = buffer_in(draft->arena);
     put_survey(&out, draft);
     put_columns(&out, draft);
-    put_scale(&out, draft);
+    put_scales(&out, draft);
     put_groups(&out, draft);
     put_statements(&out, draft);
+    put_recommend(&out, draft);
     put_questions(&out, draft);
     buffer_c(&out, "\n# Færre svar enn dette vises ikke. Grensene kan heves, ikke "
                    "senkes.\nprivacy:\n  min-answers: 5\n  min-respondents: 10\n");
     return buffer_text(&out);
+}
+
+static void put_figure_slides(Buffer *out, const Draft *draft)
+{
+    const char *compare = draft->unit ? "    compare: region\n" : "";
+    if (draft->statements.count || draft->profile->shape == SHAPE_COUNTED)
+        buffer_format(out,
+                      "\n  # Ett bilde for hvert utsagn.\n  - slide: statement\n"
+                      "    each: statements\n%s"
+                      "\n  # Alle utsagnene i én tabell.\n  - slide: summary\n"
+                      "    title: {nb: Oppsummering, nn: Oppsummering, en: Summary}\n",
+                      compare);
+    if (draft->recommend.count)
+        buffer_format(
+            out,
+            "\n  # Hvor sannsynlig det er at de anbefaler oss, med nettoscore."
+            "\n  - slide: recommend\n    each: recommend\n%s",
+            compare);
 }
 
 static Str layout_text(const Draft *draft, Str description_name)
@@ -315,12 +405,7 @@ static Str layout_text(const Draft *draft, Str description_name)
     if (!is_counted && !draft->group)
         buffer_c(&out,
                  "    title: {nb: Hvem svarte, nn: Kven svara, en: Who answered}\n");
-    buffer_c(&out, "\n  # Ett bilde for hvert utsagn.\n  - slide: statement\n"
-                   "    each: statements\n");
-    if (draft->unit)
-        buffer_c(&out, "    compare: region\n");
-    buffer_c(&out, "\n  # Alle utsagnene i én tabell.\n  - slide: summary\n"
-                   "    title: {nb: Oppsummering, nn: Oppsummering, en: Summary}\n");
+    put_figure_slides(&out, draft);
     if (draft->questions.count)
         buffer_c(&out, "\n  # Et utvalg av de åpne svarene.\n  - slide: open-answers\n"
                        "    each: questions\n    when: answers(question) >= 1\n"

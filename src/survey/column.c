@@ -164,16 +164,35 @@ static bool is_number_scale(const Counter *counter)
            counter->answered > 0;
 }
 
+/* Whole numbers, beside what is known to be no answer: «Vet ikke», 99. */
+static bool holds_numbers(Arena *scratch, const Counter *counter, double *least,
+                          double *most)
+{
+    int count = 0;
+    *least = *most = 0;
+    for (int i = 0; i < counter->values.count; i++) {
+        Str text = counter->values.at[i].text;
+        const AnswerWord *word = answer_word_find(scratch, text);
+        long number;
+        if (word && (word->family == FAMILY_UNSURE || word->family == FAMILY_MISSING))
+            continue;
+        if (!str_to_integer(text, &number))
+            return false;
+        *least = count == 0 || (double)number < *least ? (double)number : *least;
+        *most = count == 0 || (double)number > *most ? (double)number : *most;
+        count++;
+    }
+    return count > 0 && !counter->has_more;
+}
+
 static bool is_recommend(Arena *scratch, const Counter *counter)
 {
     static const char *const words[] = { "0 til 10",  "0-10",    "0–10",
                                          "0 to 10",   "anbefal", "tilrå",
                                          "recommend", "nps",     NULL };
-    if (counter->numbers != counter->answered || counter->has_fractions ||
-        counter->least < 0 || counter->most > 10 || counter->answered == 0)
-        return false;
-    return (counter->least == 0 && counter->most >= 7) ||
-           column_names(scratch, counter, words);
+    double least, most;
+    return holds_numbers(scratch, counter, &least, &most) && least >= 0 && most <= 10 &&
+           ((least == 0 && most >= 7) || column_names(scratch, counter, words));
 }
 
 /* «Bredbånd, Veier»: the same few parts in ever new company. */

@@ -22,6 +22,7 @@ typedef struct ProfileColumn {
 /* Answers of a scale that columns have in common, least agreeing first. */
 typedef struct ProfileScale {
     AnswerFamily family; /* FAMILY_MISSING: numbers */
+    int highest;         /* of numbers: the last step */
     Str steps[STEP_MAX];
     int step_count;
     VEC(Str) unsure, missing;

@@ -75,18 +75,6 @@ static void add_to_scale(Arena *arena, ProfileScale *scale, const ProfileColumn 
     scale->column_count++;
 }
 
-/* Numbers: one scale for each highest number, all steps from 1 on. */
-static void fill_numbers(Arena *arena, ProfileScale *scale)
-{
-    long most = 0, number;
-    for (int i = 0; i < scale->step_count; i++)
-        if (str_to_integer(scale->steps[i], &number) && number > most)
-            most = number;
-    scale->step_count = 0;
-    for (long i = 1; i <= most && i <= STEP_MAX; i++)
-        scale->steps[scale->step_count++] = str_format(arena, "%ld", i);
-}
-
 /* The family of the words that count; FAMILY_MISSING: numbers. */
 static AnswerFamily family_of(Arena *scratch, const ProfileColumn *column)
 {
@@ -98,27 +86,66 @@ static AnswerFamily family_of(Arena *scratch, const ProfileColumn *column)
     return FAMILY_MISSING;
 }
 
-static int find_scale(const Profile *profile, AnswerFamily family)
+/* Numbers: all steps from 1 on. */
+static void fill_numbers(Arena *arena, ProfileScale *scale)
+{
+    scale->step_count = 0;
+    for (int i = 1; i <= scale->highest && i <= STEP_MAX; i++)
+        scale->steps[scale->step_count++] = str_format(arena, "%d", i);
+}
+
+static int highest_number(const ProfileColumn *column)
+{
+    long most = 0, number;
+    for (int i = 0; i < column->value_count; i++)
+        if (str_to_integer(column->values[i].text, &number) && number > most)
+            most = number;
+    return (int)most;
+}
+
+/* The last step of the scale of numbers that a column is on. That nobody gave the
+ * highest answer to one of several questions is common; so 4 is 5 where another goes to
+ * 5, and 6 and 9 are 7 and 10. */
+static int highest_step(Arena *scratch, const Profile *profile, int own)
+{
+    if (own != 4 && own != 6 && own != 9)
+        return own;
+    for (int i = 0; i < profile->column_count; i++) {
+        const ProfileColumn *column = &profile->columns[i];
+        if (column->kind == COLUMN_SCALE &&
+            family_of(scratch, column) == FAMILY_MISSING &&
+            highest_number(column) == own + 1)
+            return own + 1;
+    }
+    return own;
+}
+
+static int find_scale(const Profile *profile, AnswerFamily family, int highest)
 {
     for (int i = 0; i < profile->scale_count; i++)
-        if (profile->scales[i].family == family)
+        if (profile->scales[i].family == family &&
+            profile->scales[i].highest == highest)
             return i;
     return -1;
 }
 
 void profile_find_scales(Arena *arena, Profile *profile)
 {
-    size_t most = FAMILY_YES_NO + 1; /* one for each family */
+    size_t most = FAMILY_YES_NO + 1 + STEP_MAX; /* families, and ends of numbers */
     profile->scales = arena_array(arena, most, sizeof *profile->scales);
     for (int i = 0; i < profile->column_count; i++) {
         ProfileColumn *column = &profile->columns[i];
         if (column->kind != COLUMN_SCALE)
             continue;
         AnswerFamily family = family_of(arena, column);
-        column->scale = find_scale(profile, family);
+        int highest = family == FAMILY_MISSING
+                          ? highest_step(arena, profile, highest_number(column))
+                          : 0;
+        column->scale = find_scale(profile, family, highest);
         if (column->scale < 0) {
             column->scale = profile->scale_count++;
             profile->scales[column->scale].family = family;
+            profile->scales[column->scale].highest = highest;
         }
         add_to_scale(arena, &profile->scales[column->scale], column);
     }
