@@ -9,6 +9,7 @@ static const double LABEL_AIR = 4;     /* least room beside a number in its segm
 static const double MAX_PITCH = 60;    /* from row to row */
 static const double LEAST_PITCH = 1.3; /* of the floor: its numbers fill their bars */
 static const double HEAD_AIR = 0.7;    /* below the legend, of a note's size */
+static const double PATCH_HEIGHT = 1;  /* under a number, of its size */
 static const double SWATCH = 14, SWATCH_GAP = 6;
 
 ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
@@ -91,6 +92,19 @@ static void paint_headings(Canvas *canvas, TagId tag, ShareColumns columns,
                     data->change_heading);
 }
 
+/* The ground without its pattern, under a number of that width. */
+static void paint_patch(Canvas *canvas, TagId tag, Rect box, double width, double size,
+                        Shade shade)
+{
+    double wide = fmin(width + canvas_scaled(canvas, LABEL_AIR), box.width);
+    double high = fmin(size * PATCH_HEIGHT, box.height);
+    if (shade.pattern != PATTERN_PLAIN)
+        canvas_rect(canvas, tag,
+                    (Rect){ box.x + (box.width - wide) / 2,
+                            box.y + (box.height - high) / 2, wide, high },
+                    shade.ground);
+}
+
 void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
                     const ChartRow *row, const ChartData *data)
 {
@@ -106,11 +120,12 @@ void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
     int percent = row->percents[step - 1];
     Str label = str_format(canvas->deck->arena, "%d", percent);
     double needed = typesetter_width(canvas->typesetter, label, style);
-    if (percent > 0 && needed + 2 * canvas_scaled(canvas, LABEL_AIR) <= box.width &&
-        style.size <= box.height)
-        canvas_text(canvas, tag, box.x + box.width / 2,
-                    box.y + box.height / 2 + style.size * 0.36, ALIGN_CENTRE, style,
-                    label);
+    if (percent == 0 || needed + 2 * canvas_scaled(canvas, LABEL_AIR) > box.width ||
+        style.size > box.height)
+        return;
+    paint_patch(canvas, tag, box, needed, style.size, shade);
+    canvas_text(canvas, tag, box.x + box.width / 2,
+                box.y + box.height / 2 + style.size * 0.36, ALIGN_CENTRE, style, label);
 }
 
 /* Why there is no bar, where the bar would stand. */
