@@ -44,6 +44,11 @@ for unit in json.load(open(folder + "/manifest.json"))["units"]:
         digest = hashlib.md5(open(path, "rb").read()).hexdigest()
         if digest != unit["md5"]:
             sys.exit(f"{path}: another digest than the manifest's")
+    if "handout" in unit:
+        path = os.path.join(folder, unit["handout"]["file"])
+        digest = hashlib.md5(open(path, "rb").read()).hexdigest()
+        if unit["result"] != "made" or digest != unit["handout"]["md5"]:
+            sys.exit(f"{path}: the manifest does not tell of this handout")
 for name in os.listdir(folder):
     path = os.path.join(folder, name)
     if name.endswith(".pdf") and os.path.isfile(path):
@@ -216,6 +221,53 @@ check batch/units/file batch units --units "$work/list"
 check batch/units/file/others-stay same_as_single units 4
 batch units --units Gjovik >/dev/null
 check batch/units/unknown says 'did you mean "Gjøvik"?'
+
+# A handout beside each deck, made of the same slice.
+handouts_as_single() { # FOLDER OPTION...: the bytes that `handout --unit` gives
+    local file made=0
+    for file in "$work/$1"/*-handout.pdf; do
+        made=$((made + 1))
+        "$lysark" handout "$layout" --unit "$(basename "$file" | cut -d - -f 1)" "${@:2}" -q \
+            -o "$work/single.pdf" && cmp "$work/single.pdf" "$file" || return 1
+    done
+    [ "$made" = 3 ] || { echo "$made handouts" && return 1; }
+}
+
+three="Hamar, Vågå, Gjøvik"
+check batch/handout batch handouts --handout --as 3 --units "$three"
+check batch/handout/decks same_as_single handouts 3
+check batch/handout/same-bytes handouts_as_single handouts --as 3
+check batch/handout/manifest manifest_is_true handouts
+check batch/handout/pages python3 - "$work/handouts/manifest.json" <<'END'
+import json, sys
+made = [unit for unit in json.load(open(sys.argv[1]))["units"] if unit["result"] == "made"]
+assert [unit["handout"]["pages"] for unit in made] == [-(-unit["pages"] // 3) for unit in made]
+END
+batch handouts --handout --as 3 --units "$three"
+check batch/handout/again says "0 made, 3 up to date"
+echo spoilt >>"$work/handouts/3403-hamar-2026-handout.pdf"
+batch handouts --handout --as 3 --units "$three"
+check batch/handout/mended says "1 made, 2 up to date"
+batch handouts --units "$three"
+check batch/handout/not-asked says "0 made, 3 up to date"
+rm "$work/handouts/3403-hamar-2026-handout.pdf"
+batch handouts --units "$three"
+check batch/handout/not-asked-gone says "0 made, 3 up to date"
+check batch/handout/not-asked-gone/manifest manifest_is_true handouts
+batch handouts --handout --as 3 --grey --units "$three"
+check batch/handout/grey says "3 made, 0 up to date"
+check batch/handout/grey/decks same_as_single handouts 3
+check batch/handout/grey/same-bytes handouts_as_single handouts --as 3 --grey
+mkdir -p "$work/blocked/3403-hamar-2026-handout.pdf"
+batch blocked --handout --as 3 --units Hamar >/dev/null
+check batch/handout/failed says "0 made, 0 up to date, 0 skipped, 1 failed"
+check batch/handout/failed/no-deck test ! -e "$work/blocked/3403-hamar-2026.pdf"
+merge handouts -o joined >/dev/null
+check batch/handout/merge/path grep -q '"file": "../handouts/.*-handout.pdf"' \
+    "$work/joined/manifest.json"
+echo spoilt >>"$work/handouts/3435-vaga-2026-handout.pdf"
+merge handouts -o joined >/dev/null
+check batch/handout/merge/spoilt says "is another than the manifest says"
 
 check batch/dry-run batch dry --dry-run
 check batch/dry-run/writes-nothing test ! -e "$work/dry"

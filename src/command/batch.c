@@ -111,14 +111,46 @@ static void describe(Batch *batch, const Slice *slice, ManifestUnit *entry)
         count_hidden(&slice->previous, &entry->hidden);
 }
 
+/* Whether a file is as the manifest says. */
+static bool is_whole(const Batch *batch, Str file, Str digest)
+{
+    Arena *scratch = arena_new();
+    Str path = str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(file));
+    bool is_same = str_equal(manifest_digest_file(scratch, path), digest);
+    arena_free(scratch);
+    return is_same;
+}
+
+/* What a handout is, where one is asked for; without its digest. */
+static ManifestHandout plan_handout(const Batch *batch, Str file)
+{
+    const Options *options = batch->options;
+    if (!options->has_handout)
+        return (ManifestHandout){ 0 };
+    Str form = options->form->name;
+    if (options->is_grey)
+        form = str_concat(batch->arena, form, S(" grey"));
+    return (ManifestHandout){ .file = file_handout_name(batch->arena, file),
+                              .form = form };
+}
+
+/* One that is not asked for now makes no deck outdated. */
+static bool is_handout_current(const Batch *batch, const ManifestHandout *old, Str file)
+{
+    ManifestHandout wanted = plan_handout(batch, file);
+    return !batch->options->has_handout ||
+           (str_equal(old->file, wanted.file) && str_equal(old->form, wanted.form) &&
+            is_whole(batch, old->file, old->digest));
+}
+
 /* Whether a deck that was made before is what would be made now. */
 static bool is_current(Batch *batch, const ManifestUnit *old, int unit, Str file)
 {
     if (!old || old->result != UNIT_MADE || !str_equal(old->file, file))
         return false;
     Arena *scratch = arena_new();
-    Str path = str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(file));
-    bool is_same = str_equal(manifest_digest_file(scratch, path), old->digest);
+    bool is_same = is_whole(batch, file, old->digest) &&
+                   is_handout_current(batch, &old->handout, file);
     if (is_same) {
         Slice slice = cut(batch, scratch, unit);
         Str digest = manifest_digest(scratch, bytes_of(scratch, &slice));
@@ -146,7 +178,11 @@ static ManifestUnit plan_unit(Batch *batch, int index, const ManifestUnit *old,
         batch->skipped++;
     } else if (is_current(batch, old, index, file)) {
         entry = *old;
+        if (!is_whole(batch, entry.handout.file, entry.handout.digest))
+            entry.handout = (ManifestHandout){ 0 };
         batch->current++;
+    } else {
+        entry.handout = plan_handout(batch, file);
     }
     return entry;
 }
@@ -168,11 +204,15 @@ static bool check_names(const Batch *batch, const Str *files)
 {
     Arena *scratch = arena_new();
     const Unit *units = batch->run.reg.units;
-    int count = batch->run.reg.unit_count;
+    int units_in_all = batch->run.reg.unit_count, count = 0;
     bool is_good = true;
-    NamedFile *names = arena_array(scratch, (size_t)count, sizeof *names);
-    for (int i = 0; i < count; i++)
-        names[i] = (NamedFile){ unicode_fold(scratch, files[i]), i };
+    NamedFile *names = arena_array(scratch, 2 * (size_t)units_in_all, sizeof *names);
+    for (int i = 0; i < units_in_all; i++) {
+        Str handout = plan_handout(batch, files[i]).file;
+        names[count++] = (NamedFile){ unicode_fold(scratch, files[i]), i };
+        if (handout.len)
+            names[count++] = (NamedFile){ unicode_fold(scratch, handout), i };
+    }
     qsort(names, (size_t)count, sizeof *names, compare_names);
     for (int i = 1; i < count && is_good; i++) {
         int unit = names[i].unit, before = names[i - 1].unit;
@@ -180,7 +220,7 @@ static bool check_names(const Batch *batch, const Str *files)
         if (is_good)
             continue;
         diag_error(batch->diags, batch->run.layout.file_place,
-                   "\"%.*s\" is the file of both %.*s and %.*s", STR_ARG(files[unit]),
+                   "\"%.*s\" is the file of both %.*s and %.*s", STR_ARG(names[i].name),
                    STR_ARG(units[before].name), STR_ARG(units[unit].name));
         diag_hint(batch->diags, "let the file's name hold ${unit.number}");
     }

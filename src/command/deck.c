@@ -213,6 +213,22 @@ static bool compose_handout(DeckRun *run, const HandoutForm *form)
     return handout_compose(&input, &slides, &run->deck, run->diags);
 }
 
+/* Into an arena of its own; as a deck when there is no form. */
+static bool compose_pages(DeckRun *run, const HandoutForm *form)
+{
+    ComposeInput input = { .layout = &run->layout,
+                           .slice = &run->slice,
+                           .words = &run->words,
+                           .medium = &run->theme.screen,
+                           .typesetter = run->typesetter,
+                           .pictures = &run->pictures,
+                           .language = run->language,
+                           .is_handout = form != NULL };
+    run->deck_arena = arena_new_large();
+    return compose_deck(run->deck_arena, &input, &run->deck, run->diags) &&
+           (!form || compose_handout(run, form));
+}
+
 bool deck_compose_slice(DeckRun *run, const Options *options)
 {
     if (!choose_language(run, options) ||
@@ -226,17 +242,16 @@ bool deck_compose_slice(DeckRun *run, const Options *options)
     run->typesetter =
         typesetter_new(run->arena, &run->fonts, run->language, run->diags);
     run->pictures = (Pictures){ .arena = run->arena };
-    ComposeInput input = { .layout = &run->layout,
-                           .slice = &run->slice,
-                           .words = &run->words,
-                           .medium = &run->theme.screen,
-                           .typesetter = run->typesetter,
-                           .pictures = &run->pictures,
-                           .language = run->language,
-                           .is_handout = options->form != NULL };
-    run->deck_arena = arena_new_large();
-    return compose_deck(run->deck_arena, &input, &run->deck, run->diags) &&
-           (!options->form || compose_handout(run, options->form));
+    return compose_pages(run, options->form);
+}
+
+bool deck_compose_again(DeckRun *run, const HandoutForm *form, bool is_grey)
+{
+    if (is_grey)
+        theme_use_grey(&run->theme);
+    arena_free(run->deck_arena);
+    run->deck = (Deck){ 0 };
+    return compose_pages(run, form);
 }
 
 bool deck_compose(DeckRun *run, const Options *options)

@@ -39,6 +39,9 @@ bool deck_read_surveys(DeckRun *run);
 bool deck_read_previous_description(DeckRun *run);
 /* Last, from run->slice: words, fonts, pages. */
 bool deck_compose_slice(DeckRun *run, const Options *options);
+/* Once more from the same slice, as a handout. What was composed before is gone, and
+ * with `is_grey` all that is composed from now on is grey. */
+bool deck_compose_again(DeckRun *run, const HandoutForm *form, bool is_grey);
 
 /* The index in the register of a unit that is named at `place`; -1 with an error that
  * suggests the nearest. */

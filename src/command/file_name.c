@@ -139,3 +139,10 @@ Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
         return refuse(layout, MESSAGE("make it shorter"), diags);
     return text;
 }
+
+Str file_handout_name(Arena *arena, Str file)
+{
+    Str ending = S(".pdf");
+    size_t end = str_ends(file, ending) ? file.len - ending.len : file.len;
+    return str_concat(arena, str_slice(file, 0, end), S("-handout.pdf"));
+}

@@ -17,4 +17,7 @@ enum { FILE_NAME_MAX = 200 };
 Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
               Diags *diags);
 
+/* Of the handout beside a file: «3403-hamar-2026-handout.pdf». */
+Str file_handout_name(Arena *arena, Str file);
+
 #endif

@@ -89,6 +89,16 @@ static void read_inputs(Arena *arena, const Node *list, Manifest *out)
     }
 }
 
+static ManifestHandout read_handout(const Node *node)
+{
+    if (!node || node->kind != NODE_MAPPING)
+        return (ManifestHandout){ 0 };
+    return (ManifestHandout){ .file = read_text(node, "file"),
+                              .digest = read_text(node, "md5"),
+                              .form = read_text(node, "form"),
+                              .pages = read_count(node, "pages") };
+}
+
 static ManifestUnit read_unit(Arena *arena, const Node *node)
 {
     const Node *hidden = node_find(node, "hidden"), *n = node_find(node, "n");
@@ -99,6 +109,7 @@ static ManifestUnit read_unit(Arena *arena, const Node *node)
         .digest = read_text(node, "md5"),
         .source = read_text(node, "source"),
         .pages = read_count(node, "pages"),
+        .handout = read_handout(node_find(node, "handout")),
         .hidden = {read_count(hidden, "few"), read_count(hidden, "other"),
                    read_count(hidden, "quotes")},
         .inputs = read_texts(arena, node, "inputs"),
@@ -161,12 +172,25 @@ static void put_texts(Json *json, const char *key, const Texts *texts)
     json_end_array(json);
 }
 
+static void put_handout(Json *json, const ManifestHandout *handout)
+{
+    if (handout->file.len == 0)
+        return;
+    json_object(json, "handout");
+    json_string(json, "file", handout->file);
+    json_string(json, "md5", handout->digest);
+    json_string(json, "form", handout->form);
+    json_number(json, "pages", handout->pages);
+    json_end_object(json);
+}
+
 /* What only a deck has that was made. */
 static void put_deck(Arena *arena, Json *json, const ManifestUnit *unit)
 {
     json_string(json, "md5", unit->digest);
     json_string(json, "source", unit->source);
     json_number(json, "pages", unit->pages);
+    put_handout(json, &unit->handout);
     json_object(json, "n");
     for (int i = 0; i < unit->n.count; i++)
         json_number(json, str_c(arena, unit->n.at[i].group), unit->n.at[i].n);

@@ -31,6 +31,13 @@ typedef struct HiddenCounts {
     int few, other, quotes; /* cells by reason, and open answers */
 } HiddenCounts;
 
+/* Beside the deck; no name: there is none. */
+typedef struct ManifestHandout {
+    Str file, digest; /* in the folder; of the file */
+    Str form;         /* "reading", "3 grey" */
+    int pages;
+} ManifestHandout;
+
 typedef struct ManifestUnit {
     Str number, name;
     UnitResult result;
@@ -38,6 +45,7 @@ typedef struct ManifestUnit {
     Str digest; /* of the file; empty unless made */
     Str source; /* digest of all that the deck is made of */
     int pages;
+    ManifestHandout handout;
     VEC(GroupCount) n;
     HiddenCounts hidden;
     Texts inputs; /* paths of the files that its worker read */

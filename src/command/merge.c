@@ -160,21 +160,30 @@ static Str path_from(Arena *arena, Str folder, Str target, Str file)
     return path;
 }
 
-/* The deck lies where the share's manifest says, as it says. */
-static bool check_deck(Merge *merge, const Share *share, const ManifestUnit *unit)
+/* A file of the unit lies where the share's manifest says, as it says. */
+static bool check_file(Merge *merge, const Share *share, const ManifestUnit *unit,
+                       Str file, Str digest)
 {
-    Str path = str_format(merge->arena, "%.*s/%.*s", STR_ARG(share->folder),
-                          STR_ARG(unit->file));
+    Str path =
+        str_format(merge->arena, "%.*s/%.*s", STR_ARG(share->folder), STR_ARG(file));
     bool is_there = file_exists(path);
-    if (is_there && str_equal(manifest_digest_file(merge->arena, path), unit->digest))
+    if (is_there && str_equal(manifest_digest_file(merge->arena, path), digest))
         return true;
     diag_error(merge->diags, (Place){ .file = share->path },
                is_there ? "the deck of %.*s is another than the manifest says"
                         : MESSAGE("the deck of %.*s is not there"),
                STR_ARG(unit->name));
     diag_hint(merge->diags, "bring \"%.*s\" here, or make the share again",
-              STR_ARG(unit->file));
+              STR_ARG(file));
     return false;
+}
+
+static bool check_files(Merge *merge, const Share *share, const ManifestUnit *unit)
+{
+    const ManifestHandout *handout = &unit->handout;
+    return check_file(merge, share, unit, unit->file, unit->digest) &&
+           (handout->file.len == 0 ||
+            check_file(merge, share, unit, handout->file, handout->digest));
 }
 
 /* Which of two results tells more. */
@@ -194,7 +203,8 @@ static void report_twice(Merge *merge, const ManifestUnit *taken,
                          const ManifestUnit *other, const Share *share)
 {
     Place place = { .file = share->path };
-    if (!str_equal(taken->digest, other->digest)) {
+    if (!str_equal(taken->digest, other->digest) ||
+        !str_equal(taken->handout.digest, other->handout.digest)) {
         diag_error(merge->diags, place, "the deck of %.*s was made twice, differently",
                    STR_ARG(other->name));
         diag_hint(merge->diags, "take one of them away, with the manifest that has it");
@@ -219,9 +229,12 @@ static ManifestUnit join_unit(Merge *merge, const ManifestUnit *named)
         if (!found)
             continue;
         ManifestUnit unit = *found;
-        if (unit.result == UNIT_MADE && !check_deck(merge, share, &unit))
+        if (unit.result == UNIT_MADE && !check_files(merge, share, &unit))
             unit.result = UNIT_MISSING;
         unit.file = path_from(merge->arena, merge->folder, share->folder, unit.file);
+        if (unit.handout.file.len > 0)
+            unit.handout.file = path_from(merge->arena, merge->folder, share->folder,
+                                          unit.handout.file);
         if (unit.result == UNIT_MADE && best.result == UNIT_MADE)
             report_twice(merge, &best, &unit, share);
         if (weight(unit.result) > weight(best.result))

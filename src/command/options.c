@@ -87,6 +87,7 @@ typedef enum OptionId {
     OPTION_JOBS,
     OPTION_SHARD,
     OPTION_MERGE,
+    OPTION_HANDOUT,
     OPTION_DRY_RUN,
     OPTION_KEEP_GOING,
     OPTION_FAIL_FAST,
@@ -187,6 +188,13 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .help = MESSAGE("instead of a layout, the folders of shares follow: join their\n"
                             "manifests into one, and say what is missing"),
         },
+    [OPTION_HANDOUT] =
+        {
+            .name = "handout",
+            .actions = BATCH,
+            .help = MESSAGE("a handout beside each deck, in the form of --as; --grey is\n"
+                            "then for the handouts"),
+        },
     [OPTION_DRY_RUN] =
         {
             .name = "dry-run",
@@ -239,14 +247,14 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
         {
             .name = "as",
             .argument = HANDOUT_FORM_NAMES,
-            .actions = HANDOUT | 1 << ACTION_CHECK | 1 << ACTION_DUMP,
+            .actions = HANDOUT | 1 << ACTION_CHECK | 1 << ACTION_DUMP | BATCH | WORKER,
             .help = MESSAGE("the handout: so many slides on a sheet, with lines for notes\n"
                             "beside them at three"),
         },
     [OPTION_GREY] =
         {
             .name = "grey",
-            .actions = DECK | WORKER,
+            .actions = DECK | BATCH | WORKER,
             .help = MESSAGE("for prints without colours: greys and patterns"),
         },
     [OPTION_PAGES] =
@@ -432,6 +440,20 @@ static OptionsResult read_folders(Arena *arena, int count, char **words, unsigne
     return OPTIONS_RUN;
 }
 
+/* Whether there is a form where one is needed, and only there. */
+static OptionsResult check_form(const char *command, const Options *options)
+{
+    bool is_batch = options->action == ACTION_BATCH;
+    bool needs_form = options->action == ACTION_HANDOUT || options->has_handout;
+    if (needs_form && !options->form)
+        return wrong("%s needs --as %s", is_batch ? "--handout" : command,
+                     HANDOUT_FORM_NAMES);
+    if (is_batch && !needs_form && (options->form || options->is_grey))
+        return wrong("--%s goes with --handout in a batch",
+                     options->form ? "as" : "grey");
+    return OPTIONS_RUN;
+}
+
 /* The words that are no options: a command and what it works on. */
 static OptionsResult read_words(Arena *arena, int count, char **words, unsigned given,
                                 Options *out)
@@ -442,8 +464,6 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
     out->action = find_action(words[0]);
     if (out->action == ACTION_COUNT)
         return wrong("unknown command \"%s\": it is %.*s", words[0], STR_ARG(all));
-    if (out->action == ACTION_HANDOUT && !out->form)
-        return wrong("%s needs --as %s", words[0], HANDOUT_FORM_NAMES);
     const char *argument = COMMANDS[out->action].argument;
     int most = argument ? 2 : 1;
     bool is_merging = out->action == ACTION_BATCH && given & 1U << OPTION_MERGE;
@@ -466,7 +486,7 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
       : is_about_export(out->action) ? &out->file
                                      : &out->layout) =
         str_from_c(argument ? words[1] : "");
-    return OPTIONS_RUN;
+    return check_form(words[0], out);
 }
 
 /* The tables as getopt wants them: its value is the row. */
@@ -538,6 +558,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_JOBS: return read_jobs(value, out);
     case OPTION_SHARD: return read_shard(value, out);
     case OPTION_MERGE: break; /* see read_words */
+    case OPTION_HANDOUT: out->has_handout = true; break;
     case OPTION_DRY_RUN: out->is_dry_run = true; break;
     case OPTION_KEEP_GOING: out->is_fail_fast = false; break;
     case OPTION_FAIL_FAST: out->is_fail_fast = true; break;

@@ -40,6 +40,7 @@ typedef struct Options {
     int shard, shard_count;  /* the share 1…count; 0: all */
     VEC(Str) folders;        /* whose manifests are joined; none: a batch is made */
     bool is_strict;          /* warnings are errors */
+    bool has_handout;        /* of a batch */
     bool is_quiet, is_grey, is_json, is_personal, is_watching, is_dry_run, is_fail_fast;
     VEC(LayoutSetting) settings;
 } Options;

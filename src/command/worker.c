@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "command/deck.h"
+#include "command/file_name.h"
 #include "render/pdf.h"
 #include "survey/slice_file.h"
 
@@ -85,6 +86,10 @@ static char **command_line(Arena *arena, const Options *options, Str output)
                    str_format(arena, "%.*s=%.*s", STR_ARG(setting.key),
                               STR_ARG(setting.value)));
     }
+    if (options->form)
+        add_option(arena, &words, "--as", options->form->name);
+    if (options->is_grey)
+        vec_push(arena, &words, "--grey");
     add_option(arena, &words, "--output", output);
     add_option(arena, &words, "--", options->layout);
     vec_push(arena, &words, NULL);
@@ -150,6 +155,10 @@ static void take_line(Arena *arena, Str line, ManifestUnit *unit)
         unit->pages = (int)pages;
     else if (str_equal_c(key, "md5"))
         unit->digest = value;
+    else if (str_equal_c(key, "handout-pages") && str_to_integer(value, &pages))
+        unit->handout.pages = (int)pages;
+    else if (str_equal_c(key, "handout-md5"))
+        unit->handout.digest = value;
     else if (str_equal_c(key, "input"))
         vec_push(arena, &unit->inputs, value);
     else if (str_equal_c(key, "warning"))
@@ -185,16 +194,47 @@ static void put_line(Buffer *report, const char *key, Str value)
     buffer_format(report, "%s %.*s\n", key, STR_ARG(line));
 }
 
-static bool send_report(Arena *arena, const DeckRun *run, Str digest)
+/* Of a file that was written. */
+typedef struct Made {
+    Str bytes, digest;
+    int pages;
+} Made;
+
+static void put_file(Buffer *report, const char *before, const Made *made)
+{
+    if (made->digest.len)
+        buffer_format(report, "%spages %d\n%smd5 %.*s\n", before, made->pages, before,
+                      STR_ARG(made->digest));
+}
+
+/* What was said of the deck already is not said of the handout again. */
+static bool is_said(const Diags *diags, int index)
+{
+    const Diag *diag = &diags->list.at[index];
+    for (int i = 0; i < index; i++) {
+        const Diag *other = &diags->list.at[i];
+        if (str_equal(diag->message, other->message) &&
+            str_equal(diag->place.file, other->place.file) &&
+            diag->place.line == other->place.line &&
+            diag->place.column == other->place.column &&
+            diag->place.row == other->place.row)
+            return true;
+    }
+    return false;
+}
+
+static bool send_report(Arena *arena, const DeckRun *run, const Made *deck,
+                        const Made *handout)
 {
     static const char *const keys[] = { "note", "warning", "error" };
     Buffer report = buffer_in(arena);
     for (int i = 0; i < run->diags->list.count; i++) {
         const Diag *diag = &run->diags->list.at[i];
         Str place = place_text(arena, diag->place);
-        put_line(&report, keys[diag->severity],
-                 str_format(arena, "%.*s%s%.*s", STR_ARG(place), place.len ? ": " : "",
-                            STR_ARG(diag->message)));
+        if (!is_said(run->diags, i))
+            put_line(&report, keys[diag->severity],
+                     str_format(arena, "%.*s%s%.*s", STR_ARG(place),
+                                place.len ? ": " : "", STR_ARG(diag->message)));
     }
     for (int i = 0; i < run->diags->files.count; i++)
         put_line(&report, "input", run->diags->files.at[i]);
@@ -202,9 +242,8 @@ static bool send_report(Arena *arena, const DeckRun *run, Str digest)
         put_line(&report, "input", run->theme.fonts[i]);
     for (int i = 0; i < run->theme.fallbacks.count; i++)
         put_line(&report, "input", run->theme.fallbacks.at[i]);
-    if (digest.len)
-        buffer_format(&report, "pages %d\nmd5 %.*s\n", run->deck.pages.count,
-                      STR_ARG(digest));
+    put_file(&report, "", deck);
+    put_file(&report, "handout-", handout);
     return write_all(REPORT_FILE, buffer_text(&report));
 }
 
@@ -220,15 +259,36 @@ static bool read_slice(DeckRun *run)
     return false;
 }
 
-/* The digest of the file written, or the empty Str with errors. */
-static Str make(DeckRun *run, const Options *options)
+static bool print_pages(DeckRun *run, Made *out)
 {
-    Str bytes;
+    out->pages = run->deck.pages.count;
+    return pdf_write(run->arena, &run->deck, &out->bytes, run->diags);
+}
+
+static bool write_file(DeckRun *run, Str path, Made *made)
+{
+    if (!file_write(path, made->bytes, run->diags))
+        return false;
+    made->digest = manifest_digest(run->arena, made->bytes);
+    return true;
+}
+
+/* Neither file is written unless both can be made. */
+static bool make(DeckRun *run, const Options *options, Made *deck, Made *handout)
+{
+    Options of_deck = *options;
+    of_deck.form = NULL;
+    of_deck.is_grey = false;
     bool is_made = deck_prepare(run, options) && deck_read_previous_description(run) &&
-                   read_slice(run) && deck_compose_slice(run, options) &&
-                   pdf_write(run->arena, &run->deck, &bytes, run->diags) &&
-                   file_write(options->output, bytes, run->diags);
-    return is_made ? manifest_digest(run->arena, bytes) : (Str){ 0 };
+                   read_slice(run) && deck_compose_slice(run, &of_deck) &&
+                   print_pages(run, deck);
+    if (is_made && options->form)
+        is_made = deck_compose_again(run, options->form, options->is_grey) &&
+                  print_pages(run, handout);
+    return is_made &&
+           (!options->form ||
+            write_file(run, file_handout_name(run->arena, options->output), handout)) &&
+           write_file(run, options->output, deck);
 }
 
 bool worker_run(Arena *arena, const Options *options, Diags *diags)
@@ -236,9 +296,10 @@ bool worker_run(Arena *arena, const Options *options, Diags *diags)
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* none is left behind that still writes */
     DeckRun run = { .arena = arena, .diags = diags };
     DiagMark mark = diag_mark(diags);
-    Str digest = make(&run, options);
-    if (send_report(arena, &run, digest))
+    Made deck = { 0 }, handout = { 0 };
+    bool is_made = make(&run, options, &deck, &handout);
+    if (send_report(arena, &run, &deck, &handout))
         diag_rewind(diags, mark);
     deck_close(&run);
-    return digest.len > 0;
+    return is_made;
 }

@@ -14,8 +14,9 @@ typedef struct Worker {
     int report;    /* descriptor of what it has to say at its end */
 } Worker;
 
-/* Starts one for the slice's bytes, which writes `output`. The caller blocks SIGCHLD
- * and waits for the process. False with an error. */
+/* Starts one for the slice's bytes, which writes `output` and, where the options have a
+ * form, the handout beside it. The caller blocks SIGCHLD and waits for the process.
+ * False with an error. */
 bool worker_start(const Options *options, Str slice, Str output, Worker *out,
                   Diags *diags);
 
