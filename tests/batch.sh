@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # batch.sh - a deck for every unit of the sample: the same bytes as one by one, made again
 # only when something changed, and whole after a batch that was killed, had a unit that
-# fails, or whose export could be read only once.
+# fails, met a full disk, or whose export could be read only once. What takes more than
+# shell is in tests/batch/.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 MODE=${MODE:-debug}
@@ -33,28 +34,8 @@ for unit in json.load(open(sys.argv[1]))["units"]:
 END
 }
 
-# Whatever happened before, the manifest tells of files as they are, and no file is half.
 manifest_is_true() { # FOLDER
-    python3 - "$work/$1" <<'END'
-import hashlib, json, os, sys
-folder = sys.argv[1]
-for unit in json.load(open(folder + "/manifest.json"))["units"]:
-    path = os.path.join(folder, unit["file"])
-    if unit["result"] == "made":
-        digest = hashlib.md5(open(path, "rb").read()).hexdigest()
-        if digest != unit["md5"]:
-            sys.exit(f"{path}: another digest than the manifest's")
-    if "handout" in unit:
-        path = os.path.join(folder, unit["handout"]["file"])
-        digest = hashlib.md5(open(path, "rb").read()).hexdigest()
-        if unit["result"] != "made" or digest != unit["handout"]["md5"]:
-            sys.exit(f"{path}: the manifest does not tell of this handout")
-for name in os.listdir(folder):
-    path = os.path.join(folder, name)
-    if name.endswith(".pdf") and os.path.isfile(path):
-        if not open(path, "rb").read().endswith(b"%%EOF\n"):
-            sys.exit(f"{path}: not whole")
-END
+    python3 tests/batch/folder.py "$work/$1"
 }
 
 same_as_single() { # FOLDER: each deck has the bytes that `render --unit` gives
@@ -113,21 +94,14 @@ batch fast --fail-fast --jobs 1 >/dev/null
 check batch/fail-fast/status test $? = 1
 check batch/fail-fast/says says "0 made, 0 up to date, 1 skipped, 1 failed"
 
-# Ended at any moment, by a signal that it can answer or cannot: the next run goes on.
-for signal in INT TERM KILL; do
-    for wait in 0.0$((RANDOM % 10)) 0.1$((RANDOM % 10)) 0.2$((RANDOM % 10)); do
-        rm -rf "$work/killed"
-        "$lysark" batch "$layout" -o "$work/killed" --jobs 2 2>/dev/null &
-        pid=$!
-        sleep "$wait"
-        kill -$signal $pid 2>/dev/null
-        wait $pid 2>/dev/null
-        name=batch/killed/$signal-after-$wait
-        if [ -e "$work/killed/manifest.json" ]; then check "$name" manifest_is_true killed; fi
-        check "$name/goes-on" batch killed
-        check "$name/same-bytes" same_as_single killed
-    done
-done
+# Ended at random moments, by signals that it can answer or cannot; workers that are
+# killed; a disk that is full.
+check batch/killed python3 tests/batch/kill.py "$lysark" "$layout" "$work/before" "$work/killed"
+check batch/disk python3 tests/batch/disk.py "$lysark" "$layout" "$work/before" "$work/disk"
+
+# What a worker has in its memory, and what a terminal shows.
+check batch/memory python3 tests/batch/memory.py "$lysark" "$work/memory"
+check batch/terminal python3 tests/batch/terminal.py "$lysark" "$layout" "$work/terminal"
 
 # Ctrl-C: the deck at hand is finished, no other begun, and nothing half is left behind.
 rm "$work/said"
