@@ -109,6 +109,8 @@ static int run_action(DeckRun *run, const Options *options, double start)
 {
     if (!deck_compose(run, options))
         return STATUS_INPUT;
+    if (options->action == ACTION_CHECK && options->survey.len)
+        round_compare_slides(run, options);
     switch (options->action) {
     case ACTION_RENDER:
     case ACTION_HANDOUT: return render(run, options, start);

@@ -166,7 +166,7 @@ static bool open_fonts(DeckRun *run)
 }
 
 /* A private copy of what the deck may know; the surveys are not used any more. */
-static bool cut_slice(DeckRun *run, const Options *options)
+bool deck_cut_slice(DeckRun *run, const Options *options)
 {
     int unit = choose_unit(run, options);
     if (unit < 0)
@@ -257,7 +257,7 @@ bool deck_compose_again(DeckRun *run, const HandoutForm *form, bool is_grey)
 bool deck_compose(DeckRun *run, const Options *options)
 {
     return deck_prepare(run, options) && deck_read_surveys(run) &&
-           cut_slice(run, options) && deck_compose_slice(run, options);
+           deck_cut_slice(run, options) && deck_compose_slice(run, options);
 }
 
 void deck_close(DeckRun *run)

@@ -37,6 +37,8 @@ bool deck_prepare(DeckRun *run, const Options *options);
 bool deck_read_surveys(DeckRun *run);
 /* … or, where the slice comes from elsewhere, only the description of that round. */
 bool deck_read_previous_description(DeckRun *run);
+/* … and from them the slice of the unit that the options or the layout name. */
+bool deck_cut_slice(DeckRun *run, const Options *options);
 /* Last, from run->slice: words, fonts, pages. */
 bool deck_compose_slice(DeckRun *run, const Options *options);
 /* Once more from the same slice, as a handout. What was composed before is gone, and

@@ -1,11 +1,13 @@
 #include "command/round.h"
 
+#include "base/messages.h"
 #include "compose/compose.h"
+#include "layout/namespace.h"
 #include "survey/profile.h"
 #include "survey/register.h"
 #include "survey/table.h"
 
-/* So much of the answers must be lost before it is worth a warning. */
+/* So much of the answers, or of the rows, must be lost before it is worth a warning. */
 static const double FEWER = 0.25;
 
 typedef struct Comparison {
@@ -100,31 +102,50 @@ static void warn_of_fewer(Comparison *comparison, const ProfileColumn *now)
     diag_hint(comparison->diags, "see whether the question was asked in another way");
 }
 
-static bool is_known_answer(const Comparison *comparison, const Scale *scale, Str text)
+static bool is_one_of(Arena *arena, const StrList *list, Str text)
+{
+    for (int i = 0; i < list->count; i++)
+        if (str_equal(table_key(arena, list->at[i]), text))
+            return true;
+    return false;
+}
+
+static bool is_known_answer(const Comparison *comparison, const Statement *statement,
+                            const Scale *scale, Str text)
 {
     Arena *arena = comparison->arena;
+    double number, value;
+    bool is_number = str_to_number(text, &number);
     const AnswerWord *word = answer_word_find(arena, text);
     for (int i = 0; i < scale->step_count; i++)
         if (str_equal(scale->answers[i], text) ||
+            (is_number && str_to_number(scale->answers[i], &value) &&
+             value == number) ||
             (word && answer_word_find(arena, scale->answers[i]) == word))
             return true;
     for (int i = 0; i < scale->unsure.count; i++)
         if (str_equal(table_key(arena, scale->unsure.at[i]), text) ||
             (word && answer_word_find(arena, scale->unsure.at[i]) == word))
             return true;
-    for (int i = 0; i < scale->missing.count; i++)
-        if (str_equal(table_key(arena, scale->missing.at[i]), text))
-            return true;
-    return false;
+    return is_one_of(arena, &scale->missing, text) ||
+           is_one_of(arena, &statement->missing, text);
 }
 
+/* `known`: what is like it may be it in other words. */
 static void refuse_value(Comparison *comparison, const ProfileColumn *column,
-                         const ColumnValue *value, const char *what, const char *where)
+                         const ColumnValue *value, const char *what, const char *where,
+                         const Str *known, int known_count)
 {
     Str shown = str_shown(comparison->arena, value->text, 60);
+    Str nearest = str_nearest(comparison->arena, value->text, known, known_count);
     diag_error(comparison->diags, in_new(comparison, column->heading),
-               "the %s \"%.*s\" is new (%d rows)", what, STR_ARG(shown), value->count);
-    diag_hint(comparison->diags, "%s", where);
+               "the %s \"%.*s\" is new (%d rows)", message_text(what), STR_ARG(shown),
+               value->count);
+    if (nearest.len)
+        diag_hint(comparison->diags, "%s, or mend it: the nearest is \"%.*s\"",
+                  message_text(where), STR_ARG(nearest));
+    else
+        diag_hint(comparison->diags, "%s", message_text(where));
 }
 
 static void check_statement(Comparison *comparison, const Statement *statement)
@@ -142,10 +163,12 @@ static void check_statement(Comparison *comparison, const Statement *statement)
     const Scale *scale =
         description_scale(description, (int)(statement - description->statements));
     for (int i = 0; i < column->value_count; i++)
-        if (!is_known_answer(comparison, scale, column->values[i].text))
-            refuse_value(comparison, column, &column->values[i], "answer",
-                         "add it to \"steps\", \"unsure\" or \"missing\" of the "
-                         "scale");
+        if (!is_known_answer(comparison, statement, scale, column->values[i].text))
+            refuse_value(
+                comparison, column, &column->values[i], MESSAGE("answer"),
+                MESSAGE("add it to \"steps\", \"unsure\" or \"missing\" of the "
+                        "scale"),
+                scale->answers, scale->step_count);
 }
 
 static bool has_value(const ProfileColumn *column, Str text)
@@ -179,10 +202,14 @@ static void check_units(Comparison *comparison)
     if (!column)
         return;
     bool has_register = description->register_table.source.path.len > 0;
+    int unit_count = comparison->reg.unit_count;
+    Str *names = arena_array(comparison->arena, (size_t)unit_count, sizeof *names);
+    for (int i = 0; i < unit_count; i++)
+        names[i] = comparison->reg.units[i].name;
     for (int i = 0; i < column->value_count && has_register; i++)
         if (register_find(&comparison->reg, column->values[i].text) < 0)
-            refuse_value(comparison, column, &column->values[i], "unit",
-                         "add it to the register");
+            refuse_value(comparison, column, &column->values[i], MESSAGE("unit"),
+                         MESSAGE("add it to the register"), names, unit_count);
     const ProfileColumn *before = find_heading(&comparison->old, column->heading);
     if (before)
         compare_units(comparison, column, before);
@@ -194,14 +221,17 @@ static void check_groups(Comparison *comparison)
     const ProfileColumn *column =
         check_column(comparison, description->group_column,
                      description->group_column_place, "group");
+    Str answers[GROUP_MAX];
+    for (int g = 0; g < description->group_count; g++)
+        answers[g] = description->groups[g].answer;
     for (int i = 0; column && i < column->value_count; i++) {
         bool is_known = false;
         for (int g = 0; g < description->group_count; g++)
-            is_known |=
-                str_equal(description->groups[g].answer, column->values[i].text);
+            is_known |= str_equal(answers[g], column->values[i].text);
         if (!is_known)
-            refuse_value(comparison, column, &column->values[i], "group",
-                         "describe it under \"groups\"");
+            refuse_value(comparison, column, &column->values[i], MESSAGE("group"),
+                         MESSAGE("describe it under \"groups\""), answers,
+                         description->group_count);
     }
 }
 
@@ -261,22 +291,36 @@ static bool read_all(Comparison *comparison, const Options *options)
     Arena *arena = comparison->arena;
     Diags quiet = diags_in(arena);
     Layout layout;
-    SourceOptions none = { 0 }, source = { .path = options->survey,
-                                           .from = { .file = S("--survey") },
-                                           .is_silent = true };
+    SourceOptions source = { .path = options->survey,
+                             .from = { .file = S("--survey") },
+                             .is_silent = true };
     if (!layout_read(arena, options->layout, compose_kinds(), options->settings.at,
                      options->settings.count, &layout, &quiet) ||
         !description_read(arena, layout.survey_path, layout.survey_place,
                           &comparison->description, &quiet) ||
         !register_read(arena, &comparison->description, &comparison->reg, &quiet))
         return false;
-    const CodeTable *codes = &comparison->description.code_table;
-    bool is_plain = codes->source.path.len == 0 &&
-                    comparison->description.statement_column.len == 0;
+    SourceOptions codes = comparison->description.code_table.source;
+    bool is_counted = comparison->description.statement_column.len > 0;
     SourceOptions before = comparison->description.export;
     before.is_silent = true;
-    return is_plain && profile_read(arena, &before, &none, &comparison->old, &quiet) &&
-           profile_read(arena, &source, &none, &comparison->new, &quiet);
+    return !is_counted &&
+           profile_read(arena, &before, &codes, &comparison->old, &quiet) &&
+           profile_read(arena, &source, &codes, &comparison->new, &quiet);
+}
+
+static void report_rows(Comparison *comparison)
+{
+    Place place = { .file = comparison->new.path };
+    int is = comparison->new.row_count, was = comparison->old.row_count;
+    if (is > was * (1 - FEWER)) {
+        diag_note(comparison->diags, place, "%d rows, where %.*s had %d", is,
+                  STR_ARG(comparison->old.path), was);
+        return;
+    }
+    diag_warning(comparison->diags, place, "%d rows only, where %.*s had %d", is,
+                 STR_ARG(comparison->old.path), was);
+    diag_hint(comparison->diags, "see whether the export is whole");
 }
 
 bool round_compare(Arena *arena, const Options *options, Diags *diags)
@@ -286,9 +330,7 @@ bool round_compare(Arena *arena, const Options *options, Diags *diags)
         return true;
     int errors_before = diags->counts[DIAG_ERROR];
     const Description *description = &comparison.description;
-    diag_note(diags, (Place){ .file = comparison.new.path },
-              "%d rows, where %.*s had %d", comparison.new.row_count,
-              STR_ARG(comparison.old.path), comparison.old.row_count);
+    report_rows(&comparison);
     check_column(&comparison, description->id_column, description->id_column_place,
                  "id");
     check_column(&comparison, description->weight_column,
@@ -297,10 +339,97 @@ bool round_compare(Arena *arena, const Options *options, Diags *diags)
     check_groups(&comparison);
     for (int i = 0; i < description->statement_count; i++)
         check_statement(&comparison, &description->statements[i]);
-    for (int i = 0; i < description->question_count; i++)
-        check_column(&comparison, description->questions[i].column,
-                     description->questions[i].column_place, "column");
+    for (int i = 0; i < description->question_count; i++) {
+        const ProfileColumn *column =
+            check_column(&comparison, description->questions[i].column,
+                         description->questions[i].column_place, "column");
+        if (column)
+            warn_of_fewer(&comparison, column);
+    }
     note_new_columns(&comparison);
     note_moved_columns(&comparison);
     return diags->counts[DIAG_ERROR] == errors_before;
+}
+
+/* The scope of a run in which `when` is asked. */
+static Scope scope_of(const DeckRun *run, const Words *words, Str language,
+                      Diags *diags)
+{
+    return (Scope){ .arena = run->arena,
+                    .diags = diags,
+                    .slice = &run->slice,
+                    .layout = &run->layout,
+                    .words = words,
+                    .language = language };
+}
+
+/* What a slide is made of, by its id: descriptions may count in another way. */
+static Str item_id(const DeckRun *run, About about)
+{
+    if (about.type == ABOUT_NOTHING)
+        return (Str){ 0 };
+    return thing_id(&run->description, &run->layout,
+                    (Thing){ .about = about, .slide = -1 });
+}
+
+/* False when the other run's slide is not made of such an item. */
+static bool find_item(const DeckRun *run, const LayoutSlide *slide, Str id, About *out)
+{
+    for (int i = 0; i < slide->item_count; i++) {
+        *out = slide->items[i];
+        if (str_equal(item_id(run, *out), id))
+            return true;
+    }
+    return false;
+}
+
+static void report_slide(const DeckRun *run, const LayoutSlide *slide, Str id,
+                         bool holds, Str is, Str was)
+{
+    Str condition = slide->when->text;
+    if (id.len)
+        condition =
+            str_format(run->arena, "%.*s (%.*s)", STR_ARG(condition), STR_ARG(id));
+    if (holds)
+        diag_note(run->diags, slide->when->place, "the slide is in the deck now: %.*s",
+                  STR_ARG(condition));
+    else
+        diag_warning(run->diags, slide->when->place,
+                     "the slide is not in the deck any more: %.*s", STR_ARG(condition));
+    if (is.len)
+        diag_hint(run->diags, "%.*s; before, %.*s", STR_ARG(is), STR_ARG(was));
+}
+
+static void compare_slide(const DeckRun *run, const DeckRun *before, int index)
+{
+    const LayoutSlide *slide = &run->layout.slides[index];
+    const LayoutSlide *other = &before->layout.slides[index];
+    Diags quiet = diags_in(run->arena);
+    for (int i = 0; i < slide->item_count; i++) {
+        Scope now = scope_of(run, &run->words, run->language, &quiet);
+        Scope then = scope_of(before, &run->words, run->language, &quiet);
+        Str id = item_id(run, slide->items[i]);
+        bool holds, held;
+        now.about = slide->items[i];
+        if (!find_item(before, other, id, &then.about) ||
+            !scope_holds(&now, slide->when, &holds) ||
+            !scope_holds(&then, slide->when, &held) || holds == held)
+            continue;
+        report_slide(run, slide, id, holds, scope_figures(&now, slide->when),
+                     scope_figures(&then, slide->when));
+    }
+}
+
+void round_compare_slides(const DeckRun *run, const Options *options)
+{
+    Diags quiet = diags_in(run->arena);
+    DeckRun before = { .arena = run->arena, .diags = &quiet };
+    Options own = *options;
+    own.survey = (Str){ 0 };
+    bool is_read = deck_prepare(&before, &own) && deck_read_surveys(&before) &&
+                   deck_cut_slice(&before, &own);
+    for (int i = 0; i < run->layout.slide_count && is_read; i++)
+        if (run->layout.slides[i].when)
+            compare_slide(run, &before, i);
+    deck_close(&before);
 }

@@ -2,7 +2,7 @@
  * what has changed. */
 #ifndef COMMAND_ROUND_H
 #define COMMAND_ROUND_H
-#include "command/options.h"
+#include "command/deck.h"
 
 /* Whether `check` was given a new export for the layout's description. */
 bool round_is_asked(const Options *options);
@@ -13,5 +13,10 @@ bool round_is_asked(const Options *options);
  * when the layout or the description cannot be read: deck_compose does. False with
  * errors. */
 bool round_compare(Arena *arena, const Options *options, Diags *diags);
+
+/* Of a deck that is composed of another export or description than its layout names:
+ * reports the slides whose `when` holds no longer, or newly, beside what it was with
+ * the layout's own. Says nothing when that cannot be read, or the unit is not in it. */
+void round_compare_slides(const DeckRun *run, const Options *options);
 
 #endif

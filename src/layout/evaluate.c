@@ -354,20 +354,33 @@ static Str figure_text(Scope *scope, const Expression *expression, Figure figure
                          limit_of(scope, statistic));
 }
 
+Str evaluate_figures(Scope *scope, const Expression *condition)
+{
+    Str found = { 0 };
+    for (int i = 0; i < condition->count; i++) {
+        const Expression *part = condition->parts[i];
+        Str text = { 0 };
+        if (part->type == VALUE_FIGURE)
+            text = str_format(
+                scope->arena, "%.*s is %.*s", STR_ARG(part->source),
+                STR_ARG(figure_text(scope, part, evaluate(scope, part).figure)));
+        else if (part->type == VALUE_CONDITION)
+            text = evaluate_figures(scope, part);
+        if (text.len)
+            found = str_format(scope->arena, "%.*s%s%.*s", STR_ARG(found),
+                               found.len ? ", " : "", STR_ARG(text));
+    }
+    return found;
+}
+
 /* Says what the figures of a failed test are, as far as they are printed. */
 static void report_test(Scope *scope, const Expression *test)
 {
     diag_warning(scope->diags, test->place, "\"%.*s\" does not hold for %.*s",
                  STR_ARG(test->source), STR_ARG(scope->slice->unit.name));
     Str hint = { 0 };
-    for (int i = 0; i < test->count && test->kind == EXPRESSION_COMPARISON; i++) {
-        const Expression *part = test->parts[i];
-        if (part->type != VALUE_FIGURE)
-            continue;
-        Str text = figure_text(scope, part, evaluate(scope, part).figure);
-        hint = str_format(scope->arena, "%.*s%s%.*s is %.*s", STR_ARG(hint),
-                          hint.len ? ", " : "", STR_ARG(part->source), STR_ARG(text));
-    }
+    if (test->kind == EXPRESSION_COMPARISON)
+        hint = evaluate_figures(scope, test);
     if (hint.len > 0)
         diag_hint(scope->diags, "%.*s; change the sentence", STR_ARG(hint));
     else

@@ -9,4 +9,8 @@
 Inlines evaluate_printed(Scope *scope, const Expression *expression);
 bool evaluate_condition(Scope *scope, const Expression *expression);
 
+/* «answers(question) is 7, n is 214»: the figures that a condition goes by, in the
+ * language of messages but for the figures. Empty when it goes by none. */
+Str evaluate_figures(Scope *scope, const Expression *condition);
+
 #endif

@@ -104,17 +104,27 @@ bool scope_body(Scope *scope, const Node *text, Blocks *out)
     return markdown_read(scope->arena, &template, &calls, out, scope->diags);
 }
 
-bool scope_holds(Scope *scope, const Node *condition, bool *out)
+/* NULL with errors. */
+static Expression *read_condition(Scope *scope, const Node *condition)
 {
-    *out = false;
     Expression *expression =
         expression_read(scope->arena, condition, 0, condition->text.len, scope->diags);
     Binding binding = binding_of(scope);
     binding.is_when = true;
-    if (!expression || !binding_condition(&binding, expression))
-        return false;
-    *out = evaluate_condition(scope, expression);
-    return true;
+    return expression && binding_condition(&binding, expression) ? expression : NULL;
+}
+
+bool scope_holds(Scope *scope, const Node *condition, bool *out)
+{
+    const Expression *expression = read_condition(scope, condition);
+    *out = expression && evaluate_condition(scope, expression);
+    return expression != NULL;
+}
+
+Str scope_figures(Scope *scope, const Node *condition)
+{
+    const Expression *expression = read_condition(scope, condition);
+    return expression ? evaluate_figures(scope, expression) : (Str){ 0 };
 }
 
 bool scope_is_left_out(const Scope *scope, const LayoutSlide *slide)

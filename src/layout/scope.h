@@ -92,6 +92,8 @@ bool scope_string(Scope *scope, const Node *text, Str *out);
 bool scope_body(Scope *scope, const Node *text, Blocks *out);
 /* Whether a condition holds; a figure that is not shown compares false. */
 bool scope_holds(Scope *scope, const Node *condition, bool *out);
+/* The figures that it goes by, as evaluate_figures says them; empty after errors. */
+Str scope_figures(Scope *scope, const Node *condition);
 
 /* What an entry is known to be, noted in scope->told. */
 int scope_first_page(const Scope *scope, int entry);
