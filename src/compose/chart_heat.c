@@ -86,15 +86,25 @@ static double widest_word(Canvas *canvas, const ChartData *data)
     return widest;
 }
 
+static bool is_hidden(Figure figure)
+{
+    return figure.state == FIGURE_HIDDEN || figure.state == FIGURE_WITHHELD;
+}
+
 /* Behind a distribution. */
 static double mean_width(Canvas *canvas, const ChartData *data)
 {
     if (!data->has_means)
         return 0;
-    return typesetter_width(canvas->typesetter,
-                            canvas->words->at[chart_mean_heading(data)],
-                            heading_style(canvas, FONT_SEMIBOLD)) +
-           canvas_scaled(canvas, 14);
+    double width = typesetter_width(canvas->typesetter,
+                                    canvas->words->at[chart_mean_heading(data)],
+                                    heading_style(canvas, FONT_SEMIBOLD));
+    for (int i = 0; i < data->row_count; i++)
+        if (is_hidden(data->rows[i].mean))
+            width = fmax(width, typesetter_width(canvas->typesetter,
+                                                 canvas->words->at[WORD_HIDDEN_SHORT],
+                                                 heading_style(canvas, FONT_REGULAR)));
+    return width + canvas_scaled(canvas, 14);
 }
 
 /* Room for the heading over the names. */
@@ -354,7 +364,10 @@ static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figu
     TextStyle style =
         canvas_style(canvas, FONT_BOLD, row->size, canvas->medium->palette.ink);
     style.is_tabular = true;
-    Str text = canvas->words->at[WORD_MISSING];
+    /* In words where it is hidden: a dash would say that nobody answered. */
+    Str text = canvas->words->at[is_hidden(mean) ? WORD_HIDDEN_SHORT : WORD_MISSING];
+    if (is_hidden(mean))
+        style = heading_style(canvas, FONT_REGULAR);
     if (figure_is_shown(mean))
         text = format_figure(canvas->deck->arena, canvas->words,
                              chart_mean_statistic(data), mean, data->hidden_limit);
