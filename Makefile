@@ -27,7 +27,8 @@ LDLIBS += -lhpdf -lcsv -lunistring -lmd4c $(shell pkg-config --libs $(PACKAGES) 
           $(foreach name,$(ARCHIVES),$(call archive,$(name))) -lm -ldl
 
 SRCS := $(wildcard src/*.c src/*/*.c)
-OBJS := $(SRCS:%.c=$(BUILD)/%.o)
+VERIFY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/verify/*.c))# a program of its own
+OBJS := $(filter-out $(VERIFY),$(SRCS:%.c=$(BUILD)/%.o))
 LIBRARY := $(filter-out $(BUILD)/src/main.o,$(OBJS))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c))
@@ -38,11 +39,16 @@ MESSAGES := $(LANGUAGES:%=build/locale/%/LC_MESSAGES/lysark.mo)
 SHARE := $(DESTDIR)$(PREFIX)/share
 AGAIN = $(MAKE) --no-print-directory -j$(shell nproc)
 
-all: $(BUILD)/lysark $(MESSAGES) ## the program, in build/$(MODE)/ (MODE: debug, release, asan)
+all: $(BUILD)/lysark $(BUILD)/lysark-verify $(MESSAGES) ## the programs, in build/$(MODE)/ (MODE: debug, release, asan)
 
 $(BUILD)/lysark: $(OBJS)
 	@echo 'link $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/lysark-verify: $(LIBRARY) $(VERIFY)
+	@echo 'link $@'
+	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs poppler-glib libqpdf)
+$(BUILD)/src/verify/printed.o: override CFLAGS += \
+  $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler-glib libqpdf 2>/dev/null))
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo 'cc $<'
@@ -126,13 +132,14 @@ tidy: ## static analysis
 install: ## into $(DESTDIR)$(PREFIX)
 	@$(AGAIN) MODE=release all
 	install -D -m 755 build/release/lysark $(DESTDIR)$(PREFIX)/bin/lysark
+	install -D -m 755 build/release/lysark-verify $(DESTDIR)$(PREFIX)/bin/lysark-verify
 	install -D -m 644 docs/lysark.1 $(SHARE)/man/man1/lysark.1
 	install -D -m 644 docs/completion/lysark.bash $(SHARE)/bash-completion/completions/lysark
 	install -D -m 644 docs/completion/_lysark $(SHARE)/zsh/site-functions/_lysark
 	@for file in $(INSTALLED); do install -D -m 644 $$file $(SHARE)/lysark/$$file; done
 	@cd build && for file in $(MESSAGES:build/%=%); do install -D -m 644 $$file $(SHARE)/$$file; done
 uninstall: ## what install made
-	rm -rf $(DESTDIR)$(PREFIX)/bin/lysark $(SHARE)/man/man1/lysark.1 $(SHARE)/lysark \
+	rm -rf $(DESTDIR)$(PREFIX)/bin/lysark $(DESTDIR)$(PREFIX)/bin/lysark-verify $(SHARE)/man/man1/lysark.1 $(SHARE)/lysark \
 	  $(SHARE)/bash-completion/completions/lysark $(SHARE)/zsh/site-functions/_lysark \
 	  $(MESSAGES:build/%=$(SHARE)/%)
 clean: ## all that was built
@@ -143,4 +150,4 @@ help: ## this list
 .PHONY: always all units fuzzers fuzz demo region test check unit cases accept asan \
         bench docs messages layers format format-check tidy install uninstall clean help
 .SECONDARY:
--include $(OBJS:.o=.d) $(UNITS:=.d)
+-include $(OBJS:.o=.d) $(VERIFY:.o=.d) $(UNITS:=.d)

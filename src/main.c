@@ -2,6 +2,7 @@
  *
  *   options_read -> deck_compose (read, compute, compose) -> pdf_write or dump_write
  *                -> batch_run -> worker_run, in other processes
+ *                -> verifier_become: lysark-verify, a program of its own
  *                -> inspect_print, init_write
  *                -> schema_print, reference_page_print
  *
@@ -21,6 +22,7 @@
 #include "command/report.h"
 #include "command/round.h"
 #include "command/schema.h"
+#include "command/verifier.h"
 #include "command/watch.h"
 #include "command/worker.h"
 #include "render/dump.h"
@@ -117,6 +119,7 @@ static int run_action(DeckRun *run, const Options *options, double start)
     case ACTION_CHECK: return check(run, options, start);
     case ACTION_DUMP: return dump(run);
     case ACTION_BATCH:
+    case ACTION_VERIFY:
     case ACTION_INSPECT:
     case ACTION_INIT:
     case ACTION_SCHEMA:
@@ -205,7 +208,12 @@ int main(int count, char **words)
     int status = result == OPTIONS_WRONG ? STATUS_SYSTEM : STATUS_GOOD;
     if (result == OPTIONS_RUN) {
         Diags diags = diags_in(arena);
-        status = run_command(arena, &options, start, &diags);
+        if (options.action == ACTION_VERIFY) {
+            verifier_become(arena, words, &diags);
+            status = STATUS_SYSTEM;
+        } else {
+            status = run_command(arena, &options, start, &diags);
+        }
         report_print(arena, &diags, options.is_quiet);
     }
     arena_free(arena);

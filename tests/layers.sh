@@ -8,7 +8,7 @@ cd "$src" || exit 2
 
 find . -name '*.[ch]' | sed 's|^\./||' | sort | xargs awk '
 BEGIN {
-    count = split("base yaml survey stats layout text compose render command", folder, " ")
+    count = split("base yaml survey stats layout text compose render command verify", folder, " ")
     for (i = 1; i <= count; i++)
         rank[folder[i]] = i
     # header, as a pattern -> the files that may include it
@@ -25,6 +25,7 @@ BEGIN {
     home["^md4c"] = "^layout/markdown\\.c$"
     home["^png"] = "^base/picture\\.c$"
     home["^libdeflate"] = "^render/"
+    home["^(poppler|qpdf)"] = "^verify/printed\\.c$"
     home["^(libintl|locale)\\.h$"] = "^base/messages\\.c$"
 }
 function complain(what) {

@@ -12,7 +12,7 @@ find src -name '*.c' | LC_ALL=C sort |
         --sort-output --no-location --no-wrap --keyword \
         --keyword=diag_error:3 --keyword=diag_warning:3 --keyword=diag_note:3 \
         --keyword=diag_hint:2 --keyword=wrong:1 --keyword=MESSAGE \
-        --keyword=message_text 2>/dev/null
+        --keyword=message_text --keyword=checker_fail:4 2>/dev/null
 [ $# = 0 ] || exit 0
 for language in layouts/messages/*.po; do
     msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap \

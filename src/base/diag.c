@@ -66,6 +66,18 @@ bool diag_has_errors(const Diags *diags)
     return diags->counts[DIAG_ERROR] > 0;
 }
 
+void diag_append(Diags *diags, const Diags *more)
+{
+    int added[3] = { 0 };
+    for (int i = 0; i < more->list.count; i++) {
+        const Diag *diag = &more->list.at[i];
+        if (diags->counts[diag->severity] + added[diag->severity]++ < DIAG_MAX)
+            vec_push(diags->arena, &diags->list, *diag);
+    }
+    for (int severity = 0; severity < 3; severity++)
+        diags->counts[severity] += more->counts[severity];
+}
+
 DiagMark diag_mark(const Diags *diags)
 {
     DiagMark mark = { .count = diags->list.count };

@@ -8,6 +8,7 @@
 #include "command/deck.h"
 #include "command/file_name.h"
 #include "command/progress.h"
+#include "command/verifier.h"
 #include "command/worker.h"
 #include "survey/slice_file.h"
 
@@ -494,10 +495,21 @@ static bool plan(Batch *batch)
         (Manifest){ .version = S(LYSARK_VERSION),
                     .program = manifest_digest_file(batch->arena, S("/proc/self/exe")),
                     .round = run->description.round,
+                    .layout = batch->options->layout,
+                    .survey = batch->options->survey,
                     .options = list_options(batch->arena, batch->options) };
     for (int i = 0; i < batch->diags->files.count; i++)
         manifest_add_input(batch->arena, &batch->manifest, batch->diags->files.at[i]);
     return plan_units(batch);
+}
+
+/* Reads back what has not been yet. */
+static VerifierResult verify(Batch *batch)
+{
+    VerifierResult result = verifier_run(batch->arena, batch->options, batch->folder,
+                                         &batch->manifest, batch->diags);
+    save(batch);
+    return result;
 }
 
 static BatchResult make_decks(Batch *batch)
@@ -515,9 +527,14 @@ static BatchResult make_decks(Batch *batch)
     if (!batch->is_broken)
         run_workers(batch);
     progress_end(&batch->progress, batch->current, batch->skipped, batch->folder);
-    return batch->is_broken                                         ? BATCH_BROKEN
-           : batch->progress.failed > 0 || count_missing(batch) > 0 ? BATCH_FAILED
-                                                                    : BATCH_GOOD;
+    VerifierResult verified = VERIFIER_GOOD;
+    if (!batch->is_broken && !batch->options->is_unverified)
+        verified = verify(batch);
+    return batch->is_broken || verified == VERIFIER_BROKEN ? BATCH_BROKEN
+           : batch->progress.failed > 0 || count_missing(batch) > 0 ||
+                   verified == VERIFIER_WRONG
+               ? BATCH_FAILED
+               : BATCH_GOOD;
 }
 
 BatchResult batch_run(Arena *arena, const Options *options, Str *out, Diags *diags)

@@ -11,6 +11,8 @@
 static const char *const RESULTS[UNIT_RESULT_COUNT] = { "missing", "made", "failed",
                                                         "skipped", "elsewhere" };
 
+static const char *const VERIFIED[VERIFY_RESULT_COUNT] = { "no", "good", "failed" };
+
 static Str hex_of(Arena *arena, PdfDigest digest)
 {
     Buffer hex = buffer_in(arena);
@@ -102,6 +104,7 @@ static ManifestHandout read_handout(const Node *node)
 static ManifestUnit read_unit(Arena *arena, const Node *node)
 {
     const Node *hidden = node_find(node, "hidden"), *n = node_find(node, "n");
+    const Node *verified = node_find(node, "verified");
     ManifestUnit unit = {
         .number = read_text(node, "number"),
         .name = read_text(node, "name"),
@@ -115,10 +118,15 @@ static ManifestUnit read_unit(Arena *arena, const Node *node)
         .inputs = read_texts(arena, node, "inputs"),
         .warnings = read_texts(arena, node, "warnings"),
         .errors = read_texts(arena, node, "errors"),
+        .figures = read_count(verified, "figures"),
+        .answers = read_count(verified, "answers"),
     };
     for (int i = 0; i < UNIT_RESULT_COUNT; i++)
         if (str_equal_c(read_text(node, "result"), RESULTS[i]))
             unit.result = (UnitResult)i;
+    for (int i = 0; i < VERIFY_RESULT_COUNT; i++)
+        if (str_equal_c(read_text(verified, "result"), VERIFIED[i]))
+            unit.verified = (VerifyResult)i;
     for (int i = 0; n && n->kind == NODE_MAPPING && i < n->count; i++) {
         Str group = n->pairs[i].key->text;
         vec_push(arena, &unit.n,
@@ -144,6 +152,8 @@ void manifest_read(Arena *arena, Str path, Manifest *out, Diags *diags)
     out->version = read_text(root, "lysark");
     out->program = read_text(root, "program");
     out->round = read_text(root, "round");
+    out->layout = read_text(root, "layout");
+    out->survey = read_text(root, "survey");
     out->options = read_texts(arena, root, "options");
     read_inputs(arena, node_find(root, "inputs"), out);
     for (int i = 0; i < units->count; i++)
@@ -201,6 +211,13 @@ static void put_deck(Arena *arena, Json *json, const ManifestUnit *unit)
     json_number(json, "quotes", unit->hidden.quotes);
     json_end_object(json);
     put_texts(json, "inputs", &unit->inputs);
+    if (unit->verified == VERIFY_UNDONE)
+        return;
+    json_object(json, "verified");
+    json_string_c(json, "result", VERIFIED[unit->verified]);
+    json_number(json, "figures", unit->figures);
+    json_number(json, "answers", unit->answers);
+    json_end_object(json);
 }
 
 static void put_unit(Arena *arena, Json *json, const ManifestUnit *unit)
@@ -225,6 +242,9 @@ bool manifest_write(const Manifest *manifest, Str path, Diags *diags)
     json_string(&json, "lysark", manifest->version);
     json_string(&json, "program", manifest->program);
     json_string(&json, "round", manifest->round);
+    json_string(&json, "layout", manifest->layout);
+    if (manifest->survey.len)
+        json_string(&json, "survey", manifest->survey);
     put_texts(&json, "options", &manifest->options);
     json_array(&json, "inputs");
     for (int i = 0; i < manifest->inputs.count; i++) {

@@ -38,6 +38,14 @@ typedef struct ManifestHandout {
     int pages;
 } ManifestHandout;
 
+/* Whether the file, as it is now, was read back: see src/verify/. */
+typedef enum VerifyResult {
+    VERIFY_UNDONE,
+    VERIFY_GOOD,
+    VERIFY_FAILED,
+    VERIFY_RESULT_COUNT
+} VerifyResult;
+
 typedef struct ManifestUnit {
     Str number, name;
     UnitResult result;
@@ -50,6 +58,8 @@ typedef struct ManifestUnit {
     HiddenCounts hidden;
     Texts inputs; /* paths of the files that its worker read */
     Texts warnings, errors;
+    VerifyResult verified;
+    int figures, answers; /* that were found in it */
 } ManifestUnit;
 
 typedef struct ManifestInput {
@@ -59,7 +69,8 @@ typedef struct ManifestInput {
 typedef struct Manifest {
     Str version, program; /* program: digest of the executable */
     Str round;
-    Texts options; /* of the command line, that change decks */
+    Str layout, survey; /* paths, as the command line had them; survey: or empty */
+    Texts options;      /* of the command line, that change decks */
     VEC(ManifestInput) inputs;
     VEC(ManifestUnit) units;
 } Manifest;

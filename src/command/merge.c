@@ -304,6 +304,8 @@ BatchResult merge_run(Arena *arena, const Options *options, Diags *diags)
     merge.joined = (Manifest){ .version = first->version,
                                .program = first->program,
                                .round = first->round,
+                               .layout = first->layout,
+                               .survey = first->survey,
                                .options = first->options };
     join_inputs(&merge);
     join_units(&merge);

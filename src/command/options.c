@@ -34,6 +34,13 @@ static const Command COMMANDS[ACTION_COUNT] = {
             .help = MESSAGE("write a deck for every unit, and a manifest; make only what is\n"
                             "missing or changed"),
         },
+    [ACTION_VERIFY] =
+        {
+            .name = "verify",
+            .argument = "DIR",
+            .help = MESSAGE("read the finished files of a batch back, and count every figure\n"
+                            "and answer in them anew"),
+        },
     [ACTION_CHECK] =
         {
             .name = "check",
@@ -91,6 +98,7 @@ typedef enum OptionId {
     OPTION_DRY_RUN,
     OPTION_KEEP_GOING,
     OPTION_FAIL_FAST,
+    OPTION_NO_VERIFY,
     OPTION_CODES,
     OPTION_JSON,
     OPTION_PERSONAL,
@@ -119,6 +127,7 @@ enum {
     HANDOUT = 1 << ACTION_HANDOUT,
     RENDER = 1 << ACTION_RENDER | HANDOUT,
     BATCH = 1 << ACTION_BATCH,
+    VERIFY = 1 << ACTION_VERIFY,
     WORKER = 1 << ACTION_WORKER,
     INSPECT = 1 << ACTION_INSPECT,
     INIT = 1 << ACTION_INIT,
@@ -131,7 +140,7 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
         {
             .name = "survey",
             .argument = "FILE",
-            .actions = DECK | BATCH | WORKER,
+            .actions = DECK | BATCH | VERIFY | WORKER,
             .help = MESSAGE("a description (.yaml), or an export (.csv) that takes the\n"
                             "place of the one that the layout's description names"),
         },
@@ -162,7 +171,7 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
         {
             .name = "units",
             .argument = "LIST",
-            .actions = BATCH,
+            .actions = BATCH | VERIFY,
             .help = MESSAGE("only these units, names or numbers with commas between, or a\n"
                             "file with one in each line"),
         },
@@ -171,14 +180,14 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .name = "jobs",
             .letter = 'j',
             .argument = "N",
-            .actions = BATCH,
+            .actions = BATCH | VERIFY,
             .help = MESSAGE("how many decks are made at once; without it: one a core"),
         },
     [OPTION_SHARD] =
         {
             .name = "shard",
             .argument = "K/N",
-            .actions = BATCH,
+            .actions = BATCH | VERIFY,
             .help = MESSAGE("only share K of N; the same units on every machine"),
         },
     [OPTION_MERGE] =
@@ -213,6 +222,12 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .actions = BATCH,
             .help = MESSAGE("start no further deck when one fails"),
         },
+    [OPTION_NO_VERIFY] =
+        {
+            .name = "no-verify",
+            .actions = BATCH,
+            .help = MESSAGE("do not read the files back when they are made; see verify"),
+        },
     [OPTION_CODES] =
         {
             .name = "codes",
@@ -224,7 +239,7 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
     [OPTION_JSON] =
         {
             .name = "json",
-            .actions = INSPECT,
+            .actions = INSPECT | VERIFY,
             .help = MESSAGE("for programs: JSON"),
         },
     [OPTION_PERSONAL] =
@@ -288,7 +303,7 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
         {
             .name = "quiet",
             .letter = 'q',
-            .actions = DECK | BATCH,
+            .actions = DECK | BATCH | VERIFY,
             .help = MESSAGE("no summary and no warnings, only errors"),
         },
     [OPTION_HELP] =
@@ -468,11 +483,12 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
     int most = argument ? 2 : 1;
     bool is_merging = out->action == ACTION_BATCH && given & 1U << OPTION_MERGE;
     if (count < most && !is_merging)
-        return wrong(out->action == ACTION_SCHEMA ? "%s needs the kind of file"
-                     : is_about_export(out->action)
-                         ? MESSAGE("%s needs the export to work on")
-                         : MESSAGE("%s needs the layout to work on"),
-                     words[0]);
+        return wrong(
+            out->action == ACTION_SCHEMA   ? "%s needs the kind of file"
+            : out->action == ACTION_VERIFY ? MESSAGE("%s needs the folder of a batch")
+            : is_about_export(out->action) ? MESSAGE("%s needs the export to work on")
+                                           : MESSAGE("%s needs the layout to work on"),
+            words[0]);
     if (is_merging)
         return read_folders(arena, count - 1, words + 1, given, out);
     if (count > most)
@@ -483,6 +499,7 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
             return wrong("--%s goes with %.*s, not with %s", OPTIONS[i].name,
                          STR_ARG(list_actions(arena, OPTIONS[i].actions)), words[0]);
     *(out->action == ACTION_SCHEMA   ? &out->schema
+      : out->action == ACTION_VERIFY ? &out->folder
       : is_about_export(out->action) ? &out->file
                                      : &out->layout) =
         str_from_c(argument ? words[1] : "");
@@ -562,6 +579,7 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_DRY_RUN: out->is_dry_run = true; break;
     case OPTION_KEEP_GOING: out->is_fail_fast = false; break;
     case OPTION_FAIL_FAST: out->is_fail_fast = true; break;
+    case OPTION_NO_VERIFY: out->is_unverified = true; break;
     case OPTION_CODES: out->codes = str_from_c(value); break;
     case OPTION_JSON: out->is_json = true; break;
     case OPTION_PERSONAL: out->is_personal = true; break;

@@ -12,6 +12,7 @@ typedef enum Action {
     ACTION_RENDER,
     ACTION_HANDOUT,
     ACTION_BATCH,
+    ACTION_VERIFY, /* the work of lysark-verify, see src/verify/ */
     ACTION_CHECK,
     ACTION_DUMP,
     ACTION_INSPECT,
@@ -32,6 +33,7 @@ typedef struct Options {
     Str survey;              /* description or export; empty: the layout's */
     Str unit;                /* name or number; empty: the layout's */
     Str language;            /* empty: the unit's or the layout's */
+    Str folder;              /* of a batch */
     Str output;              /* path; empty: after the layout */
     PageRanges pages;        /* that are written; none: all */
     Str figures;             /* path of a table of them; empty: none */
@@ -42,6 +44,7 @@ typedef struct Options {
     bool is_strict;          /* warnings are errors */
     bool has_handout;        /* of a batch */
     bool is_quiet, is_grey, is_json, is_personal, is_watching, is_dry_run, is_fail_fast;
+    bool is_unverified; /* a batch is not read back */
     VEC(LayoutSetting) settings;
 } Options;
 

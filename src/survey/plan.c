@@ -205,3 +205,22 @@ Plan *plan_make(Arena *arena, const Survey *survey, const Survey *previous)
         plan->previous = plan_round(arena, previous, limits);
     return plan;
 }
+
+Hiding plan_hiding(const Plan *plan, bool is_previous, int unit, int statement,
+                   int group)
+{
+    const RoundPlan *round = is_previous ? &plan->previous : &plan->round;
+    const Population *population = &round->populations[unit];
+    return population->cells ? population->cells[statement][group].hiding : HIDING_NONE;
+}
+
+bool plan_hides_answers(const Plan *plan, bool is_previous, int unit, int group)
+{
+    const RoundPlan *round = is_previous ? &plan->previous : &plan->round;
+    return round->hides_quotes[unit][group];
+}
+
+bool plan_hides_theme(const Plan *plan, int unit, int question, int theme)
+{
+    return plan->round.themes[unit].counts[question][theme].is_hidden;
+}

@@ -82,6 +82,14 @@ typedef struct Slice {
 typedef struct Plan Plan;
 Plan *plan_make(Arena *arena, const Survey *survey, const Survey *previous);
 
+/* What a plan hides, for who must know it without a slice. unit: index in that round's
+ * register, the region behind the last; group: all behind the groups. */
+Hiding plan_hiding(const Plan *plan, bool is_previous, int unit, int statement,
+                   int group);
+bool plan_hides_answers(const Plan *plan, bool is_previous, int unit, int group);
+/* In this round; question: of all together behind the last. */
+bool plan_hides_theme(const Plan *plan, int unit, int question, int theme);
+
 /* Cuts out one unit's slice: copies, in `arena`, that share nothing with the survey but
  * the description. previous may be NULL. has_others: the means of the other units are
  * wanted; without them unit_means are empty. */

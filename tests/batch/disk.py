@@ -20,7 +20,7 @@ def batch(limit=None):
     def lower():
         if limit:
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-    run = subprocess.run([lysark, "batch", layout, "-o", folder, "--jobs", "2"],
+    run = subprocess.run([lysark, "batch", layout, "--no-verify", "-o", folder, "--jobs", "2"],
                          stderr=subprocess.PIPE, text=True, check=False, preexec_fn=lower)
     faults = decks.faults(folder)
     if faults:

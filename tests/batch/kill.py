@@ -27,7 +27,7 @@ number = 0
 
 
 def start(*options):
-    return subprocess.Popen([lysark, "batch", layout, "-o", folder, "--jobs", "2", *options],
+    return subprocess.Popen([lysark, "batch", layout, "--no-verify", "-o", folder, "--jobs", "2", *options],
                             stderr=subprocess.PIPE, text=True)
 
 

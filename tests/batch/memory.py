@@ -107,7 +107,7 @@ def main():
     write_survey()
     for index in range(len(UNITS)):
         os.mkfifo(pipe_of(index))
-    batch = subprocess.Popen([lysark, "batch", os.path.join(folder, "layout.yaml"), "-o",
+    batch = subprocess.Popen([lysark, "batch", os.path.join(folder, "layout.yaml"), "--no-verify", "-o",
                               os.path.join(folder, "decks"), "--jobs", "1"],
                              stderr=subprocess.PIPE, text=True)
     for index, unit in enumerate(UNITS):

@@ -1,0 +1,151 @@
+#include "command/verifier.h"
+
+#include "base/buffer.h"
+#include "yaml/yaml.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+/* Beside this program. */
+static const char *find_program(Arena *arena)
+{
+    char path[4096];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+    while (len > 0 && path[len - 1] != '/')
+        len--;
+    return str_c(
+        arena, str_format(arena, "%.*slysark-verify", (int)(len > 0 ? len : 0), path));
+}
+
+static void report(Diags *diags, const char *program, int error)
+{
+    diag_error(diags, (Place){ .file = str_from_c(program) },
+               "the files cannot be read back: %s", strerror(error));
+    diag_hint(diags, "install lysark-verify beside lysark, or give --no-verify");
+}
+
+void verifier_become(Arena *arena, char **words, Diags *diags)
+{
+    const char *program = find_program(arena);
+    execv(program, words);
+    report(diags, program, errno);
+}
+
+/* The decks that were not read back as they are now; empty: there are none. */
+static Str list_units(Arena *arena, const Manifest *manifest)
+{
+    Buffer list = buffer_in(arena);
+    for (int i = 0; i < manifest->units.count; i++) {
+        const ManifestUnit *unit = &manifest->units.at[i];
+        if (unit->result == UNIT_MADE && unit->verified != VERIFY_GOOD)
+            buffer_format(&list, "%s%.*s", list.len ? "," : "",
+                          STR_ARG(unit->number.len ? unit->number : unit->name));
+    }
+    return buffer_text(&list);
+}
+
+typedef VEC(char *) Arguments;
+
+static void add(Arena *arena, Arguments *words, const char *option, Str value)
+{
+    vec_push(arena, words, (char *)option);
+    if (value.len)
+        vec_push(arena, words, (char *)str_c(arena, value));
+}
+
+static char **command_line(Arena *arena, const Options *options, Str folder, Str units)
+{
+    Arguments words = { 0 };
+    add(arena, &words, "lysark", (Str){ 0 });
+    add(arena, &words, "verify", (Str){ 0 });
+    add(arena, &words, "--json", (Str){ 0 });
+    add(arena, &words, "--units", units);
+    if (options->is_quiet)
+        add(arena, &words, "--quiet", (Str){ 0 });
+    if (options->job_count)
+        add(arena, &words, "--jobs", str_format(arena, "%d", options->job_count));
+    if (options->shard_count)
+        add(arena, &words, "--shard",
+            str_format(arena, "%d/%d", options->shard, options->shard_count));
+    add(arena, &words, "--", folder);
+    vec_push(arena, &words, NULL);
+    return words.at;
+}
+
+static long count_in(const Node *mapping, const char *key)
+{
+    const Node *node = node_find(mapping, key);
+    long count = 0;
+    return node && node->kind == NODE_SCALAR && str_to_integer(node->text, &count)
+               ? count
+               : 0;
+}
+
+static Str text_in(const Node *mapping, const char *key)
+{
+    const Node *node = node_find(mapping, key);
+    return node && node->kind == NODE_SCALAR ? node->text : (Str){ 0 };
+}
+
+/* What it wrote, into the manifest. False when that is nothing. */
+static bool take_results(Arena *arena, int file, Manifest *manifest)
+{
+    Diags unseen = diags_in(arena);
+    Str path = str_format(arena, "/proc/self/fd/%d", file);
+    const Node *root = yaml_read(arena, path, (Place){ 0 }, &unseen);
+    const Node *files =
+        root && root->kind == NODE_MAPPING ? node_find(root, "files") : NULL;
+    for (int i = 0; files && files->kind == NODE_SEQUENCE && i < files->count; i++) {
+        const Node *node = files->items[i];
+        ManifestUnit *unit =
+            manifest_find(manifest, text_in(node, "number"), text_in(node, "name"));
+        if (!unit)
+            continue;
+        unit->verified = count_in(node, "faults") ? VERIFY_FAILED : VERIFY_GOOD;
+        unit->figures = (int)count_in(node, "figures");
+        unit->answers = (int)count_in(node, "answers");
+    }
+    return files != NULL;
+}
+
+VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
+                            Manifest *manifest, Diags *diags)
+{
+    const char *program = find_program(arena);
+    Str units = list_units(arena, manifest);
+    if (units.len == 0)
+        return VERIFIER_GOOD;
+    int file = memfd_create("results", MFD_CLOEXEC), status = 0;
+    pid_t process;
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawn_file_actions_init(&files);
+    posix_spawn_file_actions_adddup2(&files, file, STDOUT_FILENO);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    int error = file < 0
+                    ? errno
+                    : posix_spawn(&process, program, &files, &attributes,
+                                  command_line(arena, options, folder, units), environ);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&files);
+    if (error != 0)
+        report(diags, program, error);
+    else
+        waitpid(process, &status, 0);
+    bool has_results = error == 0 && take_results(arena, file, manifest);
+    if (file >= 0)
+        close(file);
+    return !has_results  ? VERIFIER_BROKEN
+           : status == 0 ? VERIFIER_GOOD
+                         : VERIFIER_WRONG;
+}

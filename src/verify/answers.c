@@ -1,0 +1,200 @@
+#include "verify/answers.h"
+
+#include "base/buffer.h"
+#include "base/unicode.h"
+
+/* A text by its characters alone: lines are broken anew when it is printed, and case
+ * tells no two answers apart. */
+static Str key_of(Arena *arena, Str text)
+{
+    Str folded = unicode_fold(arena, printed_fold(arena, text));
+    return str_replace(arena, folded, S(" "), S(""));
+}
+
+AnswerKeys answers_keys(Arena *arena, const Survey *survey)
+{
+    int questions = survey->description->question_count;
+    AnswerKeys keys = { arena_array(arena, (size_t)questions, sizeof *keys.at) };
+    for (int q = 0; q < questions; q++) {
+        keys.at[q] =
+            arena_array(arena, (size_t)survey->open_counts[q], sizeof *keys.at[q]);
+        for (int i = 0; i < survey->open_counts[q]; i++)
+            keys.at[q][i] = key_of(arena, survey->open[q][i].text);
+    }
+    return keys;
+}
+
+/* Where poppler lost a part of a quote, whatever lies between the rest. */
+static bool is_same(Str printed, Str answer)
+{
+    long lost = str_find(printed, S(PRINTED_LOST));
+    if (lost < 0)
+        return str_equal(printed, answer);
+    if (!str_starts(answer, str_slice(printed, 0, (size_t)lost)))
+        return false;
+    Str rest = str_slice(printed, (size_t)lost + sizeof PRINTED_LOST - 1, printed.len);
+    for (size_t at = (size_t)lost; at <= answer.len; at++)
+        if (is_same(rest, str_slice(answer, at, answer.len)))
+            return true;
+    return rest.len == 0;
+}
+
+/* The quote without its marks. */
+static Str unquoted(Checker *checker, Str text)
+{
+    Str phrase = checker->spelling.words->at[WORD_QUOTE];
+    long hole = str_find(phrase, S("{text}"));
+    if (hole < 0)
+        return text;
+    Str open = str_slice(phrase, 0, (size_t)hole);
+    Str close = str_slice(phrase, (size_t)hole + sizeof "{text}" - 1, phrase.len);
+    if (str_starts(text, open))
+        text = str_slice(text, open.len, text.len);
+    if (str_ends(text, close))
+        text = str_slice(text, 0, text.len - close.len);
+    return text;
+}
+
+/* Who gave an answer that reads so. */
+typedef struct Givers {
+    int times;
+    bool by_group[GROUP_MAX];
+    int hidden;             /* of them in groups that are not to be quoted */
+    Str other_unit;         /* one that gave it, when this unit did not */
+    bool to_other_question; /* this unit gave it, to another question */
+} Givers;
+
+static Givers find_givers(Checker *checker, const AnswerKeys *keys, Str key)
+{
+    const Survey *survey = view_survey(&checker->view);
+    Givers givers = { .times = 0 };
+    int question = checker_question(checker);
+    for (int q = 0; q < survey->description->question_count; q++)
+        for (int i = 0; i < survey->open_counts[q]; i++) {
+            const OpenAnswer *answer = &survey->open[q][i];
+            if (!is_same(key, keys->at[q][i]))
+                continue;
+            int unit = survey->units[answer->respondent];
+            int group = survey->groups[answer->respondent];
+            if (unit != checker->view.unit)
+                givers.other_unit = survey->reg->units[unit].name;
+            else if (question >= 0 && q != question)
+                givers.to_other_question = true;
+            else if (!count_shows_answers(&checker->view, group))
+                givers.hidden++;
+            else {
+                givers.times++;
+                givers.by_group[group] = true;
+            }
+        }
+    return givers;
+}
+
+/* «Ansatte og Gründere · 3 like svar» */
+static Str expected_source(Checker *checker, const Givers *givers)
+{
+    const Description *description = checker_description(checker);
+    const Words *words = checker->spelling.words;
+    Arena *arena = checker->arena;
+    Str names[GROUP_MAX];
+    int count = 0;
+    for (int i = 0; i < description->group_count; i++)
+        if (givers->by_group[i])
+            names[count++] =
+                wording_text(description->groups[i].name, checker->scope.language);
+    Str source = format_list(arena, words, names, count);
+    if (givers->times > 1)
+        source = words_fill(arena, words, WORD_QUOTE_TIMES, "groups", source, "n",
+                            format_count(arena, words, givers->times), NULL);
+    return printed_fold(arena, source);
+}
+
+/* Groups may stand in another order. */
+static bool is_source(Checker *checker, Str printed, Str expected)
+{
+    return str_equal(printed, expected) || printed.len == 0 ||
+           (str_equal(key_of(checker->arena, printed),
+                      key_of(checker->arena, expected)));
+}
+
+static void check_quote(Checker *checker, const AnswerKeys *keys, Str text, Str source,
+                        int page)
+{
+    Givers givers =
+        find_givers(checker, keys, key_of(checker->arena, unquoted(checker, text)));
+    checker->answer_count++;
+    if (givers.times > 0) {
+        Str expected = expected_source(checker, &givers);
+        if (!is_source(checker, source, expected))
+            checker_fail(checker, page, text,
+                         "\"%.*s\" is printed under an answer that \"%.*s\" gave",
+                         STR_ARG(source), STR_ARG(expected));
+    } else if (givers.hidden > 0) {
+        checker_fail(checker, page, (Str){ 0 },
+                     "an answer of a group that is not to be quoted: \"%.*s\"",
+                     STR_ARG(str_shown(checker->arena, text, 160)));
+    } else if (givers.to_other_question) {
+        checker_fail(checker, page, (Str){ 0 },
+                     "an answer to another question: \"%.*s\"",
+                     STR_ARG(str_shown(checker->arena, text, 160)));
+    } else if (givers.other_unit.len) {
+        checker_fail(checker, page, (Str){ 0 }, "an answer that %.*s gave: \"%.*s\"",
+                     STR_ARG(givers.other_unit),
+                     STR_ARG(str_shown(checker->arena, text, 160)));
+    } else {
+        checker_fail(checker, page, (Str){ 0 }, "an answer that nobody gave: \"%.*s\"",
+                     STR_ARG(str_shown(checker->arena, text, 160)));
+    }
+}
+
+/* What was read of a quote that goes on. */
+typedef struct Open {
+    Buffer text;
+    int page; /* where it began; 0: none is open */
+} Open;
+
+static void read_quote(Checker *checker, const AnswerKeys *keys,
+                       const PrintedNode *quote, Open *open)
+{
+    Str text = { 0 }, source = { 0 };
+    for (int i = 0; i < quote->child_count; i++)
+        *(i ? &source : &text) = quote->children[i].text;
+    if (quote->child_count == 0)
+        text = quote->text;
+    if (!open->page)
+        *open = (Open){ .text = buffer_in(checker->arena), .page = quote->page };
+    buffer_char(&open->text, ' ');
+    buffer_str(&open->text, text);
+    if (str_equal(source, checker->spelling.words->at[WORD_CONTINUES]))
+        return;
+    check_quote(checker, keys, printed_fold(checker->arena, buffer_text(&open->text)),
+                source, open->page);
+    open->page = 0;
+}
+
+static void walk(Checker *checker, const AnswerKeys *keys, const PrintedNode *node,
+                 Open *open)
+{
+    for (int i = 0; i < node->child_count; i++) {
+        if (node->children[i].kind == PRINTED_QUOTE)
+            read_quote(checker, keys, &node->children[i], open);
+        else
+            walk(checker, keys, &node->children[i], open);
+    }
+}
+
+void answers_check(Checker *checker, const AnswerKeys *keys, const PrintedNode *section)
+{
+    Open open = { .page = 0 };
+    walk(checker, keys, section, &open);
+    if (open.page)
+        checker_fail(checker, open.page, (Str){ 0 },
+                     "an answer that is cut off: \"%.*s\"",
+                     STR_ARG(str_shown(checker->arena, buffer_text(&open.text), 160)));
+}
+
+bool answers_is_own(Checker *checker, const AnswerKeys *keys, Str quote)
+{
+    Str key = key_of(checker->arena, unquoted(checker, quote));
+    return find_givers(checker, keys, key).times > 0;
+}

@@ -1,0 +1,26 @@
+/* folder.h - all decks of a batch, as its manifest lists them, several at once. The
+ * answers are read and counted in one process; each of the others reads its share of
+ * the files, so that one that makes poppler crash is one failure. */
+#ifndef VERIFY_FOLDER_H
+#define VERIFY_FOLDER_H
+#include "command/manifest.h"
+#include "command/options.h"
+
+typedef struct FolderResult {
+    Str number, name, file;
+    int faults;
+    long figures, answers;
+    Str report; /* messages, as they are to be printed */
+} FolderResult;
+
+typedef struct FolderResults {
+    const FolderResult *at;
+    int count;
+} FolderResults;
+
+/* The decks that options->units names, or all that were made. False with errors: there
+ * is no manifest, or what the batch was made of cannot be read. */
+bool folder_verify(Arena *arena, const Options *options, FolderResults *out,
+                   Diags *diags);
+
+#endif

@@ -1,0 +1,54 @@
+/* printed.h - a finished PDF, read back: its pages as text and its tags as a tree. The
+ * one place for poppler and qpdf. poppler says what a reader of the file finds in it.
+ * Texts are folded: every run of white space is one blank, and hyphens that a line
+ * break put in are gone. */
+#ifndef VERIFY_PRINTED_H
+#define VERIFY_PRINTED_H
+#include "base/str.h"
+
+typedef enum PrintedKind {
+    PRINTED_OTHER, /* the document, lists, bodies of tables: what only holds others */
+    PRINTED_SPAN,
+    PRINTED_SECTION,
+    PRINTED_HEADING,
+    PRINTED_PARAGRAPH, /* also a list item's body, or a caption */
+    PRINTED_FIGURE,
+    PRINTED_QUOTE,
+    PRINTED_TABLE,
+    PRINTED_ROW,
+    PRINTED_HEADER_CELL,
+    PRINTED_CELL,
+    PRINTED_LABEL, /* the bullet or number of a list item */
+    PRINTED_LINK,
+    PRINTED_CONTENT, /* a stretch of text */
+} PrintedKind;
+
+/* Stands for a character that poppler lost; see printed.c. */
+#define PRINTED_LOST "\uFFFD"
+
+typedef struct PrintedNode PrintedNode;
+struct PrintedNode {
+    PrintedKind kind;
+    int page;              /* from 1, of the first content in it; 0: it has none */
+    Str text;              /* all that is in it, in reading order */
+    Str line;              /* the same without what is in blocks of its own */
+    Str unlinked;          /* `line` without links */
+    Str alt;               /* of a figure */
+    PrintedNode *children; /* content aside */
+    int child_count;
+};
+
+typedef struct Printed {
+    Str title;        /* of the document */
+    const Str *pages; /* text of each, in painting order, artifacts too */
+    int page_count;
+    PrintedNode root; /* without children when the file is not tagged */
+} Printed;
+
+/* False, with why in *fault, when the file cannot be read as a PDF. */
+bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault);
+
+/* The text as all texts here are: folded. */
+Str printed_fold(Arena *arena, Str text);
+
+#endif

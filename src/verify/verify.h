@@ -1,0 +1,27 @@
+/* verify.h - one finished deck held against the survey: it is its own unit's, whole,
+ * and says nothing that the survey does not. */
+#ifndef VERIFY_VERIFY_H
+#define VERIFY_VERIFY_H
+#include "command/deck.h"
+#include "command/manifest.h"
+#include "verify/answers.h"
+
+/* What all decks of a batch are held against; read once. */
+typedef struct Reference {
+    const DeckRun *run; /* layout, descriptions, registers and surveys are read */
+    const Plan *plan;
+    const Counts *counts;
+    AnswerKeys keys;
+    Str language; /* of all decks; empty: the unit's own */
+    Str folder;
+} Reference;
+
+typedef struct Verified {
+    long figures, answers; /* that were checked */
+} Verified;
+
+/* unit: index in the register. Errors in diags for all that is wrong. */
+Verified verify_deck(Arena *arena, const Reference *reference, int unit,
+                     const ManifestUnit *entry, Diags *diags);
+
+#endif

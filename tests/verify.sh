@@ -1,0 +1,174 @@
+#!/usr/bin/env bash
+# verify.sh - the decks of all sample layouts read back clean, for every unit and round;
+# and what is wrong with a deck is found: planted leaks, and a fault for each check. The
+# faults are put into what verify is given: another export than the deck was made of, or
+# a PDF that was changed afterwards. About a minute.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+MODE=${MODE:-debug}
+. tests/lib/results.sh
+. tests/lib/sanitizers.sh
+lysark=$PWD/build/$MODE/lysark
+work=$PWD/build/$MODE/verify
+leak=$PWD/tests/lib/leak.py
+export LC_ALL=C.UTF-8
+rm -rf "$work"
+mkdir -p "$work"
+
+verify() { # FOLDER: what it says stands in $work/said
+    timeout 300 "$lysark" verify "$1" >"$work/said" 2>&1
+}
+
+says() { # PATTERN...: the last run said each
+    local pattern
+    for pattern; do
+        grep -q -- "$pattern" "$work/said" || { echo "not said: $pattern" && head -n 20 "$work/said" && return 1; }
+    done
+}
+
+# All is right with the samples. The summary must not be of nothing.
+for layout in naeringsvennlig sammenlikning vedlegg kort; do
+    for round in 2024 2026; do
+        name=$layout-$round
+        check "verify/clean/$name/made" "$lysark" batch "layouts/$layout.yaml" --quiet \
+            --no-verify --survey "data/undersokelse-$round.yaml" -o "$work/$name"
+        verify "$work/$name"
+        check "verify/clean/$name/status" test $? = 0
+        check "verify/clean/$name/says" says "^13 files, .* figures, .* answers: all is right"
+    done
+done
+
+# A sample of its own, so that its export can be another when the decks are made.
+cp -r data layouts "$work"
+cd "$work" || exit 2
+units=3442,3407,3435 # Østre Toten, Gjøvik, Vågå
+make_decks() { # FOLDER [OPTION...]
+    "$lysark" batch layouts/kort.yaml --quiet --no-verify --units "$units" -o "$@"
+}
+# The decks are made of what the change leaves of the export; then it is put back.
+planted() { # NAME CHANGE...
+    cp data/undersokelse-2024.csv kept.csv
+    python3 "$leak" "$2" data/undersokelse-2024.csv "${@:3}"
+    make_decks "$1"
+    mv kept.csv data/undersokelse-2024.csv
+    verify "$1"
+    check "verify/$1/status" test $? = 1
+}
+
+check verify/plain/made make_decks plain
+verify plain
+check verify/plain/status test $? = 0
+
+planted rows swap-rows "Østre Toten" Gjøvik
+check verify/rows/says says "3442-ostre-toten-2024.pdf: error: page .* is printed, .* was counted" \
+    "3407-gjovik-2024.pdf: error: page .*: an answer that Østre Toten gave: \"«" \
+    "page .*: \"Næringsundersøkelsen 2024 .*\" does not stand in the foot" \
+    "undersokelse-2024.csv: warning: the file is another than when the batch was made"
+check verify/rows/others-are-right test "$(grep -c '3435-vaga-2024.pdf: error' "$work/said")" = 0
+planted columns swap-columns "Østre Toten"
+check verify/columns/says says "3442-ostre-toten-2024.pdf: error: page .* is printed, .* was counted"
+check verify/columns/others-are-right test "$(grep -c '3407-gjovik-2024.pdf: error' "$work/said")" = 0
+planted answer foreign-answer Gjøvik "Østre Toten"
+check verify/answer/says says "3442-ostre-toten-2024.pdf: error: page .*: an answer that Gjøvik gave: \"«"
+planted people drop-row Gjøvik
+check verify/people/says says "3407-gjovik-2024.pdf: error: page .*: \".*Gjøvik, .* svar\" does not stand in the foot"
+
+# What the plan hides, but a deck shows.
+unhidden() { # NAME LAYOUT SED...: made with other limits, which are then put back
+    cp data/undersokelse-2024.yaml kept.yaml
+    sed -i -e '/^privacy:/a\  override: prøve' "${@:3}" data/undersokelse-2024.yaml
+    "$lysark" batch "layouts/$2.yaml" --quiet --no-verify -o "$1"
+    mv kept.yaml data/undersokelse-2024.yaml
+    verify "$1"
+    check "verify/$1/status" test $? = 1
+}
+unhidden few kort -e 's/min-answers: 5/min-answers: 1/'
+check verify/few/says says "3435-vaga-2024.pdf: error: page .*: \".*\" is printed, \"skjerma (n < 5)\" was counted"
+unhidden quoted vedlegg -e 's/min-respondents: 10/min-respondents: 1/'
+check verify/quoted/says says "error: page .*: an answer of a group that is not to be quoted: \"«"
+
+# Another unit's name: the author's own is a note, any other a fault.
+cp layouts/kort.yaml kept.yaml
+sed -i 's/^  - slide: method/&\n    note: {nb: "som i Hamar", nn: "som i Hamar", en: x}/' layouts/kort.yaml
+make_decks names
+verify names
+check verify/named-by-hand/status test $? = 0
+check verify/named-by-hand/says says "note: page .*: the layout names Hamar by hand"
+mv kept.yaml layouts/kort.yaml
+verify names
+check verify/named/status test $? = 1
+check verify/named/says says "3442-ostre-toten-2024.pdf: error: page .*: another unit is named"
+
+# PDFs that were changed afterwards.
+changed() { # NAME FILE
+    rm -rf "$1"
+    cp -r plain "$1"
+    cat >"$1/$2"
+    verify "$1"
+    check "verify/$1/status" test $? = 1
+    check "verify/$1/others-are-right" test "$(grep -c 'error: ' "$work/said")" = \
+        "$(grep -c "^$2: error: " "$work/said")"
+}
+deck=3442-ostre-toten-2024.pdf
+qpdf --qdf --object-streams=disable plain/$deck open.pdf
+cp open.pdf cells.pdf
+python3 "$leak" swap-cells cells.pdf
+changed cells $deck <cells.pdf
+check verify/cells/says says "$deck: error: this is not the file that the batch wrote" \
+    "$deck: error: page .*: \".*\" is printed, \".*\" was counted"
+check verify/cells/two test "$(grep -c 'was counted' "$work/said")" = 2
+cp open.pdf words.pdf
+python3 "$leak" swap-words words.pdf
+changed words $deck <words.pdf
+check verify/words/says says "$deck: error: page .*: \".*%\" is printed, \".*%\" was counted"
+check verify/words/two test "$(grep -c 'was counted' "$work/said")" = 2
+changed replaced $deck <plain/3407-gjovik-2024.pdf
+check verify/replaced/says says "$deck: error: page .*another unit is named: Gjøvik" \
+    "does not stand in the foot"
+changed cut $deck < <(head -c 9000 plain/$deck)
+check verify/cut/says says "$deck: error: "
+changed empty $deck </dev/null
+check verify/empty/says says "$deck: error: this is no whole PDF"
+changed text $deck <layouts/kort.yaml
+check verify/text/says says "$deck: error: this is no whole PDF"
+qpdf plain/$deck --pages . 1-3,5-z -- pages.pdf
+changed pages $deck <pages.pdf
+check verify/pages/says says "$deck: error: it has .* pages, and .* were written"
+rm -rf gone && cp -r plain gone && rm gone/$deck
+verify gone
+check verify/gone/status test $? = 1
+check verify/gone/says says "$deck: error: the deck of Østre Toten is not there"
+
+# Whether it can be run at all.
+verify layouts
+check verify/no-manifest/status test $? = 1
+check verify/no-manifest/says says "layouts/manifest.json: error: there is no manifest of a batch"
+python3 - <<'END'
+import json
+manifest = json.load(open("plain/manifest.json"))
+manifest["units"] = [dict(unit, number="9999") for unit in manifest["units"]]
+import os
+os.makedirs("strangers", exist_ok=True)
+json.dump(manifest, open("strangers/manifest.json", "w"))
+END
+verify strangers
+check verify/strangers/status test $? = 1
+check verify/strangers/says says "error: there is no unit \"Gjøvik\" in the register"
+
+# A batch reads back what it made, once, and says so in its manifest.
+batch() { # FOLDER [OPTION...]
+    "$lysark" batch layouts/kort.yaml --units "$units" -o "$@" >"$work/said" 2>&1
+}
+check verify/batch batch whole
+check verify/batch/says says "^3 files, .* figures, .* answers: all is right"
+check verify/batch/manifest test "$(grep -c '"result": "good"' whole/manifest.json)" = 3
+check verify/batch/again batch whole
+check verify/batch/again/says says "0 made, 3 up to date"
+check verify/batch/again/not-twice test "$(grep -c ' figures, ' "$work/said")" = 0
+mkdir -p alone/bin alone/share
+cp "$lysark" alone/bin
+LYSARK_DATA="$PWD/../../.." alone/bin/lysark batch layouts/kort.yaml --units "$units" -q \
+    -o lonely >"$work/said" 2>&1
+check verify/batch/alone/status test $? = 2
+check verify/batch/alone/says says "error: the files cannot be read back: " "--no-verify"
+finish
