@@ -350,7 +350,12 @@ static int decode(const unsigned char *at, size_t len, uint32_t *code_point)
 size_t utf8_skip_ascii(Str s, size_t offset)
 {
     const uint64_t high = 0x8080808080808080u;
-    uint64_t word;
+    uint64_t word, words[4];
+    for (; offset + sizeof words <= s.len; offset += sizeof words) {
+        memcpy(words, s.at + offset, sizeof words);
+        if ((words[0] | words[1] | words[2] | words[3]) & high)
+            break;
+    }
     for (; offset + sizeof word <= s.len; offset += sizeof word) {
         memcpy(&word, s.at + offset, sizeof word);
         if (word & high)

@@ -1,6 +1,5 @@
 #include "survey/csv.h"
 
-#include "base/buffer.h"
 #include "base/messages.h"
 #include "survey/dialect.h"
 #include "survey/encoding.h"
@@ -8,35 +7,51 @@
 #include <csv.h>
 #include <string.h>
 
-/* The row being read. libcsv hands out one cell at a time and takes its memory back
- * before the next, so the bytes of a row are kept in one buffer with their ends. */
+/* libcsv hands out cells from one buffer of its own, which it makes in steps of
+ * PARSER_STEP: the first CHUNK bytes of it are always there. Most cells are no longer,
+ * and are copied without a call. */
+enum { PARSER_STEP = 4096, CHUNK = 32, ROW_FIRST = 1024 };
+
+/* The row being read. libcsv takes the memory of a cell back before the next, so the
+ * bytes of a row are kept in one buffer, with CHUNK bytes to spare. */
 typedef struct Reader {
     Arena *arena;
     Diags *diags;
     const SourceOptions *options;
     FileStream *stream;
     SourceFormat *format;
-    bool is_mixed; /* the file has bytes of more than one encoding */
+    bool is_told; /* letters in UTF-8 were met: other bytes are of a second encoding */
     Decoder *decoder;
     SourceRow *on_row;
     void *context;
     int row; /* of the record being read, as a spreadsheet shows it */
-    Buffer bytes;
-    VEC(size_t) ends; /* by cell, in `bytes` */
-    VEC(Str) cells;
-    VEC(Str) headings; /* cells of row 1, for messages */
-    int last_end;      /* the character that ended the record before */
-    bool has_stopped;  /* by the callback or by an error */
+    char *bytes;
+    size_t len, capacity; /* of `bytes` */
+    VEC(Str) cells;       /* in `bytes` */
+    VEC(Str) headings;    /* cells of row 1, for messages */
+    int last_end;         /* the character that ended the record before */
+    bool has_stopped;     /* by the callback or by an error */
 } Reader;
 
 /* The cell that is being read; a message outlives the reader's memory. */
 static Place place_of_cell(const Reader *reader)
 {
-    int column = reader->ends.count;
+    int column = reader->cells.count;
     Place place = { .file = reader->options->path, .row = reader->row };
     if (column < reader->headings.count)
         place.heading = str_copy(reader->diags->arena, reader->headings.at[column]);
     return place;
+}
+
+/* Cells that are there already move with the bytes. */
+static void make_room(Reader *reader, size_t len)
+{
+    size_t larger = (reader->capacity + len + CHUNK) * 2;
+    char *bytes = arena_grow(reader->arena, reader->bytes, reader->capacity, larger);
+    for (int i = 0; i < reader->cells.count; i++)
+        reader->cells.at[i].at = bytes + (reader->cells.at[i].at - reader->bytes);
+    reader->bytes = bytes;
+    reader->capacity = larger;
 }
 
 static void on_cell(void *at, size_t len, void *context)
@@ -44,20 +59,15 @@ static void on_cell(void *at, size_t len, void *context)
     Reader *reader = context;
     if (reader->has_stopped)
         return;
-    buffer_put(&reader->bytes, at, len);
-    vec_push(reader->arena, &reader->ends, reader->bytes.len);
-}
-
-static void collect_cells(Reader *reader)
-{
-    Str bytes = buffer_text(&reader->bytes);
-    size_t start = 0;
-    reader->cells.count = 0;
-    for (int i = 0; i < reader->ends.count; i++) {
-        size_t end = reader->ends.at[i];
-        vec_push(reader->arena, &reader->cells, str_slice(bytes, start, end));
-        start = end;
-    }
+    if (reader->capacity - reader->len < len + CHUNK)
+        make_room(reader, len);
+    char *to = reader->bytes + reader->len;
+    if (len > CHUNK)
+        memcpy(to, at, len);
+    else
+        memcpy(to, at, CHUNK);
+    reader->len += len;
+    vec_push(reader->arena, &reader->cells, ((Str){ to, len }));
 }
 
 static void keep_headings(Reader *reader)
@@ -74,10 +84,9 @@ static void on_record(int end, void *context)
     /* CR LF is one line end, of which libcsv reports both halves. */
     bool is_second_half = end == '\n' && reader->last_end == '\r';
     reader->last_end = end;
-    if (reader->has_stopped || (is_second_half && reader->ends.count == 0))
+    if (reader->has_stopped || (is_second_half && reader->cells.count == 0))
         return;
-    if (reader->ends.count > 0) {
-        collect_cells(reader);
+    if (reader->cells.count > 0) {
         if (reader->row == 1)
             keep_headings(reader);
         if (!reader->on_row(reader->context, reader->row, reader->cells.at,
@@ -85,8 +94,8 @@ static void on_record(int end, void *context)
             reader->has_stopped = true;
     }
     reader->row++;
-    reader->bytes.len = 0;
-    reader->ends.count = 0;
+    reader->len = 0;
+    reader->cells.count = 0;
 }
 
 /* In strict mode libcsv stops at a quotation mark where none may stand. */
@@ -128,7 +137,7 @@ static void refuse_byte(Reader *reader, DecoderFault fault, unsigned char byte)
     if (fault == DECODER_NUL) {
         diag_error(diags, place, "the cell holds a NUL byte");
         diag_hint(diags, "the file is damaged or is no text: export it again as CSV");
-    } else if (reader->is_mixed) {
+    } else if (reader->is_told) {
         diag_error(diags, place,
                    "the file mixes encodings: the byte 0x%02X in this cell is not %s, "
                    "as other cells are",
@@ -241,7 +250,7 @@ static bool parse(Reader *reader)
         decoder_close(reader->decoder);
         return false;
     }
-    csv_set_blk_size(&parser, 4096);
+    csv_set_blk_size(&parser, PARSER_STEP);
     bool is_good = parse_all(reader, &parser);
     csv_free(&parser);
     decoder_close(reader->decoder);
@@ -260,7 +269,7 @@ static bool find_encoding(Reader *reader)
     format->encoding = guess.encoding;
     format->has_mark = guess.has_mark;
     format->is_certain &= guess.is_certain;
-    reader->is_mixed = guess.is_mixed;
+    reader->is_told = guess.is_told;
     return file_rewind(reader->stream, reader->diags);
 }
 
@@ -275,7 +284,8 @@ bool csv_read(Arena *scratch, FileStream *stream, const SourceOptions *options,
                       .on_row = on_row,
                       .context = context,
                       .row = 1,
-                      .bytes = buffer_in(scratch) };
+                      .bytes = arena_alloc(scratch, ROW_FIRST),
+                      .capacity = ROW_FIRST };
     *found = (SourceFormat){ .kind = SOURCE_TEXT, .is_certain = true };
     return find_encoding(&reader) && parse(&reader);
 }

@@ -81,6 +81,20 @@ static size_t count_high(Census *census, Str block, bool is_end)
     return 0;
 }
 
+/* Latin text in UTF-16 has a NUL byte beside most letters. */
+static bool may_be_utf16(const Census *census, size_t most)
+{
+    return most * 4 >= census->offset;
+}
+
+/* A letter in UTF-8 decides: whatever follows, the file is UTF-8, or that and something
+ * else. So most files are not read to their end. */
+static bool is_settled(const Census *census)
+{
+    return census->telling > 0 &&
+           !may_be_utf16(census, census->zeros[0] + census->zeros[1]);
+}
+
 static bool take_census(FileStream *stream, Census *census, Diags *diags)
 {
     size_t keep = 0;
@@ -92,7 +106,7 @@ static bool take_census(FileStream *stream, Census *census, Diags *diags)
         count_zeros(census, block, keep);
         census->offset += block.len - keep;
         keep = count_high(census, block, is_end);
-        if (is_end)
+        if (is_end || is_settled(census))
             return true;
     }
 }
@@ -137,13 +151,12 @@ static void guess_single_byte(const Census *census, EncodingGuess *out)
     out->encoding = is_mac ? ENCODING_MAC_ROMAN : guess_latin(census, &out->is_certain);
 }
 
-/* Every second byte of mostly Latin text in UTF-16 is NUL. */
 static bool guess_utf16(const Census *census, EncodingGuess *out)
 {
     size_t most =
         census->zeros[0] > census->zeros[1] ? census->zeros[0] : census->zeros[1];
     size_t least = census->zeros[0] + census->zeros[1] - most;
-    if (most * 4 < census->offset || least * 10 > most)
+    if (!may_be_utf16(census, most) || least * 10 > most)
         return false;
     out->encoding = most == census->zeros[0] ? ENCODING_UTF16BE : ENCODING_UTF16LE;
     return true;
@@ -175,8 +188,8 @@ bool encoding_guess(FileStream *stream, EncodingGuess *out, Diags *diags)
         return false;
     if (guess_utf16(&census, out))
         return true;
-    out->is_mixed = census.invalid > 0 && census.telling > 0;
-    if (census.invalid > 0 && !out->is_mixed)
+    out->is_told = census.telling > 0;
+    if (census.invalid > 0 && !out->is_told)
         guess_single_byte(&census, out);
     return true;
 }

@@ -9,12 +9,13 @@ typedef struct EncodingGuess {
     SourceEncoding encoding;
     bool has_mark;   /* the file begins with a byte order mark */
     bool is_certain; /* false: another encoding gives a likely text as well */
-    bool is_mixed;   /* both UTF-8 and bytes that are not: read as UTF-8 */
+    bool is_told;    /* there are letters in UTF-8: bytes that are not are faults */
 } EncodingGuess;
 
-/* Reads the file to its end, unless it begins with a byte order mark. One that is valid
- * UTF-8 is UTF-8. Else it has one byte a character, and the letters æ, ø and å decide
- * between Windows-1252 (of which ISO 8859-1 is a part), ISO 8859-15 and Mac Roman. */
+/* Reads the file until a byte order mark or a letter in UTF-8 tells, or to its end. One
+ * that is valid so far is UTF-8. Else it has one byte a character, and the letters æ, ø
+ * and å decide between Windows-1252 (of which ISO 8859-1 is a part), ISO 8859-15 and
+ * Mac Roman. */
 bool encoding_guess(FileStream *stream, EncodingGuess *out, Diags *diags);
 
 typedef struct Decoder Decoder;

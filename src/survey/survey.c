@@ -16,16 +16,21 @@
 /* Columns are wanted in this order; the statements follow, then the questions. */
 enum { ID, UNIT, GROUP, WEIGHT, FIRST_STATEMENT };
 
-typedef VEC(int8_t) Steps;
 typedef VEC(OpenAnswer) OpenAnswers;
 
-/* Cells that were read before, a few by statement: there are not many answers on a
- * scale, and each comes often. A cell whose place is taken is read anew each time. */
-enum { REMEMBERED = 32, REMEMBERED_LEN = 64 };
+/* Cells that were read before, a few by column: there are not many units, groups and
+ * answers on a scale, and each comes often. A cell whose places are taken is read anew
+ * each time. */
+enum { REMEMBERED = 32, REMEMBERED_LEN = 64, PROBES = 4 };
 typedef struct Remembered {
     Str cell; /* as it stands in the file; without bytes: none yet */
-    int answer;
+    int value;
 } Remembered;
+
+/* What a cell of a column stands for: an answer, or the index of a unit or group. False
+ * after an error. */
+typedef struct Reading Reading;
+typedef bool ReadCell(Reading *reading, const Table *table, int column, int *out);
 
 /* So many rows tell how long rows are, and with that how many there will be. */
 enum { SAMPLED_ROWS = 256 };
@@ -35,7 +40,7 @@ typedef struct OtherAnswers {
     Str *unsure, *missing;
 } OtherAnswers;
 
-typedef struct Reading {
+struct Reading {
     Arena *arena;
     Arena *scratch; /* empty again after each row */
     const Description *description;
@@ -52,11 +57,12 @@ typedef struct Reading {
     VEC(Str) ids; /* while coded answers are to be read */
     VEC(double) weights;
     size_t sampled;                       /* bytes of the first rows */
-    Remembered (*remembered)[REMEMBERED]; /* by statement */
-    Steps *answers;                       /* by statement */
-    OpenAnswers *open;                    /* by question */
-    bool *has_met; /* by omission: something was left out for it */
-} Reading;
+    Remembered (*remembered)[REMEMBERED]; /* by wanted column */
+    int8_t **answers;                     /* by statement: room for answer_room rows */
+    int answer_room;
+    OpenAnswers *open; /* by question */
+    bool *has_met;     /* by omission: something was left out for it */
+};
 
 static int question_column(const Reading *reading, int question)
 {
@@ -198,20 +204,18 @@ static bool is_missing(const Reading *reading, int statement, Str key)
     return false;
 }
 
-/* False after an error. */
-static bool read_new_answer(Reading *reading, const Table *table, int statement,
-                            int *out)
+static bool read_answer(Reading *reading, const Table *table, int column, int *out)
 {
-    const TableColumn *column = &reading->columns[FIRST_STATEMENT + statement];
-    Str text = cell_of(reading, table, FIRST_STATEMENT + statement);
-    Str key = table_key(reading->scratch, text);
+    int statement = column - FIRST_STATEMENT;
+    Str key = table_key(reading->scratch, cell_of(reading, table, column));
     if (key.len == 0 || is_missing(reading, statement, key))
         return true;
     int answer;
     if (!find_answer(reading, statement, key, &answer) &&
         !find_synonym(reading, statement, key, &answer) &&
         !find_number(reading, statement, key, &answer)) {
-        refuse_answer(reading, statement, key, table_place(table, column));
+        refuse_answer(reading, statement, key,
+                      table_place(table, &reading->columns[column]));
         return false;
     }
     bool is_reversed = reading->description->statements[statement].is_reversed;
@@ -222,26 +226,80 @@ static bool read_new_answer(Reading *reading, const Table *table, int statement,
     return true;
 }
 
-/* Answers differ in length, or else most often in the middle. */
+static bool read_unit(Reading *reading, const Table *table, int column, int *out)
+{
+    *out = register_read_unit(reading->reg, cell_of(reading, table, column),
+                              table_place(table, &reading->columns[column]),
+                              reading->diags);
+    return *out >= 0;
+}
+
+static bool read_group(Reading *reading, const Table *table, int column, int *out)
+{
+    *out = register_read_group(reading->description, cell_of(reading, table, column),
+                               table_place(table, &reading->columns[column]),
+                               reading->diags);
+    return *out >= 0;
+}
+
+/* Texts of a column differ in length, or else most often in the middle. */
 static size_t slot_of(Str cell)
 {
     return (cell.len + (size_t)5 * (unsigned char)cell.at[cell.len / 2]) % REMEMBERED;
 }
 
-static int read_answer(Reading *reading, const Table *table, int statement)
+/* Where a text is remembered, else where it may be, else NULL. */
+static Remembered *find_remembered(Remembered *of_column, Str cell)
 {
-    int column = reading->columns[FIRST_STATEMENT + statement].index;
-    Str cell = column < 0 ? (Str){ 0 } : table->cells[column];
-    if (cell.len == 0)
-        return ANSWER_BLANK;
-    Remembered *known = &reading->remembered[statement][slot_of(cell)];
-    if (str_equal(known->cell, cell))
-        return known->answer;
-    int answer = ANSWER_BLANK;
-    bool is_good = read_new_answer(reading, table, statement, &answer);
-    if (is_good && known->cell.len == 0 && cell.len <= REMEMBERED_LEN)
-        *known = (Remembered){ str_copy(reading->arena, cell), answer };
-    return answer;
+    for (size_t i = 0; i < PROBES; i++) {
+        Remembered *known = &of_column[(slot_of(cell) + i) % REMEMBERED];
+        if (known->cell.len == 0 || str_equal(known->cell, cell))
+            return known;
+    }
+    return NULL;
+}
+
+/* Of a column that is there. */
+static int read_cell(Reading *reading, const Table *table, int column, ReadCell *read)
+{
+    Str cell = table->cells[reading->columns[column].index];
+    Remembered *known =
+        cell.len ? find_remembered(reading->remembered[column], cell) : NULL;
+    if (known && known->cell.len)
+        return known->value;
+    int value = 0;
+    bool is_good = read(reading, table, column, &value);
+    if (is_good && known && cell.len <= REMEMBERED_LEN)
+        *known = (Remembered){ str_copy(reading->arena, cell), value };
+    return value;
+}
+
+/* Nearly every cell is where it was remembered first. Blank ones and others come in no
+ * order that a processor could learn, so they go the same way, without a branch. */
+static void read_answers(Reading *reading, const Table *table, int row)
+{
+    for (int i = 0; i < reading->description->statement_count; i++) {
+        int column = FIRST_STATEMENT + i, index = reading->columns[column].index;
+        Str cell = index < 0 ? (Str){ 0 } : table->cells[index];
+        cell.at = cell.len ? cell.at : "";
+        const Remembered *known = &reading->remembered[column][slot_of(cell)];
+        int answer = ANSWER_BLANK;
+        if (known->cell.len == cell.len &&
+            memcmp(known->cell.at, cell.at, cell.len) == 0)
+            answer = known->value;
+        else if (cell.len)
+            answer = read_cell(reading, table, column, read_answer);
+        reading->answers[i][row] = (int8_t)answer;
+    }
+}
+
+static void make_answer_room(Reading *reading, int wanted)
+{
+    int had = reading->answer_room;
+    for (int i = 0; i < reading->description->statement_count; i++)
+        reading->answers[i] = arena_grow(reading->arena, reading->answers[i],
+                                         (size_t)had, (size_t)wanted);
+    reading->answer_room = wanted;
 }
 
 /* Makes room for all rows, once the first of them are read. */
@@ -258,8 +316,8 @@ static void reserve_rows(Reading *reading, const Table *table)
     vec_reserve(reading->arena, &reading->units, wanted);
     vec_reserve(reading->arena, &reading->groups, wanted);
     vec_reserve(reading->arena, &reading->rows, wanted);
-    for (int i = 0; i < reading->description->statement_count; i++)
-        vec_reserve(reading->arena, &reading->answers[i], wanted);
+    if (wanted > reading->answer_room)
+        make_answer_room(reading, wanted);
 }
 
 static double read_weight(Reading *reading, const Table *table)
@@ -327,7 +385,8 @@ static bool is_omitted_answer(Reading *reading, Str text)
 static bool is_omitted_row(Reading *reading, const Table *table)
 {
     const Description *description = reading->description;
-    Str id = table_cell(table, &reading->columns[ID]);
+    Str id = description->omission_count ? table_cell(table, &reading->columns[ID])
+                                         : (Str){ 0 };
     for (int i = 0; i < description->omission_count; i++) {
         Str omitted = description->omissions[i].respondent;
         if (omitted.len && str_equal(id, omitted)) {
@@ -355,25 +414,6 @@ static void read_open(Reading *reading, const Table *table, int question)
     vec_push(reading->arena, &reading->open[question], answer);
 }
 
-/* Without a column for it there is one unit, or group, that all are of. */
-static int read_unit(Reading *reading, const Table *table)
-{
-    const TableColumn *column = &reading->columns[UNIT];
-    if (column->index < 0)
-        return 0;
-    return register_read_unit(reading->reg, cell_of(reading, table, UNIT),
-                              table_place(table, column), reading->diags);
-}
-
-static int read_group(Reading *reading, const Table *table)
-{
-    const TableColumn *column = &reading->columns[GROUP];
-    if (column->index < 0)
-        return 0;
-    return register_read_group(reading->description, cell_of(reading, table, GROUP),
-                               table_place(table, column), reading->diags);
-}
-
 static void on_row(void *context, const Table *table)
 {
     Reading *reading = context;
@@ -387,8 +427,11 @@ static void on_row(void *context, const Table *table)
         return;
     }
     ArenaMark mark = arena_mark(reading->scratch);
-    int unit = read_unit(reading, table);
-    int group = read_group(reading, table);
+    int row = reading->rows.count;
+    /* Without a column for it there is one unit, or group, that all are of. */
+    int unit = columns[UNIT].index < 0 ? 0 : read_cell(reading, table, UNIT, read_unit);
+    int group =
+        columns[GROUP].index < 0 ? 0 : read_cell(reading, table, GROUP, read_group);
     vec_push(arena, &reading->units, (int16_t)unit);
     vec_push(arena, &reading->groups, (uint8_t)group);
     vec_push(arena, &reading->rows, table->row);
@@ -397,8 +440,9 @@ static void on_row(void *context, const Table *table)
                  str_copy(arena, table_cell(table, &columns[ID])));
     if (columns[WEIGHT].index >= 0)
         vec_push(arena, &reading->weights, read_weight(reading, table));
-    for (int i = 0; i < reading->description->statement_count; i++)
-        vec_push(arena, &reading->answers[i], (int8_t)read_answer(reading, table, i));
+    if (row == reading->answer_room)
+        make_answer_room(reading, row ? 2 * row : SAMPLED_ROWS);
+    read_answers(reading, table, row);
     for (int i = 0; i < reading->description->question_count; i++)
         read_open(reading, table, i);
     if (reading->rows.count <= SAMPLED_ROWS)
@@ -461,7 +505,7 @@ static void hand_out(Reading *reading)
     out->rows = reading->rows.at;
     out->weights = reading->weights.at;
     for (int i = 0; i < description->statement_count; i++)
-        out->answers[i] = reading->answers[i].at;
+        out->answers[i] = reading->answers[i];
     for (int i = 0; i < description->question_count; i++) {
         out->open[i] = reading->open[i].at;
         out->open_counts[i] = reading->open[i].count;
@@ -484,7 +528,10 @@ static void prepare(Reading *reading)
     size_t statements = (size_t)description->statement_count;
     size_t questions = (size_t)description->question_count;
     Survey *out = reading->out;
-    reading->remembered = arena_array(arena, statements, sizeof *reading->remembered);
+    reading->remembered =
+        arena_array(arena, FIRST_STATEMENT + statements, sizeof *reading->remembered);
+    for (size_t i = 0; i < (FIRST_STATEMENT + statements) * REMEMBERED; i++)
+        reading->remembered[i / REMEMBERED][i % REMEMBERED].cell = S("");
     reading->answers = arena_array(arena, statements, sizeof *reading->answers);
     reading->open = arena_array(arena, questions, sizeof *reading->open);
     reading->has_met =

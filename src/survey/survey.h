@@ -5,7 +5,7 @@
 #include "survey/register.h"
 
 /* Values in Survey.answers below step 1. */
-enum { ANSWER_BLANK = 0, ANSWER_UNSURE = -1 };
+enum { ANSWER_BLANK = 0, ANSWER_UNSURE = -1, ANSWER_LEAST = ANSWER_UNSURE };
 
 typedef struct OpenAnswer {
     Str text;       /* trimmed, line breaks kept, personal data already «[fjernet]» */

@@ -1,5 +1,7 @@
 #include "survey/tally.h"
 
+#include <string.h>
+
 static void add_answer(Cell *cell, int answer, double weight)
 {
     if (answer == ANSWER_BLANK) {
@@ -57,12 +59,62 @@ static void count_respondents(const Survey *survey, Population *populations)
     }
 }
 
-static void count_answers(const Survey *survey, Population *populations)
+static void count_weighted(const Survey *survey, Population *populations)
 {
     for (int s = 0; s < survey->description->statement_count; s++)
         for (int i = 0; i < survey->respondent_count; i++)
             add_answer(&populations[survey->units[i]].cells[s][survey->groups[i]],
-                       survey->answers[s][i], survey->weights ? survey->weights[i] : 1);
+                       survey->answers[s][i], survey->weights[i]);
+}
+
+/* How many gave each answer, from ANSWER_LEAST on. */
+typedef struct Answers {
+    int counts[STEP_MAX - ANSWER_LEAST + 1];
+} Answers;
+
+static void add_answers(Cell *cell, const Answers *answers)
+{
+    const int *counts = answers->counts - ANSWER_LEAST;
+    cell->blank += counts[ANSWER_BLANK];
+    cell->unsure += counts[ANSWER_UNSURE];
+    cell->unsure_weight += counts[ANSWER_UNSURE];
+    for (int step = 1; step <= STEP_MAX; step++) {
+        cell->counts[step - 1] += counts[step];
+        cell->weights[step - 1] += counts[step];
+        cell->squares += counts[step];
+        cell->answered += counts[step];
+    }
+}
+
+/* Everyone weighs 1: whole numbers are counted, and become cells at the end. */
+static void count_unweighted(Arena *arena, const Survey *survey,
+                             Population *populations)
+{
+    int groups = survey->description->group_count, count = survey->respondent_count;
+    size_t row_count = (size_t)survey->reg->unit_count * (size_t)groups;
+    ArenaMark mark = arena_mark(arena);
+    Answers *rows = arena_array(arena, row_count, sizeof *rows);
+    for (int s = 0; s < survey->description->statement_count; s++) {
+        const int8_t *answers = survey->answers[s];
+        memset(rows, 0, row_count * sizeof *rows);
+        for (int i = 0; i < count; i++)
+            rows[survey->units[i] * groups + survey->groups[i]]
+                .counts[answers[i] - ANSWER_LEAST]++;
+        for (size_t i = 0; i < row_count; i++) {
+            Cell **cells = populations[i / (size_t)groups].cells;
+            if (cells)
+                add_answers(&cells[s][i % (size_t)groups], &rows[i]);
+        }
+    }
+    arena_rewind(arena, mark);
+}
+
+static void count_answers(Arena *arena, const Survey *survey, Population *populations)
+{
+    if (survey->weights)
+        count_weighted(survey, populations);
+    else
+        count_unweighted(arena, survey, populations);
 }
 
 /* A unit that answers without its number invited being known makes the region's unknown
@@ -108,7 +160,7 @@ Population *tally_make(Arena *arena, const Survey *survey)
     for (int i = 0; i < unit_count; i++)
         if (populations[i].n[description->group_count] > 0)
             populations[i].cells = tally_cells(arena, description);
-    count_answers(survey, populations);
+    count_answers(arena, survey, populations);
     for (int i = 0; i < unit_count; i++) {
         add_unit(region, &populations[i], description);
         add_invited(region, &populations[i], description->group_count);

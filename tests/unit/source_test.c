@@ -115,6 +115,10 @@ static const struct {
       "1: År|b\n2: 1|ø\nread as UTF-8, commas\n"
       "row 3, b: the file mixes encodings: the byte 0xF8 in this cell is not UTF-8, as other "
       "cells are\n" },
+#define SIXTY "123456789012345678901234567890123456789012345678901234567890"
+#define THOUSANDS SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY SIXTY
+    { "a row beyond the first room for it", TEXT("a,b,c\nx," THOUSANDS "," THOUSANDS "\n"),
+      "1: a|b|c\n2: x|" THOUSANDS "|" THOUSANDS "\nread as UTF-8, commas\n" },
     { "NUL", TEXT("a,b\n1,x\0y\n"),
       "1: a|b\nread as UTF-8, commas\nrow 2, b: the cell holds a NUL byte\n" },
     { "half a character at the end", TEXT("\xFF\xFE" "a\0,\0b\0\n\0001\0,\0002"),
