@@ -208,3 +208,41 @@ bool unicode_is_control(uint32_t code_point)
     return is_in(code_point, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf |
                                  UC_CATEGORY_MASK_Cs | UC_CATEGORY_MASK_Cn);
 }
+
+/* The text without marks that are too many, or `s` itself. */
+static Str rebuild(Arena *arena, Str s, bool keeps_controls)
+{
+    char *out = NULL; /* as long as nothing differs */
+    size_t len = 0;
+    int marks = 0;
+    for (size_t at = keeps_controls ? utf8_skip_ascii(s, 0) : 0; at < s.len;) {
+        size_t start = at;
+        uint32_t c = utf8_next(s, &at);
+        marks = c >= 0x0300 && unicode_is_mark(c) ? marks + 1 : 0;
+        bool is_space = c == '\n' || c == '\r' || c == '\t';
+        bool is_good = marks <= MARKS_MAX &&
+                       (keeps_controls || is_space || !unicode_is_control(c));
+        if (!out && (!is_good || (is_space && !keeps_controls))) {
+            out = arena_alloc(arena, s.len);
+            memcpy(out, s.at, start);
+            len = start;
+        }
+        if (out && is_good) {
+            memcpy(out + len, s.at + start, at - start);
+            if (is_space && !keeps_controls)
+                out[len] = ' ';
+            len += at - start;
+        }
+    }
+    return out ? (Str){ out, len } : s;
+}
+
+Str unicode_limit_marks(Arena *arena, Str s)
+{
+    return rebuild(arena, s, true);
+}
+
+Str unicode_printable(Arena *arena, Str s)
+{
+    return rebuild(arena, s, false);
+}

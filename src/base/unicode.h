@@ -13,6 +13,14 @@ Str unicode_upper(Arena *arena, Str s, Str language);
 /* The first character in lower case, for a label inside a sentence. */
 Str unicode_lower_first(Arena *arena, Str s, Str language);
 
+/* So many marks stand on a character at most; no script needs more, and a flood of them
+ * would leave its line. */
+enum { MARKS_MAX = 8 };
+/* Without marks beyond those; `s` itself when there are none. */
+Str unicode_limit_marks(Arena *arena, Str s);
+/* Besides, without control characters; line breaks and tabs become blanks. */
+Str unicode_printable(Arena *arena, Str s);
+
 typedef enum LineBreak { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY } LineBreak;
 /* UAX 14 as it stands, without our tailoring: one entry a byte, says whether a line may
  * break before that byte. s.len entries. */

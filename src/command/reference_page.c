@@ -1,10 +1,17 @@
 #include "command/reference_page.h"
 
 #include "base/buffer.h"
+#include "base/picture.h"
+#include "base/unicode.h"
 #include "compose/chart.h"
 #include "compose/compose.h"
 #include "layout/names.h"
 #include "layout/theme.h"
+#include "survey/csv.h"
+#include "survey/description.h"
+#include "survey/grid.h"
+#include "survey/xlsx.h"
+#include "survey/xlsx_part.h"
 
 static const char INTRODUCTION[] =
     "# Reference\n"
@@ -231,6 +238,37 @@ static void write_words(Buffer *out)
     }
 }
 
+/* What is refused beyond, so that no file can take the machine with it. */
+static void write_limits(Buffer *out)
+{
+    static const char *const HEAD[] = { "of", "at most" };
+    const struct {
+        const char *what, *unit;
+        int limit;
+    } limits[] = {
+        {"a cell of a text file",                       "MiB",            CSV_CELL_MAX >> 20 },
+        { "a row of an export",                         "columns",        GRID_COLUMN_MAX    },
+        { "a sheet of a workbook",                      "rows",           XLSX_ROW_MAX       },
+        { "a part of a workbook, unpacked",             "MiB",            XLSX_PART_MAX >> 20},
+        { "the same, once it is large",                 "times its size", XLSX_RATIO_MAX     },
+        { "a scale",                                    "steps",          STEP_MAX           },
+        { "a survey",                                   "groups",         GROUP_MAX          },
+        { "accents on one letter; others are left out", "",               MARKS_MAX          },
+        { "a side of a picture",                        "pixels",         PICTURE_SIDE_MAX   },
+        { "errors that are told",                       "",               DIAG_MAX           },
+    };
+    buffer_c(out,
+             "\n## Limits\nWhat is larger is refused with a message that says "
+             "so. Memory grows with the answers that are\nkept, not with the file: "
+             "a million respondents work.\n");
+    write_head(out, HEAD, 2);
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+        Str limit =
+            str_trim(str_format(out->arena, "%d %s", limits[i].limit, limits[i].unit));
+        write_row(out, (const char *[]){ limits[i].what, str_c(out->arena, limit) }, 2);
+    }
+}
+
 Str reference_page_print(Arena *arena)
 {
     Buffer out = buffer_in(arena);
@@ -242,6 +280,7 @@ Str reference_page_print(Arena *arena)
     write_schema(&out, &description_schema, (Str){ 0 });
     buffer_c(&out, "\n## The theme\n");
     write_schema(&out, &theme_schema, (Str){ 0 });
+    write_limits(&out);
     write_words(&out);
     return buffer_text(&out);
 }

@@ -2,6 +2,8 @@
 
 #include "base/buffer.h"
 
+#include <stdlib.h>
+
 static void add_group(QuoteText *quote, int group)
 {
     quote->times++;
@@ -67,31 +69,42 @@ static bool is_more_telling(const QuoteText *a, const QuoteText *b)
     return a_fits ? a->length > b->length : a->length < b->length;
 }
 
-static int most_telling(Quotes all, const bool *is_taken, int group)
+typedef struct Candidate {
+    const QuoteText *quote;
+    int index; /* as the answers came */
+} Candidate;
+
+static int compare_candidates(const void *left, const void *right)
 {
-    int best = -1;
-    for (int i = 0; i < all.count; i++)
-        if (!is_taken[i] && all.at[i].groups[0] == group &&
-            (best < 0 || is_more_telling(&all.at[i], &all.at[best])))
-            best = i;
-    return best;
+    const Candidate *a = left, *b = right;
+    int group = a->quote->groups[0] - b->quote->groups[0];
+    if (group)
+        return group;
+    if (is_more_telling(a->quote, b->quote))
+        return -1;
+    return is_more_telling(b->quote, a->quote) ? 1 : a->index - b->index;
 }
 
 Quotes quotes_by_turn(SlideContext *context, Quotes all)
 {
     Arena *arena = context->canvas.deck->arena;
-    int groups = context->slice->round.description->group_count;
-    bool *is_taken = arena_array(arena, (size_t)all.count, sizeof *is_taken);
+    Candidate *candidates = arena_array(arena, (size_t)all.count, sizeof *candidates);
     QuoteText *ordered = arena_array(arena, (size_t)all.count, sizeof *ordered);
-    int count = 0;
+    int next[GROUP_MAX] = { 0 }, end[GROUP_MAX] = { 0 }, count = 0;
+    for (int i = 0; i < all.count; i++)
+        candidates[i] = (Candidate){ &all.at[i], i };
+    if (all.count)
+        qsort(candidates, (size_t)all.count, sizeof *candidates, compare_candidates);
+    for (int i = 0; i < all.count; i++) {
+        int group = candidates[i].quote->groups[0];
+        if (end[group] == 0)
+            next[group] = i;
+        end[group] = i + 1;
+    }
     while (count < all.count)
-        for (int group = 0; group < groups; group++) {
-            int best = most_telling(all, is_taken, group);
-            if (best < 0)
-                continue;
-            is_taken[best] = true;
-            ordered[count++] = all.at[best];
-        }
+        for (int group = 0; group < GROUP_MAX; group++)
+            if (next[group] < end[group])
+                ordered[count++] = *candidates[next[group]++].quote;
     return (Quotes){ ordered, count, all.hidden_count };
 }
 

@@ -85,8 +85,19 @@ static void note_title(Grid *grid, int row)
               STR_ARG(shown));
 }
 
+static bool refuse_width(const Grid *grid, int row, int count)
+{
+    diag_error(grid->diags, place_of(grid, row),
+               "the row has %d cells, and at most %d columns are read", count,
+               GRID_COLUMN_MAX);
+    diag_hint(grid->diags, "leave columns out when you export the answers");
+    return false;
+}
+
 bool grid_take(Grid *grid, int row, const Str *cells, int count)
 {
+    if (count > GRID_COLUMN_MAX)
+        return refuse_width(grid, row, count);
     int filled = count_filled(cells, count);
     if (filled == 0)
         return true;

@@ -7,6 +7,9 @@
 /* A title takes at most so many rows; headings stand in so many columns or more. */
 enum { GRID_TITLE_MAX = 20, GRID_HEADING_MIN = 3 };
 
+/* A row of more cells is refused: no spreadsheet shows more columns. */
+enum { GRID_COLUMN_MAX = 16384 };
+
 typedef struct GridRow {
     int row;
     Str *cells;
@@ -29,7 +32,7 @@ typedef struct Grid {
     bool has_warned; /* of empty rows */
 } Grid;
 
-/* Takes a row of the file; false when the callback stops. */
+/* Takes a row of the file; false when the callback stops, or with an error. */
 bool grid_take(Grid *grid, int row, const Str *cells, int count);
 
 /* Behind the last row: hands out those held back. */

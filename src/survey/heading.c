@@ -1,6 +1,7 @@
 #include "survey/heading.h"
 
 #include "base/buffer.h"
+#include "base/unicode.h"
 
 #include <stdlib.h>
 
@@ -126,7 +127,8 @@ static Str without_html(Arena *arena, Str text)
 Str heading_plain(Arena *arena, Str text)
 {
     bool has_html = str_find(text, S("<")) >= 0 || str_find(text, S("&")) >= 0;
-    return str_fold_space(arena, has_html ? without_html(arena, text) : text);
+    Str plain = has_html ? without_html(arena, text) : text;
+    return str_fold_space(arena, unicode_printable(arena, plain));
 }
 
 int heading_number(Str text, Str *stem)

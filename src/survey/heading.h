@@ -4,7 +4,7 @@
 #include "base/str.h"
 
 /* Without the HTML that tools leave in headings: tags go, character references become
- * what they stand for, white space is folded. */
+ * what they stand for, white space is folded; and without control characters. */
 Str heading_plain(Arena *arena, Str text);
 
 /* «Kommentar (2)» is the second of the columns headed «Kommentar»: its number, and the

@@ -335,16 +335,19 @@ static double read_weight(Reading *reading, const Table *table)
     return 1;
 }
 
-/* Line breaks become \n, other control characters go, the rest is NFC. Below U+0300
- * nothing composes, so that most answers need not be normalised. */
+/* Line breaks become \n, other control characters and marks beyond MARKS_MAX on a
+ * character go, the rest is NFC. Below U+0300 there are no marks and nothing composes,
+ * so that most answers need not be normalised. */
 static Str clean(Arena *arena, Str text)
 {
     Buffer out = buffer_in(arena);
     bool is_composed = true;
+    int marks = 0;
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         uint32_t c = utf8_next(text, &at);
         is_composed = is_composed && c < 0x0300;
+        marks = c >= 0x0300 && unicode_is_mark(c) ? marks + 1 : 0;
         if (c >= ' ' && c < 0x7F) {
             buffer_char(&out, (char)c);
         } else if (c == '\r') {
@@ -354,7 +357,7 @@ static Str clean(Arena *arena, Str text)
             buffer_char(&out, '\n');
         } else if (c == '\t') {
             buffer_char(&out, ' ');
-        } else if (!unicode_is_control(c)) {
+        } else if (marks <= MARKS_MAX && !unicode_is_control(c)) {
             buffer_str(&out, str_slice(text, start, at));
         }
     }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <string.h>
+
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -140,9 +142,27 @@ Row rows_measure(const Setting *setting, Cut from, Cut to)
     return row;
 }
 
+/* The spans without marks that would flood a line. */
+static const TextSpan *limited(Arena *scratch, const TextSpan *spans, int count)
+{
+    TextSpan *made = NULL;
+    for (int i = 0; i < count; i++) {
+        Str text = unicode_limit_marks(scratch, spans[i].text);
+        if (text.at == spans[i].text.at)
+            continue;
+        if (!made) {
+            made = arena_array(scratch, (size_t)count, sizeof *made);
+            memcpy(made, spans, (size_t)count * sizeof *made);
+        }
+        made[i].text = text;
+    }
+    return made ? made : spans;
+}
+
 Setting rows_start(Arena *scratch, Shaper *shaper, const TextSpan *spans, int count,
                    bool is_line)
 {
+    spans = limited(scratch, spans, count);
     Setting setting = { .scratch = scratch,
                         .shaper = shaper,
                         .spans = spans,

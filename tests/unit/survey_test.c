@@ -469,6 +469,10 @@ static const struct {
     { "line breaks", TEXT("\"a\r\nb\rc\nd\""), "a\nb\nc\nd" },
     { "quotes", TEXT("\"si \"\"ja\"\"\""), "si \"ja\"" },
     { "control characters", TEXT("a\x07" "b\tc\xE2\x80\xAE" "d"), "ab cd" },
+    { "a flood of accents",
+      TEXT("a\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
+           "b"),
+      "\xC3\xA1\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81\xCC\x81" "b" },
     { "decomposed letters", TEXT("Va\xCC\x8Aga\xCC\x8A"), "Vågå" },
     { "emoji", TEXT("bra \xF0\x9F\x91\x8D"), "bra \xF0\x9F\x91\x8D" },
     { "telephone", TEXT("ring 999 99 999"), "ring [fjernet]" },
