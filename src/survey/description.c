@@ -1,27 +1,12 @@
 #include "survey/description.h"
 
 #include "base/messages.h"
-#include "survey/description_file.h"
+#include "survey/description_draft.h"
 
 #include <string.h>
 
-/* A description being put together from its file. */
-typedef struct Draft {
-    Arena *arena;
-    const DescriptionFile *file;
-    Description *out;
-    Diags *diags;
-} Draft;
-
-/* Something that a description may name once only. */
-typedef struct Named {
-    Str text; /* white space folded */
-    Place place;
-} Named;
-typedef VEC(Named) NamedList;
-
-static void name_once(Draft *draft, NamedList *names, Str text, Place place,
-                      const char *what)
+void draft_name_once(Draft *draft, NamedList *names, Str text, Place place,
+                     const char *what)
 {
     if (text.len == 0)
         return;
@@ -38,8 +23,7 @@ static void name_once(Draft *draft, NamedList *names, Str text, Place place,
     vec_push(draft->arena, names, named);
 }
 
-/* A wording that the file does not give: the text as the export has it. */
-static Wording wording_of(Draft *draft, Str text, Place place)
+Wording draft_wording(Draft *draft, Str text, Place place)
 {
     Node *node = arena_alloc(draft->arena, sizeof *node);
     *node = (Node){ .kind = NODE_SCALAR,
@@ -50,7 +34,7 @@ static Wording wording_of(Draft *draft, Str text, Place place)
     return (Wording){ .count = 1, .variants = variant };
 }
 
-static Wording wording_or(Wording given, Wording fallback)
+Wording draft_wording_or(Wording given, Wording fallback)
 {
     return wording_is_set(given) ? given : fallback;
 }
@@ -174,169 +158,6 @@ static void check_counted(Draft *draft)
                                          : MESSAGE("statement as \"statement\"")));
 }
 
-/* k odd: the steps beside the middle one; k even: the halves. */
-static void take_agreement(Draft *draft, const FileScale *from, Scale *scale)
-{
-    int count = scale->step_count;
-    scale->agree_from = from->agree_from ? from->agree_from : count / 2 + 1 + count % 2;
-    scale->disagree_to = from->disagree_to ? from->disagree_to : count / 2;
-    if (scale->agree_from > count) {
-        diag_error(draft->diags, from->agree_place,
-                   "agree-from is step %d of a scale with %d steps", scale->agree_from,
-                   count);
-        diag_hint(draft->diags, "steps are counted from 1, the least agreeing");
-    }
-    if (scale->disagree_to >= scale->agree_from) {
-        Place place = from->disagree_to ? from->disagree_place : from->agree_place;
-        diag_error(draft->diags, place,
-                   "step %d would count both as agreeing and as disagreeing",
-                   scale->disagree_to);
-        diag_hint(draft->diags, "\"disagree-to\" must lie below \"agree-from\"");
-    }
-}
-
-/* Where the answers are whole numbers, each 1 more than the one before, the steps have
- * their values; else they count from 1. */
-static int first_value(const Scale *scale)
-{
-    long first, value;
-    if (!str_to_integer(scale->answers[0], &first) || first < SCALE_FIRST_MIN ||
-        first > SCALE_FIRST_MAX)
-        return 1;
-    for (int i = 1; i < scale->step_count; i++)
-        if (!str_to_integer(scale->answers[i], &value) || value != first + i)
-            return 1;
-    return (int)first;
-}
-
-/* The family that all answers of a scale are of, or FAMILY_MISSING. */
-static AnswerFamily family_of(Arena *arena, const Scale *scale)
-{
-    AnswerFamily family = FAMILY_MISSING;
-    for (int i = 0; i < scale->step_count; i++) {
-        const AnswerWord *word = answer_word_find(arena, scale->answers[i]);
-        if (!word || (i > 0 && word->family != family))
-            return FAMILY_MISSING;
-        family = word->family;
-    }
-    return family;
-}
-
-static void name_answers_once(Draft *draft, const FileScale *from)
-{
-    NamedList answers = { 0 };
-    const FileStep *steps = from->steps.at;
-    for (int i = 0; i < from->steps.count; i++)
-        name_once(draft, &answers, steps[i].answer, steps[i].answer_place,
-                  MESSAGE("answer"));
-    for (int i = 0; i < from->unsure.count; i++)
-        name_once(draft, &answers, from->unsure.at[i], from->unsure.places[i],
-                  MESSAGE("answer"));
-    for (int i = 0; i < from->missing.count; i++)
-        name_once(draft, &answers, from->missing.at[i], from->missing.places[i],
-                  MESSAGE("answer"));
-}
-
-/* As decks print an answer that has no label: a number with the sign for minus. */
-static Wording printed_answer(Draft *draft, const FileStep *step)
-{
-    long number;
-    Str text = step->answer;
-    if (str_to_integer(text, &number) && number < 0)
-        text = str_replace(draft->arena, text, S("-"), S("\u2212"));
-    return wording_of(draft, text, step->answer_place);
-}
-
-static void take_steps(Draft *draft, const FileScale *from, Scale *scale)
-{
-    size_t count = (size_t)from->steps.count;
-    Str *texts = arena_array(draft->arena, count, sizeof *texts);
-    Place *places = arena_array(draft->arena, count, sizeof *places);
-    Wording *labels = arena_array(draft->arena, count, sizeof *labels);
-    Wording *short_labels = arena_array(draft->arena, count, sizeof *labels);
-    const FileStep *steps = from->steps.at;
-    for (size_t i = 0; i < count; i++) {
-        places[i] = steps[i].answer_place;
-        texts[i] = str_fold_space(draft->arena, steps[i].answer);
-        labels[i] = wording_or(steps[i].label, printed_answer(draft, &steps[i]));
-        short_labels[i] = wording_or(steps[i].brief, labels[i]);
-    }
-    scale->step_count = from->steps.count;
-    scale->answers = texts;
-    scale->answer_places = places;
-    scale->labels = labels;
-    scale->short_labels = short_labels;
-}
-
-/* place: of the scale */
-static void take_scale(Draft *draft, const FileScale *from, Place place, Scale *scale)
-{
-    int count = from->steps.count;
-    if (count < 2 || count > STEP_MAX) {
-        diag_error(draft->diags, place, "a scale has 2 to %d steps, not %d", STEP_MAX,
-                   count);
-        diag_hint(draft->diags, "list each answer that counts under \"steps\"");
-        return;
-    }
-    name_answers_once(draft, from);
-    take_steps(draft, from, scale);
-    scale->unsure = from->unsure;
-    scale->missing = from->missing;
-    scale->first = from->first_place.line ? from->first : first_value(scale);
-    scale->family = family_of(draft->arena, scale);
-    scale->least_difference =
-        from->difference_place.line ? from->difference : draft->file->marks.difference;
-    take_agreement(draft, from, scale);
-}
-
-/* From 0 to 10, as questions of the kind recommend are answered. What is outside the
- * plain scale is outside this one too. */
-static Scale recommend_scale(Draft *draft, const Scale *plain)
-{
-    enum { PROMOTERS_FROM = 9, DETRACTORS_TO = 6 };
-    /* Means from 0 to 10 lie as far apart as 2.5 times those from 1 to 5. */
-    const double wider = 2.5;
-    Str *answers = arena_array(draft->arena, STEP_MAX, sizeof *answers);
-    Place *places = arena_array(draft->arena, STEP_MAX, sizeof *places);
-    Wording *labels = arena_array(draft->arena, STEP_MAX, sizeof *labels);
-    for (int i = 0; i < STEP_MAX; i++) {
-        places[i] = draft->file->recommend.places[0];
-        answers[i] = str_format(draft->arena, "%d", i);
-        labels[i] = wording_of(draft, answers[i], places[i]);
-    }
-    return (Scale){ .step_count = STEP_MAX,
-                    .first = 0,
-                    .family = FAMILY_MISSING,
-                    .answers = answers,
-                    .answer_places = places,
-                    .labels = labels,
-                    .short_labels = labels,
-                    .unsure = plain->unsure,
-                    .missing = plain->missing,
-                    .agree_from = PROMOTERS_FROM + 1,
-                    .disagree_to = DETRACTORS_TO + 1,
-                    .least_difference = draft->file->marks.difference * wider };
-}
-
-/* The plain one first, then those with a name, then that from 0 to 10. */
-static void take_scales(Draft *draft)
-{
-    const DescriptionFile *file = draft->file;
-    const FileScale *from = file->scales.at;
-    int count = file->scales.count + 1;
-    Scale *scales = arena_array(draft->arena, (size_t)count + 1, sizeof *scales);
-    if (file->scale_place.line)
-        take_scale(draft, &file->scale, file->scale_place, &scales[0]);
-    for (int i = 1; i < count; i++) {
-        scales[i].id = file->scales.keys[i - 1];
-        take_scale(draft, &from[i - 1], file->scales.places[i - 1], &scales[i]);
-    }
-    if (file->recommend.count)
-        scales[count++] = recommend_scale(draft, &scales[0]);
-    draft->out->scales = scales;
-    draft->out->scale_count = count;
-}
-
 /* An answer for each group, or one group and no column. */
 static void check_group(Draft *draft, const FileGroup *group, Place place)
 {
@@ -366,13 +187,13 @@ static void take_groups(Draft *draft)
     Group *groups = arena_array(draft->arena, (size_t)list->count, sizeof *groups);
     for (int i = 0; i < list->count; i++) {
         check_group(draft, &from[i], list->places[i]);
-        name_once(draft, &answers, from[i].answer, from[i].answer_place,
-                  MESSAGE("answer"));
+        draft_name_once(draft, &answers, from[i].answer, from[i].answer_place,
+                        MESSAGE("answer"));
         groups[i] = (Group){ .id = list->keys[i],
                              .place = list->places[i],
                              .answer = str_fold_space(draft->arena, from[i].answer),
                              .name = from[i].name,
-                             .among = wording_or(from[i].among, from[i].name) };
+                             .among = draft_wording_or(from[i].among, from[i].name) };
     }
     draft->out->groups = groups;
     draft->out->group_count = list->count;
@@ -413,72 +234,22 @@ static int resolve_section(Draft *draft, const FileStatement *statement)
     return -1;
 }
 
-/* Index of the scale that a statement names; the plain one when it names none. */
-static int resolve_scale(Draft *draft, const FileStatement *statement, Place place)
-{
-    const ObjectList *scales = &draft->file->scales;
-    if (statement->scale.len == 0) {
-        if (draft->file->scale_place.line)
-            return 0;
-        diag_error(draft->diags, place, "the statement has no scale");
-        diag_hint(draft->diags, "give it \"scale\" with an id from \"scales\", or "
-                                "describe the answers of all statements under "
-                                "\"scale\"");
-        return 0;
-    }
-    for (int i = 0; i < scales->count; i++)
-        if (str_equal(scales->keys[i], statement->scale))
-            return i + 1;
-    Str nearest =
-        str_nearest(draft->arena, statement->scale, scales->keys, scales->count);
-    diag_error(draft->diags, statement->scale_place,
-               "there is no scale \"%.*s\" in this description",
-               STR_ARG(statement->scale));
-    if (nearest.len)
-        diag_hint(draft->diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
-    else
-        diag_hint(draft->diags, "describe it under \"scales\"");
-    return 0;
-}
-
-/* A scale of one's own for a question from 0 to 10 must be one: its classes are those
- * of the question. */
-static int resolve_recommend(Draft *draft, const FileStatement *question, Place place)
-{
-    int builtin = draft->out->scale_count - 1;
-    if (question->scale.len == 0)
-        return builtin;
-    int found = resolve_scale(draft, question, place);
-    const Scale *own = &draft->out->scales[found], *want = &draft->out->scales[builtin];
-    if (found == 0 || own->step_count == 0 ||
-        (own->step_count == want->step_count && own->first == want->first &&
-         own->agree_from == want->agree_from && own->disagree_to == want->disagree_to))
-        return found;
-    diag_error(draft->diags, question->scale_place,
-               "the scale \"%.*s\" is not from 0 to 10", STR_ARG(question->scale));
-    diag_hint(draft->diags,
-              "it needs eleven steps, \"first: 0\", \"agree-from: 10\" and "
-              "\"disagree-to: 7\"");
-    return builtin;
-}
-
 static Statement take_statement(Draft *draft, const ObjectList *list, int index,
                                 bool is_recommend)
 {
     const FileStatement *from = (const FileStatement *)list->at + index;
     Place place = list->places[index];
-    Wording text =
-        wording_or(from->text, wording_of(draft, from->column, from->column_place));
+    Wording text = draft_wording_or(
+        from->text, draft_wording(draft, from->column, from->column_place));
     return (Statement){ .id = list->keys[index],
                         .place = place,
                         .is_recommend = is_recommend,
                         .column = from->column,
                         .column_place = from->column_place,
                         .text = text,
-                        .label = wording_or(from->label, text),
+                        .label = draft_wording_or(from->label, text),
                         .section = resolve_section(draft, from),
-                        .scale = is_recommend ? resolve_recommend(draft, from, place)
-                                              : resolve_scale(draft, from, place),
+                        .scale = draft_scale_of(draft, from, place, is_recommend),
                         .missing = from->missing,
                         .is_reversed = from->is_reversed,
                         .is_comparable = from->is_comparable,
@@ -518,15 +289,15 @@ static void take_questions(Draft *draft)
         arena_array(draft->arena, (size_t)list->count, sizeof *questions);
     for (int i = 0; i < list->count; i++) {
         check_question(draft, &from[i], list->places[i]);
-        Wording text = wording_or(
-            from[i].text, wording_of(draft, from[i].column, from[i].column_place));
+        Wording text = draft_wording_or(
+            from[i].text, draft_wording(draft, from[i].column, from[i].column_place));
         questions[i] =
             (Question){ .id = list->keys[i],
                         .place = list->places[i],
                         .column = from[i].column,
                         .column_place = from[i].column_place,
                         .text = text,
-                        .label = wording_or(from[i].label, text),
+                        .label = draft_wording_or(from[i].label, text),
                         .code = from[i].code.len ? from[i].code : list->keys[i] };
     }
     draft->out->questions = questions;
@@ -590,30 +361,31 @@ static void check_columns(Draft *draft)
 {
     const Description *out = draft->out;
     NamedList columns = { 0 };
-    name_once(draft, &columns, out->id_column, out->id_column_place, MESSAGE("column"));
-    name_once(draft, &columns, out->unit_column, out->unit_column_place,
-              MESSAGE("column"));
-    name_once(draft, &columns, out->group_column, out->group_column_place,
-              MESSAGE("column"));
-    name_once(draft, &columns, out->weight_column, out->weight_column_place,
-              MESSAGE("column"));
-    name_once(draft, &columns, out->question_column, out->question_column_place,
-              MESSAGE("column"));
-    name_once(draft, &columns, out->value_column, out->value_column_place,
-              MESSAGE("column"));
-    name_once(draft, &columns, out->statement_column, out->statement_column_place,
-              MESSAGE("column"));
-    name_once(draft, &columns, out->count_column, out->count_column_place,
-              MESSAGE("column"));
+    draft_name_once(draft, &columns, out->id_column, out->id_column_place,
+                    MESSAGE("column"));
+    draft_name_once(draft, &columns, out->unit_column, out->unit_column_place,
+                    MESSAGE("column"));
+    draft_name_once(draft, &columns, out->group_column, out->group_column_place,
+                    MESSAGE("column"));
+    draft_name_once(draft, &columns, out->weight_column, out->weight_column_place,
+                    MESSAGE("column"));
+    draft_name_once(draft, &columns, out->question_column, out->question_column_place,
+                    MESSAGE("column"));
+    draft_name_once(draft, &columns, out->value_column, out->value_column_place,
+                    MESSAGE("column"));
+    draft_name_once(draft, &columns, out->statement_column, out->statement_column_place,
+                    MESSAGE("column"));
+    draft_name_once(draft, &columns, out->count_column, out->count_column_place,
+                    MESSAGE("column"));
     for (int i = 0; i < out->statement_count; i++)
-        name_once(draft, &columns, out->statements[i].column,
-                  out->statements[i].column_place, MESSAGE("column"));
+        draft_name_once(draft, &columns, out->statements[i].column,
+                        out->statements[i].column_place, MESSAGE("column"));
     for (int i = 0; i < out->question_count; i++)
-        name_once(draft, &columns, out->questions[i].column,
-                  out->questions[i].column_place, MESSAGE("column"));
+        draft_name_once(draft, &columns, out->questions[i].column,
+                        out->questions[i].column_place, MESSAGE("column"));
     for (int i = 0; i < out->other_columns.count; i++)
-        name_once(draft, &columns, out->other_columns.at[i],
-                  out->other_columns.places[i], MESSAGE("column"));
+        draft_name_once(draft, &columns, out->other_columns.at[i],
+                        out->other_columns.places[i], MESSAGE("column"));
 }
 
 /* A limit may be raised; to lower it takes a reason that decks print. */
@@ -659,7 +431,7 @@ bool description_read(Arena *arena, Str path, Place from, Description *out,
     take_columns(&draft);
     check_long(&draft);
     check_counted(&draft);
-    take_scales(&draft);
+    draft_take_scales(&draft);
     take_groups(&draft);
     take_sections(&draft);
     take_statements(&draft);
@@ -706,23 +478,4 @@ int description_find_section(const Description *description, Str id)
         if (str_equal(description->sections[i].id, id))
             return i;
     return -1;
-}
-
-const Scale *description_scale(const Description *description, int statement)
-{
-    return &description->scales[description->statements[statement].scale];
-}
-
-int scale_last(const Scale *scale)
-{
-    return scale->first + scale->step_count - 1;
-}
-
-bool scale_is_like(const Scale *scale, const Scale *other)
-{
-    bool is_other_family = scale->family != other->family &&
-                           scale->family != FAMILY_MISSING &&
-                           other->family != FAMILY_MISSING;
-    return scale->step_count == other->step_count && scale->first == other->first &&
-           !is_other_family;
 }

@@ -130,6 +130,12 @@ static void refuse_answer(Reading *reading, int statement, Str key, Place place)
         diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
         return;
     }
+    const AnswerWord *word = answer_word_find(reading->scratch, key);
+    if (word && (word->family == FAMILY_UNSURE || word->family == FAMILY_MISSING)) {
+        diag_hint(diags, "if it is none, list it under \"%s\" of the scale",
+                  word->family == FAMILY_UNSURE ? "unsure" : "missing");
+        return;
+    }
     Buffer list = buffer_in(reading->scratch);
     for (int i = 0; i < count; i++)
         buffer_format(&list, "%s\"%.*s\"", i ? ", " : "", STR_ARG(known[i]));
