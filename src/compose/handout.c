@@ -19,9 +19,9 @@ static const double LINE_FAINTNESS = 0.3; /* of both: from lesser text to paper 
 
 #define FORM(form_name, form_slides, lines)                                            \
     {                                                                                  \
-        .name = {form_name, sizeof form_name - 1},                                   \
-        .slides = form_slides,                                                         \
-        .has_lines = lines                                                             \
+        .name = {(form_name), sizeof(form_name) - 1},                                \
+        .slides = (form_slides),                                                       \
+        .has_lines = (lines)                                                           \
 },
 static const HandoutForm FORMS[] = { HANDOUT_FORMS(FORM) };
 #undef FORM
@@ -91,7 +91,7 @@ static void lay_grid(const Maker *maker, const HandoutForm *form, int columns,
  * notes want an upright one. False with errors. */
 static bool choose_grid(const Maker *maker, const HandoutForm *form, Grid *out)
 {
-    *out = (Grid){ 0 };
+    *out = (Grid){ .columns = 1 };
     for (int turn = 0; turn < (form->has_lines ? 1 : 2); turn++) {
         Grid grid = { .medium = sheet_medium(maker->input->palette, turn) };
         Canvas canvas = canvas_of(maker, &grid);
@@ -111,8 +111,9 @@ static bool choose_grid(const Maker *maker, const HandoutForm *form, Grid *out)
 static Rect slide_box(const Maker *maker, const Grid *grid, int index)
 {
     int at = index % maker->input->form->slides;
+    int row = at / grid->columns;
     return (Rect){ grid->left + grid->step_x * (at % grid->columns),
-                   grid->frame.room.y + grid->step_y * (at / grid->columns),
+                   grid->frame.room.y + grid->step_y * row,
                    grid->scale * maker->deck->width,
                    grid->scale * maker->deck->height };
 }
@@ -189,9 +190,12 @@ static void paint_notes(const Maker *maker, const Grid *grid, Canvas *canvas,
     Rect room = grid->frame.room;
     Colour colour = line_colour(maker);
     double left = slide.x + slide.width + NOTES_GAP, right = room.x + room.width;
-    double last = slide.y + grid->step_y - GAP - NOTES_BOTTOM;
-    for (double y = slide.y + NOTES_TOP; y <= last; y += NOTES_LEADING)
+    double height = grid->step_y - GAP - NOTES_BOTTOM - NOTES_TOP;
+    int spaces = (int)(height / NOTES_LEADING);
+    for (int i = 0; i <= spaces; i++) {
+        double y = slide.y + NOTES_TOP + i * NOTES_LEADING;
         canvas_line(canvas, TAG_ARTIFACT, left, y, right, y, NOTE_WIDTH, colour);
+    }
 }
 
 static void make_sheet(const Maker *maker, const Grid *grid, int index, int total)

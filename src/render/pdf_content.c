@@ -362,8 +362,9 @@ static void put_dots(Buffer *out, Rect box, double bottom, const Path *path)
     const double dash[] = { 0, pitch };
     put_numbers(out, &diameter, 1, "w 1 J [");
     put_numbers(out, dash, 2, "]0 d ");
-    double y = bottom + pitch / 4;
-    for (int row = 0; y < bottom + box.height + diameter; row++, y += pitch / 2) {
+    int rows = (int)((box.height + diameter) / (pitch / 2)) + 1;
+    for (int row = 0; row < rows; row++) {
+        double y = bottom + pitch / 4 + row * pitch / 2;
         const double start[] = { box.x + (row % 2 ? 0 : pitch / 2), y };
         const double end[] = { box.x + box.width + diameter, y };
         put_numbers(out, start, 2, "m ");
