@@ -38,6 +38,17 @@ for layout in naeringsvennlig sammenlikning vedlegg kort; do
     done
 done
 
+check verify/handouts/made "$lysark" batch layouts/naeringsvennlig.yaml --quiet --no-verify \
+    --handout --as 3 --units 3442,3435 -o "$work/handouts"
+verify "$work/handouts"
+check verify/handouts/status test $? = 0
+check verify/handouts/says says "^4 files, .* all is right"
+cp "$work/handouts/3435-vaga-2024-handout.pdf" "$work/handouts/3442-ostre-toten-2024-handout.pdf"
+verify "$work/handouts"
+check verify/handouts/replaced/status test $? = 1
+check verify/handouts/replaced/says says "ostre-toten-2024-handout.pdf: error: page .*another unit is named: Vågå" \
+    "ostre-toten-2024-handout.pdf: error: page .*does not stand in the foot"
+
 # A sample of its own, so that its export can be another when the decks are made.
 cp -r data layouts "$work"
 cd "$work" || exit 2
@@ -137,7 +148,7 @@ check verify/pages/says says "$deck: error: it has .* pages, and .* were written
 rm -rf gone && cp -r plain gone && rm gone/$deck
 verify gone
 check verify/gone/status test $? = 1
-check verify/gone/says says "$deck: error: the deck of Østre Toten is not there"
+check verify/gone/says says "$deck: error: the file is not there"
 
 # Whether it can be run at all.
 verify layouts

@@ -37,15 +37,18 @@ void verifier_become(Arena *arena, char **words, Diags *diags)
     report(diags, program, errno);
 }
 
-/* The decks that were not read back as they are now; empty: there are none. */
-static Str list_units(Arena *arena, const Manifest *manifest)
+/* The units whose files were not read back as they are now, from now on without a
+ * result; empty: there are none. */
+static Str list_units(Arena *arena, Manifest *manifest)
 {
     Buffer list = buffer_in(arena);
     for (int i = 0; i < manifest->units.count; i++) {
-        const ManifestUnit *unit = &manifest->units.at[i];
-        if (unit->result == UNIT_MADE && unit->verified != VERIFY_GOOD)
-            buffer_format(&list, "%s%.*s", list.len ? "," : "",
-                          STR_ARG(unit->number.len ? unit->number : unit->name));
+        ManifestUnit *unit = &manifest->units.at[i];
+        if (unit->result != UNIT_MADE || unit->verified == VERIFY_GOOD)
+            continue;
+        unit->verified = VERIFY_UNDONE;
+        buffer_format(&list, "%s%.*s", list.len ? "," : "",
+                      STR_ARG(unit->number.len ? unit->number : unit->name));
     }
     return buffer_text(&list);
 }
@@ -107,9 +110,12 @@ static bool take_results(Arena *arena, int file, Manifest *manifest)
             manifest_find(manifest, text_in(node, "number"), text_in(node, "name"));
         if (!unit)
             continue;
-        unit->verified = count_in(node, "faults") ? VERIFY_FAILED : VERIFY_GOOD;
-        unit->figures = (int)count_in(node, "figures");
-        unit->answers = (int)count_in(node, "answers");
+        bool is_first = unit->verified == VERIFY_UNDONE;
+        bool is_good = count_in(node, "faults") == 0;
+        unit->verified =
+            is_good && unit->verified != VERIFY_FAILED ? VERIFY_GOOD : VERIFY_FAILED;
+        unit->figures = (is_first ? 0 : unit->figures) + (int)count_in(node, "figures");
+        unit->answers = (is_first ? 0 : unit->answers) + (int)count_in(node, "answers");
     }
     return files != NULL;
 }

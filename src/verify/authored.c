@@ -112,11 +112,38 @@ static Things list_of(const Author *author, const Expression *list)
     return things_of(arena, items, count);
 }
 
-/* slide(), slides(): the pages as they are in the file. */
+static Inlines one_inline(Arena *arena, Str text)
+{
+    Inline *item = arena_alloc(arena, sizeof *item);
+    *item = (Inline){ .text = text, .target = -1 };
+    return (Inlines){ item, 1 };
+}
+
+static Inlines mark(Author *author, Part part)
+{
+    Arena *arena = author->checker->arena;
+    char bytes[4];
+    int len = utf8_encode(MARK + (uint32_t)author->figures.count, bytes);
+    vec_push(arena, &author->figures, part);
+    return one_inline(arena, str_copy(arena, (Str){ bytes, (size_t)len }));
+}
+
+static Inlines mark_figure(Author *author, FigureFormat format, Figure figure)
+{
+    return mark(author, (Part){ .kind = PART_FIGURE,
+                                .format = format,
+                                .figure = figure,
+                                .groups = -1 });
+}
+
+/* slide(), slides(): the pages as they are in the file. Where slides share pages their
+ * own numbers cannot be told from those. */
 static Inlines slides_of(Author *author, const Expression *call)
 {
     Scope *scope = &author->checker->scope;
     VEC(Thing) things = { 0 };
+    if (scope->is_handout)
+        return mark(author, (Part){ .kind = PART_ANY, .groups = -1 });
     for (int i = 0; i < call->count; i++) {
         const Expression *part = call->parts[i];
         if (part->type == VALUE_ITEM)
@@ -127,25 +154,6 @@ static Inlines slides_of(Author *author, const Expression *call)
                 vec_push(scope->arena, &things, list.at[j]);
     }
     return reference_print(scope, (Things){ things.at, things.count }, call->place);
-}
-
-static Inlines one_inline(Arena *arena, Str text)
-{
-    Inline *item = arena_alloc(arena, sizeof *item);
-    *item = (Inline){ .text = text, .target = -1 };
-    return (Inlines){ item, 1 };
-}
-
-static Inlines mark(Author *author, FigureFormat format, Figure figure)
-{
-    Arena *arena = author->checker->arena;
-    char bytes[4];
-    int len = utf8_encode(MARK + (uint32_t)author->figures.count, bytes);
-    vec_push(
-        arena, &author->figures,
-        (Part){
-            .kind = PART_FIGURE, .format = format, .figure = figure, .groups = -1 });
-    return one_inline(arena, str_copy(arena, (Str){ bytes, (size_t)len }));
 }
 
 static Inlines names_of(Author *author, const Expression *call)
@@ -169,11 +177,12 @@ static Inlines print(void *context, const Expression *expression)
         return evaluate_printed(&author->checker->scope, expression);
     switch (name->meaning) {
     case MEANING_FIGURE:
-        return mark(author, format_of(name->statistic),
-                    count_find(&author->checker->view, query_of(author, expression)));
+        return mark_figure(
+            author, format_of(name->statistic),
+            count_find(&author->checker->view, query_of(author, expression)));
     case MEANING_COUNT: {
         double count = list_of(author, expression->parts[0]).count;
-        return mark(author, FORMAT_COUNT, (Figure){ .value = count });
+        return mark_figure(author, FORMAT_COUNT, (Figure){ .value = count });
     }
     case MEANING_NAMES: return names_of(author, expression);
     case MEANING_SLIDES: return slides_of(author, expression);

@@ -31,8 +31,8 @@ typedef struct Folder {
     DeckRun run;
     Reference reference;
     Manifest manifest;
-    int *units; /* in the register, of each deck */
-    const ManifestUnit **entries;
+    int *units; /* in the register, of each file */
+    VerifiedFile *files;
     FolderResult *results;
     int count;
 } Folder;
@@ -120,13 +120,23 @@ static bool read_reference(Folder *folder)
     return true;
 }
 
+static void add_file(Folder *folder, int unit, const ManifestUnit *entry,
+                     VerifiedFile file)
+{
+    folder->units[folder->count] = unit;
+    folder->files[folder->count] = file;
+    folder->results[folder->count++] = (FolderResult){ .number = entry->number,
+                                                       .name = entry->name,
+                                                       .file = file.name };
+}
+
 static bool choose(Folder *folder)
 {
     const Manifest *manifest = &folder->manifest;
-    size_t most = (size_t)manifest->units.count;
+    size_t most = 2 * (size_t)manifest->units.count;
     bool *is_chosen = choice_read(&folder->run, folder->options->units);
     folder->units = arena_array(folder->arena, most, sizeof *folder->units);
-    folder->entries = arena_array(folder->arena, most, sizeof *folder->entries);
+    folder->files = arena_array(folder->arena, most, sizeof *folder->files);
     folder->results = arena_array(folder->arena, most, sizeof *folder->results);
     for (int i = 0; i < manifest->units.count && is_chosen; i++) {
         const ManifestUnit *entry = &manifest->units.at[i];
@@ -140,11 +150,13 @@ static bool choose(Folder *folder)
                        STR_ARG(entry->name));
         if (unit < 0 || !is_chosen[unit])
             continue;
-        folder->units[folder->count] = unit;
-        folder->results[folder->count] = (FolderResult){ .number = entry->number,
-                                                         .name = entry->name,
-                                                         .file = entry->file };
-        folder->entries[folder->count++] = entry;
+        add_file(folder, unit, entry,
+                 (VerifiedFile){ entry->file, entry->digest, entry->pages, false });
+        const ManifestHandout *handout = &entry->handout;
+        if (handout->file.len > 0)
+            add_file(
+                folder, unit, entry,
+                (VerifiedFile){ handout->file, handout->digest, handout->pages, true });
     }
     return is_chosen && !diag_has_errors(folder->diags);
 }
@@ -155,8 +167,8 @@ static void verify_one(const Folder *folder, const Job *job, int silence, int in
     Arena *arena = arena_new();
     Diags diags = diags_in(arena);
     dup2(silence, STDERR_FILENO);
-    Verified verified = verify_deck(arena, &folder->reference, folder->units[index],
-                                    folder->entries[index], &diags);
+    Verified verified = verify_file(arena, &folder->reference, folder->units[index],
+                                    folder->files[index], &diags);
     Line line = { .index = index,
                   .faults = diags.counts[DIAG_ERROR],
                   .figures = verified.figures,

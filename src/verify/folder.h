@@ -1,6 +1,6 @@
-/* folder.h - all decks of a batch, as its manifest lists them, several at once. The
- * answers are read and counted in one process; each of the others reads its share of
- * the files, so that one that makes poppler crash is one failure. */
+/* folder.h - all decks and handouts of a batch, as its manifest lists them, several at
+ * once. The answers are read and counted in one process; each of the others reads its
+ * share of the files, so that one that makes poppler crash is one failure. */
 #ifndef VERIFY_FOLDER_H
 #define VERIFY_FOLDER_H
 #include "command/manifest.h"

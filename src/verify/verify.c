@@ -158,15 +158,38 @@ static void check_names(Checker *checker, const Others *others, const Slide *sli
     }
 }
 
-/* What is painted but not tagged names nobody either. */
+/* What is painted but not tagged names nobody either. Of a handout, where slides share
+ * a page, check_handout_names sees to that. */
 static void check_all_names(Checker *checker, const Others *others, const Slide *slide)
 {
     int *tallies = others_tallies(checker, others);
     for (int page = slide->first_page; page <= slide->last_page; page++)
         others_count(others, checker->printed->pages[page - 1], 1, tallies);
     check_names(checker, others, slide, slide->section, tallies);
-    others_left(checker, others, tallies, slide->first_page, slide->authored.words.at,
-                slide->authored.words.count);
+    if (!checker->scope.is_handout)
+        others_left(checker, others, tallies, slide->first_page,
+                    slide->authored.words.at, slide->authored.words.count);
+}
+
+/* Every text of its own in the tree, taken off the tallies. */
+static void take_off(const Others *others, const PrintedNode *node, int *tallies)
+{
+    others_count(others, node->line, -1, tallies);
+    for (int i = 0; i < node->child_count; i++)
+        if (node->children[i].kind != PRINTED_LINK &&
+            node->children[i].kind != PRINTED_SPAN)
+            take_off(others, &node->children[i], tallies);
+}
+
+/* authored: the author's words of all slides. */
+static void check_handout_names(Checker *checker, const Others *others,
+                                const Str *authored, int authored_count)
+{
+    int *tallies = others_tallies(checker, others);
+    for (int page = 0; page < checker->printed->page_count; page++)
+        others_count(others, checker->printed->pages[page], 1, tallies);
+    take_off(others, &checker->printed->root, tallies);
+    others_left(checker, others, tallies, 1, authored, authored_count);
 }
 
 /* «Næringsundersøkelsen 2024 · Østre Toten, 214 svar», made from our own count. */
@@ -232,8 +255,9 @@ static void check_feet(Checker *checker, const Slide *slide)
 }
 
 /* Whose the slide is comes first; its figures are many, and wait in `late`. */
-static void check_slide(Checker *checker, const Reference *reference,
-                        const Others *others, const PrintedNode *section, Diags *late)
+static Authored check_slide(Checker *checker, const Reference *reference,
+                            const Others *others, const PrintedNode *section,
+                            Diags *late)
 {
     Diags *diags = checker->diags;
     Slide slide = begin_slide(checker, section);
@@ -245,6 +269,18 @@ static void check_slide(Checker *checker, const Reference *reference,
     if (!is_signpost(checker))
         check_node(checker, section);
     checker->diags = diags;
+    return slide.authored;
+}
+
+/* The last page that anything in the node stands on. */
+static int last_page(const PrintedNode *node)
+{
+    int last = node->page;
+    for (int i = 0; i < node->child_count; i++) {
+        int page = last_page(&node->children[i]);
+        last = page > last ? page : last;
+    }
+    return last;
 }
 
 /* Gives each entry the pages that its part of the tree begins on. */
@@ -260,6 +296,8 @@ static bool place_entries(Checker *checker, const Sections *sections)
     for (int i = 0; i < count; i++) {
         int page = sections->at[i]->page;
         int next = i + 1 < count ? sections->at[i + 1]->page : page_count + 1;
+        if (checker->scope.is_handout) /* slides share pages */
+            next = last_page(sections->at[i]) + 1;
         entries[i] = checker->scope.entries[i];
         entries[i].first_page = page;
         entries[i].page_count = next - page;
@@ -283,26 +321,32 @@ static void check_slides(Checker *checker, const Reference *reference)
     checker->entry = 0;
     others_text(checker, others, checker->printed->title, 1, NULL, 0);
     Diags late = diags_in(checker->arena);
+    Texts words = { 0 };
     for (int i = 0; i < sections.count; i++) {
         checker->entry = i;
-        check_slide(checker, reference, others, sections.at[i], &late);
+        Authored authored =
+            check_slide(checker, reference, others, sections.at[i], &late);
+        for (int k = 0; k < authored.words.count; k++)
+            vec_push(checker->arena, &words, authored.words.at[k]);
     }
+    if (checker->scope.is_handout)
+        check_handout_names(checker, others, words.at, words.count);
     diag_append(checker->diags, &late);
 }
 
 /* The bytes as the batch left them. */
 static bool read_file(Arena *arena, const Reference *reference,
-                      const ManifestUnit *entry, Str *bytes, Diags *diags)
+                      const VerifiedFile *file, Str *bytes, Diags *diags)
 {
-    Str path = str_format(arena, "%.*s/%.*s", STR_ARG(reference->folder),
-                          STR_ARG(entry->file));
-    Place place = { .file = entry->file };
+    Str path =
+        str_format(arena, "%.*s/%.*s", STR_ARG(reference->folder), STR_ARG(file->name));
+    Place place = { .file = file->name };
     Diags unseen = diags_in(arena);
     if (!file_read(arena, path, (Place){ 0 }, bytes, &unseen)) {
-        diag_error(diags, place, "the deck of %.*s is not there", STR_ARG(entry->name));
+        diag_error(diags, place, "the file is not there");
         return false;
     }
-    if (!str_equal(manifest_digest(arena, *bytes), entry->digest))
+    if (!str_equal(manifest_digest(arena, *bytes), file->digest))
         diag_error(diags, place, "this is not the file that the batch wrote");
     return true;
 }
@@ -321,6 +365,7 @@ static bool prepare(Checker *checker, const Reference *reference, int unit,
     if (!words_read(arena, language, (Place){ 0 }, words, checker->diags))
         return false;
     checker->scope = (Scope){ .arena = arena,
+                              .is_handout = checker->scope.is_handout,
                               .diags = unseen,
                               .slice = slice,
                               .layout = &run->layout,
@@ -338,8 +383,8 @@ static bool prepare(Checker *checker, const Reference *reference, int unit,
                          &checker->scope.entry_count);
 }
 
-Verified verify_deck(Arena *arena, const Reference *reference, int unit,
-                     const ManifestUnit *entry, Diags *diags)
+Verified verify_file(Arena *arena, const Reference *reference, int unit,
+                     VerifiedFile file, Diags *diags)
 {
     Checker *checker = arena_alloc(arena, sizeof *checker);
     Slice slice;
@@ -347,18 +392,19 @@ Verified verify_deck(Arena *arena, const Reference *reference, int unit,
     Printed printed;
     Diags unseen = diags_in(arena);
     Str bytes, fault = { 0 };
-    *checker = (Checker){ .arena = arena, .diags = diags, .file = entry->file };
-    if (!read_file(arena, reference, entry, &bytes, diags))
+    *checker = (Checker){ .arena = arena, .diags = diags, .file = file.name };
+    if (!read_file(arena, reference, &file, &bytes, diags))
         return (Verified){ 0 };
     if (!printed_read(arena, bytes, &printed, &fault)) {
-        diag_error(diags, (Place){ .file = entry->file }, "this is no whole PDF: %.*s",
+        diag_error(diags, (Place){ .file = file.name }, "this is no whole PDF: %.*s",
                    STR_ARG(fault));
         return (Verified){ 0 };
     }
     checker->printed = &printed;
-    if (printed.page_count != entry->pages)
+    checker->scope.is_handout = file.is_handout;
+    if (printed.page_count != file.pages)
         checker_fail(checker, 0, (Str){ 0 }, "it has %d pages, and %d were written",
-                     printed.page_count, entry->pages);
+                     printed.page_count, file.pages);
     if (prepare(checker, reference, unit, &slice, &words, &unseen))
         check_slides(checker, reference);
     return (Verified){ checker->figure_count, checker->answer_count };

@@ -1,5 +1,5 @@
-/* verify.h - one finished deck held against the survey: it is its own unit's, whole,
- * and says nothing that the survey does not. */
+/* verify.h - one finished deck or handout held against the survey: it is its own
+ * unit's, whole, and says nothing that the survey does not. */
 #ifndef VERIFY_VERIFY_H
 #define VERIFY_VERIFY_H
 #include "command/deck.h"
@@ -16,12 +16,19 @@ typedef struct Reference {
     Str folder;
 } Reference;
 
+/* One file of a unit, as the manifest has it. */
+typedef struct VerifiedFile {
+    Str name, digest; /* in the folder */
+    int pages;
+    bool is_handout;
+} VerifiedFile;
+
 typedef struct Verified {
     long figures, answers; /* that were checked */
 } Verified;
 
 /* unit: index in the register. Errors in diags for all that is wrong. */
-Verified verify_deck(Arena *arena, const Reference *reference, int unit,
-                     const ManifestUnit *entry, Diags *diags);
+Verified verify_file(Arena *arena, const Reference *reference, int unit,
+                     VerifiedFile file, Diags *diags);
 
 #endif
