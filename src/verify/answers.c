@@ -72,7 +72,8 @@ static Givers find_givers(Checker *checker, const AnswerKeys *keys, Str key)
     for (int q = 0; q < survey->description->question_count; q++)
         for (int i = 0; i < survey->open_counts[q]; i++) {
             const OpenAnswer *answer = &survey->open[q][i];
-            if (!is_same(key, keys->at[q][i]))
+            if (!is_same(key, keys->at[q][i]) &&
+                !printed_is_reordered(checker->arena, key, keys->at[q][i]))
                 continue;
             int unit = survey->units[answer->respondent];
             int group = survey->groups[answer->respondent];

@@ -44,6 +44,11 @@ static Query query_of(const Author *author, const Expression *call)
         else if (about.type == ABOUT_GROUP)
             query.group = about.index;
     }
+    if (query.statistic == STATISTIC_SHARE && call->count > 1) {
+        const Scale *scale =
+            description_scale(checker_description(author->checker), query.statement);
+        query.step = (int)call->parts[1]->number - scale->first + 1;
+    }
     return query;
 }
 

@@ -34,19 +34,19 @@ static Axis of_group(int group)
     return (Axis){ .is_known = true, .has_group = true, .group = group };
 }
 
-/* The step that is called so: of the slide's own scale, or of any; 0: none. */
+/* The step that is called so on the scale that the table is about; 0: none. */
 static int step_of(const Checker *checker, Str text)
 {
-    const Description *description = checker_description(checker);
-    int own = checker_statement(checker);
-    for (int i = own >= 0 ? -1 : 0; i < description->scale_count; i++) {
-        const Scale *scale =
-            i < 0 ? description_scale(description, own) : &description->scales[i];
-        for (int step = 1; step <= scale->step_count; step++)
-            if (is_wording(checker, text, scale->short_labels[step - 1]) ||
-                str_equal(text, format_count(checker->arena, checker->spelling.words,
-                                             scale->first + step - 1)))
-                return step;
+    int statement = checker->row_statement >= 0 ? checker->row_statement
+                                                : checker_statement(checker);
+    const Scale *scale =
+        description_scale(checker_description(checker), statement >= 0 ? statement : 0);
+    for (int step = 1; step <= scale->step_count; step++) {
+        Str value = format_count(checker->arena, checker->spelling.words,
+                                 scale->first + step - 1);
+        if (is_wording(checker, text, scale->short_labels[step - 1]) ||
+            (checker_is_recommend(checker) && str_equal(text, value)))
+            return step;
     }
     return 0;
 }
@@ -126,23 +126,42 @@ static bool is_group_row(Checker *checker, Str text, int group, int page)
     return false;
 }
 
-/* A row by its head. */
-static Axis read_row(Checker *checker, const PrintedNode *head)
+/* The statement that a row's head names, or -1. */
+static int statement_of(const Checker *checker, Str text)
 {
-    const Description *description = checker_description(checker);
-    Str text = head->unlinked;
-    for (int i = 0; i < description->statement_count; i++) {
+    for (int i = 0; i < checker_description(checker)->statement_count; i++) {
         About about = { ABOUT_STATEMENT, i };
         Str label = scope_about_label(&checker->scope, about);
         Str whole = scope_about_text(&checker->scope, about);
         if (str_equal(text, printed_fold(checker->arena, label)) ||
             str_equal(text, printed_fold(checker->arena, whole)))
-            return (Axis){ .is_known = true, .has_statement = true, .statement = i };
+            return i;
     }
-    for (int i = GROUP_ALL; i < description->group_count; i++)
-        if (is_group_row(checker, text, i, head->page))
+    return -1;
+}
+
+/* A row by its head. */
+static Axis read_row(Checker *checker, const PrintedNode *head)
+{
+    int statement = statement_of(checker, head->unlinked);
+    if (statement >= 0)
+        return (
+            Axis){ .is_known = true, .has_statement = true, .statement = statement };
+    for (int i = GROUP_ALL; i < checker_description(checker)->group_count; i++)
+        if (is_group_row(checker, head->unlinked, i, head->page))
             return of_group(i);
     return (Axis){ 0 };
+}
+
+/* The first statement that a row of the table is about, or -1. */
+static int first_statement(const Checker *checker, const PrintedNode *node)
+{
+    int found = -1;
+    if (node->kind == PRINTED_ROW && node->child_count > 0)
+        return statement_of(checker, node->children[0].unlinked);
+    for (int i = 0; i < node->child_count && found < 0; i++)
+        found = first_statement(checker, &node->children[i]);
+    return found;
 }
 
 /* A unit's row in a ranking: its place and its name, or that it is not told. */
@@ -358,7 +377,7 @@ void exhibit_table(Checker *checker, const PrintedNode *table)
 {
     Grid grid = { .column_count = 0 };
     bool is_first = true;
-    checker->row_statement = -1;
+    checker->row_statement = first_statement(checker, table);
     if (checker_is_kind(checker, "comparison") && checker_statement(checker) >= 0)
         grid.ranked_count = count_ranking(checker->arena, &checker->view,
                                           checker_statement(checker), &grid.ranked);

@@ -5,18 +5,21 @@
 struct Others {
     Arena *arena;
     Str own[2];     /* as it is, and in capitals */
+    VEC(Str) plain; /* each as it is written */
     VEC(Str) names; /* each, followed by itself in capitals */
 };
 
 static void add(Checker *checker, Others *others, Str name)
 {
     Arena *arena = checker->arena;
+    Str plain = name;
     name = printed_fold(arena, name);
     bool is_known = name.len == 0 || str_equal(name, others->own[0]);
     for (int i = 0; i < others->names.count; i++)
         is_known |= str_equal(others->names.at[i], name);
     if (is_known)
         return;
+    vec_push(arena, &others->plain, plain);
     vec_push(arena, &others->names, name);
     vec_push(arena, &others->names,
              unicode_upper(arena, name, checker->scope.language));
@@ -94,11 +97,11 @@ void others_count(const Others *others, Str text, int sign, int *tallies)
 static void report(Checker *checker, const Others *others, int name, int page,
                    Str context, const Str *authored, int authored_count)
 {
-    Str plain = others->names.at[name - name % 2];
+    Str plain = others->plain.at[name / 2], folded = others->names.at[name - name % 2];
     bool is_authored = false;
     for (int i = 0; i < authored_count; i++)
         is_authored |=
-            find_word(printed_fold(checker->arena, authored[i]), 0, plain) >= 0;
+            find_word(printed_fold(checker->arena, authored[i]), 0, folded) >= 0;
     if (is_authored)
         diag_note(checker->diags, (Place){ .file = checker->file },
                   "page %d: the layout names %.*s by hand", page, STR_ARG(plain));

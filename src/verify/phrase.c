@@ -378,14 +378,20 @@ static FigureFormat hole_format(const Hole *hole)
     return format_of(hole->statistic);
 }
 
-/* Index of the part for a placeholder of the same phrase; those of groups come first.
- */
-static int groups_part(const TextPattern *pattern, const Str *names, const char *of)
+/* Of each part by its index: the placeholder that it stands at, and that of the groups
+ * which its figure is about. */
+typedef struct Placeholders {
+    Str names[PART_MAX];
+    const char *of[PART_MAX];
+} Placeholders;
+
+/* Parts learn where their groups stand, before them or behind. */
+static void join_groups(TextPattern *pattern, const Placeholders *placeholders)
 {
-    for (int i = 0; of && i < pattern->parts.count; i++)
-        if (str_equal_c(names[i], of))
-            return i;
-    return -1;
+    for (int i = 0; i < pattern->parts.count; i++)
+        for (int k = 0; placeholders->of[i] && k < pattern->parts.count; k++)
+            if (str_equal_c(placeholders->names[k], placeholders->of[i]))
+                pattern->parts.at[i].groups = k;
 }
 
 /* What the phrase calls a mean is a net score where that is what the slide is about. */
@@ -402,7 +408,7 @@ static Hole settled(const Checker *checker, const Hole *hole)
 
 /* False when the placeholder is not known. */
 static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *pattern,
-                     Str *names)
+                     Placeholders *placeholders)
 {
     Str text;
     const Hole *row = find_hole(word, name), *hole = row;
@@ -429,19 +435,20 @@ static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *patte
                   hole->kind != HOLE_GROUP_COUNT;
     if (needs_statement && checker_statement(checker) < 0)
         return false;
-    names[pattern->parts.count] = name;
+    placeholders->names[pattern->parts.count] = name;
+    placeholders->of[pattern->parts.count] = hole->of;
     pattern_part(pattern, (Part){ .kind = part_kind(hole->kind),
                                   .format = hole_format(hole),
                                   .figure = figure_of(checker, hole),
                                   .of_groups = hole->statistic,
-                                  .groups = groups_part(pattern, names, hole->of) });
+                                  .groups = -1 });
     return true;
 }
 
 TextPattern phrase_pattern(Checker *checker, WordId word)
 {
     TextPattern pattern = { .arena = checker->arena };
-    Str names[PART_MAX] = { { 0 } };
+    Placeholders placeholders = { .of = { NULL } };
     Str rest = checker->spelling.words->at[word];
     while (rest.len) {
         long open = str_find(rest, S("{"));
@@ -452,10 +459,11 @@ TextPattern phrase_pattern(Checker *checker, WordId word)
         }
         pattern_text(&pattern, str_slice(rest, 0, (size_t)open));
         Str name = str_slice(rest, (size_t)open + 1, (size_t)close);
-        if (!add_hole(checker, word, name, &pattern, names))
+        if (!add_hole(checker, word, name, &pattern, &placeholders))
             return (TextPattern){ .arena = checker->arena };
         rest = str_slice(rest, (size_t)close + 1, rest.len);
     }
+    join_groups(&pattern, &placeholders);
     return pattern;
 }
 

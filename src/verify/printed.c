@@ -4,16 +4,21 @@
 
 #include <poppler.h>
 #include <qpdf/qpdf-c.h>
+#include <stdlib.h>
 
 typedef struct Reader {
     Arena *arena;
     PopplerDocument *document;
 } Reader;
 
-/* U+00AD, and U+200B to U+200D beside it that some faces put in. */
+/* What tells a reader of characters how to join or break them, and has no shape; and
+ * hyphens: the one in a word and the one at a line's end are one glyph, of which
+ * poppler reads back one meaning. */
 static bool is_unseen(uint32_t code_point)
 {
-    return code_point == 0xAD || code_point == 0x200B || code_point == 0xFEFF;
+    return code_point == '-' || code_point == 0xAD || code_point == 0x2010 ||
+           code_point == 0x2011 || (code_point >= 0x200B && code_point <= 0x200F) ||
+           code_point == 0xFE0E || code_point == 0xFE0F || code_point == 0xFEFF;
 }
 
 static bool is_blank(uint32_t code_point)
@@ -41,6 +46,41 @@ Str printed_fold(Arena *arena, Str text)
         buffer_str(&folded, str_slice(text, from, at));
     }
     return buffer_text(&folded);
+}
+
+static bool is_from_right(uint32_t code_point)
+{
+    return code_point >= 0x590 && code_point <= 0x8FF;
+}
+
+static int compare_bytes(const void *a, const void *b)
+{
+    return *(const unsigned char *)a - *(const unsigned char *)b;
+}
+
+/* The characters that are the same in whichever order they stand, in order: no
+ * brackets, which are mirrored, and no letters, which take other shapes. */
+static Str unordered(Arena *arena, Str text)
+{
+    Buffer kept = buffer_in(arena);
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code_point = utf8_next(text, &at);
+        bool is_kept = (code_point >= '0' && code_point <= '9') ||
+                       (code_point >= 'A' && code_point <= 'Z') ||
+                       (code_point >= 'a' && code_point <= 'z');
+        if (is_kept)
+            buffer_char(&kept, (char)code_point);
+    }
+    qsort(kept.at, kept.len, 1, compare_bytes);
+    return buffer_text(&kept);
+}
+
+bool printed_is_reordered(Arena *arena, Str printed, Str text)
+{
+    bool has_right = false;
+    for (size_t at = 0; at < printed.len;)
+        has_right |= is_from_right(utf8_next(printed, &at));
+    return has_right && str_equal(unordered(arena, printed), unordered(arena, text));
 }
 
 /* poppler's text, which is ours to free; what is not UTF-8 in it counts as nothing. */

@@ -1,7 +1,6 @@
 /* printed.h - a finished PDF, read back: its pages as text and its tags as a tree. The
  * one place for poppler and qpdf. poppler says what a reader of the file finds in it.
- * Texts are folded: every run of white space is one blank, and hyphens that a line
- * break put in are gone. */
+ * Texts are folded: every run of white space is one blank, and hyphens are gone. */
 #ifndef VERIFY_PRINTED_H
 #define VERIFY_PRINTED_H
 #include "base/str.h"
@@ -47,6 +46,10 @@ typedef struct Printed {
 
 /* False, with why in *fault, when the file cannot be read as a PDF. */
 bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault);
+
+/* Whether what was printed has words that are read from right to left, and could be the
+ * text: poppler gives those as they stand on the page, from left to right. */
+bool printed_is_reordered(Arena *arena, Str printed, Str text);
 
 /* The text as all texts here are: folded. */
 Str printed_fold(Arena *arena, Str text);
