@@ -35,9 +35,9 @@ static int class_of(const ChartData *data, int step)
     return step <= data->disagree_to ? 0 : step >= data->agree_from ? 2 : 1;
 }
 
-static Colour class_colour(const Canvas *canvas, int class)
+static Shade class_shade(const Canvas *canvas, int class)
 {
-    return palette_step(&canvas->medium->palette, class + 1, CLASS_COUNT);
+    return palette_shade(&canvas->medium->palette, class + 1, CLASS_COUNT);
 }
 
 /* Steps of a class; last < first where it has none. */
@@ -101,9 +101,9 @@ static void paint_columns(Canvas *canvas, TagId tag, Rect plot, const ChartData 
         double height = plot.height * row->values[i].value / most;
         double width = pitch * COLUMN_SHARE, x = plot.x + (i + 0.5) * pitch;
         if (height > 0)
-            canvas_rect(canvas, tag,
-                        (Rect){ x - width / 2, bottom - height, width, height },
-                        class_colour(canvas, class_of(data, i + 1)));
+            canvas_shaded_rect(canvas, tag,
+                               (Rect){ x - width / 2, bottom - height, width, height },
+                               class_shade(canvas, class_of(data, i + 1)));
         TextStyle style = value_style(canvas);
         canvas_text(canvas, tag, x, bottom - height - style.size * 0.35, ALIGN_CENTRE,
                     style, str_format(canvas->deck->arena, "%d", row->percents[i]));
@@ -126,8 +126,8 @@ static double paint_class(Canvas *canvas, TagId tag, Rect plot, double y, double
     double gap = pitch * (1 - COLUMN_SHARE) / 2, rule = canvas_scaled(canvas, RULE);
     double left = plot.x + pitch * (first_step(data, class) - 1) + gap;
     double right = plot.x + pitch * last_step(data, class) - gap;
-    canvas_rect(canvas, tag, (Rect){ left, y, right - left, rule },
-                class_colour(canvas, class));
+    canvas_shaded_rect(canvas, tag, (Rect){ left, y, right - left, rule },
+                       class_shade(canvas, class));
     TextStyle name = canvas_style(canvas, FONT_SEMIBOLD, sizes->note, palette->ink);
     TextStyle share = canvas_style(canvas, FONT_BOLD, sizes->label, palette->ink);
     Str text = share_text(canvas, data, class);
