@@ -160,6 +160,16 @@ void arena_rewind(Arena *arena, ArenaMark mark)
     arena->used = mark.used;
 }
 
+void arena_wipe(Arena *arena, ArenaMark mark)
+{
+    arena_rewind(arena, mark);
+    if (arena->block)
+        explicit_bzero(room(arena->block) + arena->used,
+                       arena->block->size - arena->used);
+    for (Block *block = arena->spare; block; block = block->previous)
+        explicit_bzero(room(block), block->size);
+}
+
 size_t arena_size(const Arena *arena)
 {
     return arena->total;

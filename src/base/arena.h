@@ -32,6 +32,8 @@ void *arena_grow(Arena *arena, void *at, size_t size, size_t larger);
 /* Everything allocated after the mark is gone with the rewind. */
 ArenaMark arena_mark(Arena *arena);
 void arena_rewind(Arena *arena, ArenaMark mark);
+/* The same, and the bytes of it are overwritten. */
+void arena_wipe(Arena *arena, ArenaMark mark);
 
 /* Bytes that the arena holds from the system; a rewind gives none of them back. */
 size_t arena_size(const Arena *arena);

@@ -1,6 +1,7 @@
 #include "survey/csv.h"
 
 #include "base/messages.h"
+#include "base/wipe.h"
 #include "survey/dialect.h"
 #include "survey/encoding.h"
 
@@ -251,6 +252,8 @@ static bool parse(Reader *reader)
         return false;
     }
     csv_set_blk_size(&parser, PARSER_STEP);
+    csv_set_realloc_func(&parser, wipe_realloc);
+    csv_set_free_func(&parser, wipe_free);
     bool is_good = parse_all(reader, &parser);
     csv_free(&parser);
     decoder_close(reader->decoder);

@@ -243,6 +243,7 @@ bool long_read(Arena *arena, Table *table, int fixed_count,
                Diags *diags)
 {
     Arena *scratch = arena_new();
+    ArenaMark start = arena_mark(scratch);
     int count = fixed_count + ANSWER_COLUMNS;
     TableColumn *columns = arena_array(scratch, (size_t)count, sizeof *columns);
     for (int i = 0; i < fixed_count; i++)
@@ -267,6 +268,7 @@ bool long_read(Arena *arena, Table *table, int fixed_count,
         note_unknown(&reading, &answers, description);
         hand_out(&reading, on_row, context);
     }
+    arena_wipe(scratch, start);
     arena_free(scratch);
     return is_good;
 }

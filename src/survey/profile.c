@@ -11,6 +11,7 @@ typedef VEC(Counter) Counters;
 typedef struct Reading {
     Arena *arena;   /* what is handed out */
     Arena *scratch; /* what is counted */
+    Arena *cell;    /* for the cell at hand */
     const SourceOptions *source;
     const SourceFormat *format;
     Diags *diags;
@@ -110,14 +111,14 @@ static void count_answer(Reading *reading, const Str *cells, int count)
     if (reading->value >= count || reading->question >= count)
         return;
     column_add(counter_of(reading, cells[reading->question]), reading->scratch,
-               reading->arena, cells[reading->value]);
+               reading->cell, cells[reading->value]);
     if (str_equal(reading->last_respondent, cells[0]))
         return;
     reading->last_respondent = str_copy(reading->scratch, cells[0]);
     reading->respondent_count++;
     for (int i = 0; i < count && i < reading->columns.count; i++)
         if (i != reading->question && i != reading->value)
-            column_add(&reading->columns.at[i], reading->scratch, reading->arena,
+            column_add(&reading->columns.at[i], reading->scratch, reading->cell,
                        cells[i]);
 }
 
@@ -167,7 +168,7 @@ static bool on_row(void *context, int row, const Str *cells, int count)
     }
     reading->respondent_count++;
     for (int i = 0; i < reading->columns.count; i++)
-        column_add(&reading->columns.at[i], reading->scratch, reading->arena,
+        column_add(&reading->columns.at[i], reading->scratch, reading->cell,
                    i < count ? cells[i] : (Str){ 0 });
     if (reading->completed >= 0)
         reading->incomplete_count += column_is_unfinished(
@@ -344,6 +345,7 @@ bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions
     *out = (Profile){ .path = source->path };
     Reading reading = { .arena = arena,
                         .scratch = arena_new(),
+                        .cell = arena_new(),
                         .source = source,
                         .format = &out->format,
                         .diags = diags,
@@ -351,6 +353,7 @@ bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions
                         .value = -1,
                         .completed = -1 };
     int errors = diags->counts[DIAG_ERROR];
+    ArenaMark start = arena_mark(reading.scratch), empty = arena_mark(reading.cell);
     Arena *file = arena_new();
     bool is_good = read_codes(&reading, codes, diags) &&
                    source_read(file, source, on_row, &reading, &out->format, diags) &&
@@ -364,6 +367,9 @@ bool profile_read(Arena *arena, const SourceOptions *source, const SourceOptions
             hand_out(&reading, out);
         is_good = check_rows(&reading, out, diags);
     }
+    arena_wipe(reading.scratch, start);
+    arena_wipe(reading.cell, empty);
+    arena_free(reading.cell);
     arena_free(reading.scratch);
     return is_good;
 }

@@ -1,6 +1,7 @@
 #include "survey/source.h"
 
 #include "base/buffer.h"
+#include "base/wipe.h"
 #include "survey/csv.h"
 #include "survey/dialect.h"
 #include "survey/encoding.h"
@@ -120,6 +121,7 @@ bool source_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row
         is_good = read_kind(scratch, &watch, &stream) && grid_finish(&watch.grid);
         file_close(&stream);
     }
-    arena_rewind(scratch, mark);
+    arena_wipe(scratch, mark);
+    wipe_stack();
     return is_good;
 }

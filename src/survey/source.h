@@ -58,8 +58,9 @@ typedef bool SourceRow(void *context, int row, const Str *cells, int count);
 /* Hands out the rows. `found` (may be NULL) is filled in before the first row is handed
  * out. False with errors in diags: no such file, damaged, not decodable (with row and
  * heading), or stopped by the callback (whose own errors they are). What was guessed is
- * a note, and a warning when it is not certain. `scratch` is as it was afterwards: it
- * is neither the messages' arena nor where the callback keeps anything. */
+ * a note, and a warning when it is not certain. `scratch` is as it was afterwards, and
+ * nothing of the file stays in memory that was not kept by the callback: it is neither
+ * the messages' arena nor where the callback keeps anything. */
 bool source_read(Arena *scratch, const SourceOptions *options, SourceRow *on_row,
                  void *context, SourceFormat *found, Diags *diags);
 

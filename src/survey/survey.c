@@ -596,11 +596,14 @@ bool survey_read(Arena *arena, const Description *description, const Register *r
                         .reg = reg,
                         .diags = diags,
                         .out = out };
+    ArenaMark start = arena_mark(reading.scratch);
     prepare(&reading);
     bool is_good = description->statement_column.len
                        ? aggregate_read(arena, description, reg, &out->counted, diags)
                        : codebook_read(arena, description, &reading.book, diags) &&
                              read_rows(&reading);
+    arena_wipe(reading.scratch,
+               start); /* answers, before what is personal was removed */
     arena_free(reading.scratch);
     if (!is_good)
         *out = (Survey){ .description = description, .reg = reg };

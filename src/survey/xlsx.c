@@ -292,6 +292,7 @@ static bool read_rows(Rows *rows, Str part)
     rows->row_arena = arena_new();
     rows->row_start = arena_mark(rows->row_arena);
     bool is_read = xlsx_parse(rows->file, str_c(rows->arena, part), &handlers, rows);
+    arena_wipe(rows->row_arena, rows->row_start);
     arena_free(rows->row_arena);
     return is_read && rows->is_good;
 }

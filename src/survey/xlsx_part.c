@@ -2,6 +2,7 @@
 
 #include "base/library.h"
 #include "base/messages.h"
+#include "base/wipe.h"
 #include "survey/foreign.h"
 
 #include <expat.h>
@@ -99,7 +100,9 @@ XlsxFile *xlsx_open(Arena *arena, Str path, Diags *diags)
 
 void xlsx_close(XlsxFile *file)
 {
+    wipe_freed(true);
     file->lib.zip_discard(file->zip);
+    wipe_freed(false);
 }
 
 bool xlsx_has_part(const XlsxFile *file, const char *part)
@@ -200,7 +203,9 @@ static const char *parse_part(XlsxFile *file, const char *part,
     file->context = context;
     file->depth = 0;
     file->has_stopped = file->is_refused = false;
-    file->parser = XML_ParserCreate(NULL);
+    static const XML_Memory_Handling_Suite memory = { wipe_malloc, wipe_realloc,
+                                                      wipe_free };
+    file->parser = XML_ParserCreate_MM(NULL, &memory, NULL);
     if (file->parser) {
         XML_SetUserData(file->parser, file);
         XML_SetElementHandler(file->parser, on_start, on_end);
@@ -209,7 +214,9 @@ static const char *parse_part(XlsxFile *file, const char *part,
         fault = parse_blocks(file, from, status.comp_size);
         XML_ParserFree(file->parser);
     }
+    wipe_freed(true);
     file->lib.zip_fclose(from);
+    wipe_freed(false);
     return fault;
 }
 

@@ -147,6 +147,15 @@ def main():
     phonetic = ('<c r="A1" t="inlineStr"><is><r><t>Kom</t></r><r><t>mune</t></r>'
                 '<rPh sb="0" eb="1"><t>skjult</t></rPh></is></c>')
     write("phonetic.xlsx", [sheet([(1, phonetic)])])
+    with open(os.path.join(HERE, "personal.csv"), encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split(";") for line in file]
+    known = sorted({cell for line in lines for cell in line})
+    rows = [(i, "".join(shared("%s%d" % (chr(65 + k), i), known.index(cell))
+                        for k, cell in enumerate(line)))
+            for i, line in enumerate(lines, 1)]
+    table = "".join("<si><t>%s</t></si>" % escape(cell) for cell in known)
+    write("personal.xlsx", [sheet(rows)],
+          [("xl/sharedStrings.xml", HEAD + f'<sst xmlns="{MAIN}">{table}</sst>')])
     for name, members in ARCHIVES:
         with zipfile.ZipFile(os.path.join(HERE, name), "w") as archive:
             for member in members:
