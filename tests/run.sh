@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # run.sh [--accept] [PART...] [PATTERN] - runs the tests and ends with their sum.
-# Parts: unit, cases, batch, verify, pdf, docs; all of them when none is named. PATTERN (a shell pattern)
+# Parts: unit, cases, batch, verify, truth, pdf, docs; all of them when none is named. PATTERN (a shell pattern)
 # picks cases and unit programs by name. --accept rewrites what cases expect.
 # Tests what is in build/$MODE; says nothing about tests that pass.
 set -uo pipefail
@@ -15,12 +15,12 @@ pattern='*'
 for argument in "$@"; do
     case $argument in
     --accept) accept=--accept ;;
-    unit | cases | batch | verify | pdf | docs) parts+=("$argument") ;;
+    unit | cases | batch | verify | truth | pdf | docs) parts+=("$argument") ;;
     *) pattern=$argument ;;
     esac
 done
 if [ ${#parts[@]} = 0 ]; then
-    parts=(unit cases batch verify pdf docs)
+    parts=(unit cases batch verify truth pdf docs)
     if [ "$pattern" != '*' ] || [ -n "$accept" ]; then parts=(cases); fi
 fi
 
@@ -32,6 +32,7 @@ for part in "${parts[@]}"; do
     cases) tests/cases.sh $accept "$pattern" ;;
     batch) tests/batch.sh ;;
     verify) tests/verify.sh ;;
+    truth) tests/truth.sh ;;
     pdf) tests/pdf.sh ;;
     docs) tests/docs.sh ;;
     esac

@@ -1,4 +1,5 @@
 #include "compose/compose.h"
+#include "compose/finding.h"
 #include "compose/frame.h"
 
 #include "compose/legible.h"
@@ -19,6 +20,7 @@ typedef struct Pass {
     Deck *deck;
     Diags *diags;
     Entry *known; /* scope.entries */
+    FindingMemory findings;
 } Pass;
 
 static bool compose_entry(Pass *pass, int index)
@@ -38,6 +40,7 @@ static bool compose_entry(Pass *pass, int index)
         .words = input->words,
         .slide = entry->slide,
         .pictures = input->pictures,
+        .findings = &pass->findings,
         .entry = index,
         .sect = deck_add_tag(deck, TAG_SECT, TAG_ROOT, entry->slide->place),
     };
@@ -171,7 +174,9 @@ static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
         *out = deck_in(arena);
         scope->told = arena_array(arena, (size_t)count, sizeof *scope->told);
         typesetter_use(input->typesetter, arena, diags);
-        Pass pass = { input, *scope, out, diags, known };
+        Pass pass = {
+            .input = input, .scope = *scope, .deck = out, .diags = diags, .known = known
+        };
         bool is_named = name_deck(input, scope, out);
         bool is_good = compose_pass(&pass) && is_named;
         if (!is_good || is_settled(scope->told, known, count))

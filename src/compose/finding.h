@@ -3,24 +3,38 @@
  * figure_mark) is called higher or lower. */
 #ifndef COMPOSE_FINDING_H
 #define COMPOSE_FINDING_H
-#include "compose/slide.h"
+#include "compose/claim.h"
 
 /* What a slide sets its statement beside. */
 typedef struct FindingCompare {
     bool with_previous, with_region;
     bool without_groups; /* no sentence about differences between groups */
+    bool is_brief;       /* one sentence of one line: there is no room for two */
 } FindingCompare;
 
 /* What `compare:` names: previous, region, or both. False with an error for another. */
 bool finding_read_compare(SlideContext *context, const StrList *list,
                           FindingCompare *out);
 
-/* One or two sentences about what is most remarkable: a clear change since the round
- * before (of all together, else of single groups), a clear distance to the region, the
- * widest clear gap between groups. They are weighed in the least differences that are
- * marked; a gap between groups counts a fourth, as groups nearly always differ. Where
- * nothing is clear, one sentence says so. Phrases alternate with the statement's place
- * in the questionnaire. Empty when there is nothing to say. */
+/* What was said so far in the deck: `struct` where a slide points to it. The topics and
+ * claims are those of claim.h. */
+typedef struct FindingMemory {
+    int count;                /* findings */
+    int said_at[TOPIC_COUNT]; /* by topic: the last finding about it, from 1 */
+    int made_at[CLAIM_COUNT]; /* by claim: the last finding that made it */
+    int uses[CLAIM_COUNT];    /* by claim: the phrase whose turn it is */
+    WordId opening; /* the phrase that the last finding begins with, if there is one */
+} FindingMemory;
+
+/* One or two sentences about what is most remarkable (claim.h): a clear change since
+ * the round before, of all together, else of single groups; a clear distance to the
+ * region, or the first or last place in it; the highest or lowest mean of the
+ * statements, or the most «don't know»; a clear majority, clearly more on one side, or
+ * as many on both; the widest clear gap between groups, a group apart from all others.
+ * They are weighed in the least differences that are marked; a gap between groups
+ * counts a fourth, as groups nearly always differ, and what the slides before spoke of
+ * counts less, so that a deck does not say the same on every page. Phrases take turns.
+ * Where nothing is clear, one sentence says so. Empty when there is nothing to say. */
 Str finding_sentence(SlideContext *context, int statement, FindingCompare compare);
 
 /* What a slide about a statement says below its chart: the author's own sentence, the

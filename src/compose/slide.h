@@ -11,8 +11,9 @@ typedef struct SlideContext {
     const Words *words;
     const LayoutSlide *slide;
     Pictures *pictures;
-    int entry;  /* index in scope.entries */
-    TagId sect; /* the slide's place in the tag tree */
+    struct FindingMemory *findings; /* of the slides before, see finding.h; or NULL */
+    int entry;                      /* index in scope.entries */
+    TagId sect;                     /* the slide's place in the tag tree */
 } SlideContext;
 
 /* What a slide is to the deck as a whole: a table of contents goes by it. */

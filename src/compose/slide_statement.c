@@ -212,25 +212,50 @@ static ChartData chart_data(SlideContext *context, const Options *options,
     };
 }
 
+static ChartData group_data(SlideContext *context, const Options *options,
+                            FindingCompare compare, Str topic)
+{
+    ChartData data = chart_data(context, options, compare);
+    data.topic = topic;
+    data.row_heading = chart_kinds[options->chart] == &chart_heat
+                           ? context->words->at[WORD_STATEMENT_TOPIC]
+                           : context->words->at[WORD_GROUP_HEADING];
+    return data;
+}
+
 static bool paint_chart(SlideContext *context, const Options *options,
-                        FindingCompare compare, Rect box, Str topic)
+                        const ChartData *data, Rect box)
 {
     Canvas *canvas = &context->canvas;
     const ChartKind *kind = chart_kinds[options->chart];
-    ChartData data = chart_data(context, options, compare);
-    data.topic = topic;
-    data.row_heading = kind == &chart_heat ? context->words->at[WORD_STATEMENT_TOPIC]
-                                           : context->words->at[WORD_GROUP_HEADING];
-    if (!chart_check_use(canvas, kind, CHART_SHARES))
-        return false;
-    if (kind->fit(canvas, box, &data) < data.row_count) {
+    if (kind->fit(canvas, box, data) < data->row_count) {
         diag_error(canvas->diags, canvas->place,
-                   "%d groups do not fit in a %s chart here", data.row_count,
+                   "%d groups do not fit in a %s chart here", data->row_count,
                    kind->name);
         diag_hint(canvas->diags, "use `chart: heat`, or `finding: none`");
         return false;
     }
-    return chart_paint(kind, canvas, context->sect, box, &data, &context->scope);
+    return chart_paint(kind, canvas, context->sect, box, data, &context->scope);
+}
+
+/* What a panel leaves for the chart. */
+static Rect chart_box(SlideContext *context, Rect room, double panel)
+{
+    double top = frame_zone(context->canvas.medium, room);
+    return (Rect){ room.x, top, room.width,
+                   room.y + room.height - panel - PANEL_GAP - top };
+}
+
+/* Whether the chart leaves no room for a finding of two lines. */
+static bool is_crowded(SlideContext *context, const Options *options,
+                       const ChartData *data, Rect room, Str detail)
+{
+    Str none = { 0 };
+    double one = panel_height(context, room.width, S("M"), detail);
+    double two = 2 * one - panel_height(context, room.width, none, detail);
+    Rect box = chart_box(context, room, two);
+    return chart_kinds[options->chart]->fit(&context->canvas, box, data) <
+           data->row_count;
 }
 
 /* The figures behind the chart, on a page of their own. */
@@ -261,14 +286,15 @@ static bool compose(SlideContext *context)
     if (!finding_read_compare(context, &options->compare, &compare) ||
         !frame_text(context, kicker, title, &frame) ||
         !frame_begin(context, &frame, true, &room) ||
-        !finding_text(context, options->finding, compare, &sentence))
+        !chart_check_use(&context->canvas, chart_kinds[options->chart], CHART_SHARES))
         return false;
     Str detail = finding_detail(context, context->scope.about.index, compare);
+    ChartData data = group_data(context, options, compare, frame.title);
+    compare.is_brief = is_crowded(context, options, &data, room, detail);
+    if (!finding_text(context, options->finding, compare, &sentence))
+        return false;
     double panel = panel_height(context, room.width, sentence, detail);
-    double top = frame_zone(context->canvas.medium, room);
-    Rect box = { room.x, top, room.width,
-                 room.y + room.height - panel - PANEL_GAP - top };
-    if (!paint_chart(context, options, compare, box, frame.title))
+    if (!paint_chart(context, options, &data, chart_box(context, room, panel)))
         return false;
     room.y += room.height - panel;
     room.height = panel;

@@ -90,25 +90,114 @@
         "a group agrees clearly more; {low} {low-share} {high} {high-share}")          \
     ROW(FINDING_GAP_OTHER, "finding-gap-other",                                        \
         "the same in other words; {low} {low-share} {high} {high-share}")              \
+    ROW(FINDING_GAP_VIEWS, "finding-gap-views",                                        \
+        "the same in other words; {low} {low-share} {high} {high-share}")              \
+    ROW(FINDING_GAP_ENDS, "finding-gap-ends",                                          \
+        "the same of the outermost groups; {low} {low-share} {high} {high-share}")     \
+    ROW(FINDING_RANGE, "finding-range",                                                \
+        "between two shares, the first in digits; {low} {high}")                       \
+    ROW(FINDING_MANY, "finding-many",                                                  \
+        "in so many groups that they are not listed; {n} {groups}")                    \
+    ROW(FINDING_APART_LOW, "finding-apart-low",                                        \
+        "a group agrees clearly less than every other; {group} {share} {range}")       \
+    ROW(FINDING_APART_LOW_OTHER, "finding-apart-low-other",                            \
+        "the same in other words; {group} {share} {range}")                            \
+    ROW(FINDING_APART_HIGH, "finding-apart-high",                                      \
+        "a group agrees clearly more than every other; {group} {share} {range}")       \
+    ROW(FINDING_APART_HIGH_OTHER, "finding-apart-high-other",                          \
+        "the same in other words; {group} {share} {range}")                            \
+    ROW(FINDING_OPPOSED, "finding-opposed",                                            \
+        "a majority agrees in some groups, disagrees in others; {high} {high-share} "  \
+        "{low} {low-share}")                                                           \
     ROW(FINDING_LEVEL, "finding-level",                                                \
         "no clear difference between groups; {low-share} {high-share}")                \
+    ROW(FINDING_LEVEL_SHOWN, "finding-level-shown",                                    \
+        "the same where a group is hidden; {low-share} {high-share}")                  \
+    ROW(FINDING_FOR, "finding-for", "clearly more than half agree; {share}")           \
+    ROW(FINDING_FOR_OTHER, "finding-for-other", "the same in other words; {share}")    \
+    ROW(FINDING_ALL_FOR, "finding-all-for",                                            \
+        "in every group clearly more than half agree; {range}")                        \
+    ROW(FINDING_AGAINST, "finding-against",                                            \
+        "clearly more than half disagree; {share}")                                    \
+    ROW(FINDING_AGAINST_OTHER, "finding-against-other",                                \
+        "the same in other words; {share}")                                            \
+    ROW(FINDING_ALL_AGAINST, "finding-all-against",                                    \
+        "in every group clearly more than half disagree; {range}")                     \
+    ROW(FINDING_MORE_FOR, "finding-more-for",                                          \
+        "clearly more agree than disagree; {agree} {disagree}")                        \
+    ROW(FINDING_MORE_FOR_OTHER, "finding-more-for-other",                              \
+        "the same in other words; {agree} {disagree}")                                 \
+    ROW(FINDING_MORE_AGAINST, "finding-more-against",                                  \
+        "clearly more disagree than agree; {agree} {disagree}")                        \
+    ROW(FINDING_MORE_AGAINST_OTHER, "finding-more-against-other",                      \
+        "the same in other words; {agree} {disagree}")                                 \
+    ROW(FINDING_SPLIT, "finding-split",                                                \
+        "as many agree as disagree; {agree} {disagree}")                               \
+    ROW(FINDING_SPLIT_OTHER, "finding-split-other",                                    \
+        "the same in other words; {agree} {disagree}")                                 \
+    ROW(FINDING_STATEMENTS, "finding-statements",                                      \
+        "all of them, inside a sentence; {n}")                                         \
+    ROW(FINDING_STATEMENTS_LIKE, "finding-statements-like",                            \
+        "the same where others have other scales; {n}")                                \
+    ROW(FINDING_HIGHEST, "finding-highest",                                            \
+        "the highest mean of all statements; {statements} {mean}")                     \
+    ROW(FINDING_HIGHEST_OTHER, "finding-highest-other",                                \
+        "the same in other words; {statements} {mean}")                                \
+    ROW(FINDING_LOWEST, "finding-lowest",                                              \
+        "the lowest mean of all statements; {statements} {mean}")                      \
+    ROW(FINDING_LOWEST_OTHER, "finding-lowest-other",                                  \
+        "the same in other words; {statements} {mean}")                                \
+    ROW(FINDING_TOP, "finding-top",                                                    \
+        "among the three highest means; {statements} {mean}")                          \
+    ROW(FINDING_BOTTOM, "finding-bottom",                                              \
+        "among the three lowest means; {statements} {mean}")                           \
+    ROW(FINDING_DOUBT, "finding-doubt",                                                \
+        "the largest share of don’t know of all statements; {statements} {share}")     \
+    ROW(FINDING_DOUBT_OTHER, "finding-doubt-other",                                    \
+        "the same in other words; {statements} {share}")                               \
     ROW(FINDING_ROSE, "finding-rose",                                                  \
         "the mean rose clearly; {round} {mean} {before}")                              \
+    ROW(FINDING_ROSE_OTHER, "finding-rose-other",                                      \
+        "the same in other words; {round} {mean} {before}")                            \
     ROW(FINDING_FELL, "finding-fell",                                                  \
         "the mean fell clearly; {round} {mean} {before}")                              \
+    ROW(FINDING_FELL_OTHER, "finding-fell-other",                                      \
+        "the same in other words; {round} {mean} {before}")                            \
     ROW(FINDING_STEADY, "finding-steady", "no clear change; {round} {mean} {before}")  \
+    ROW(FINDING_STEADY_OTHER, "finding-steady-other",                                  \
+        "the same in other words; {round} {mean} {before}")                            \
     ROW(FINDING_GROUPS_ROSE, "finding-groups-rose",                                    \
         "the mean of some groups rose clearly; {round} {up}")                          \
+    ROW(FINDING_GROUPS_ROSE_OTHER, "finding-groups-rose-other",                        \
+        "the same in other words; {round} {up}")                                       \
     ROW(FINDING_GROUPS_FELL, "finding-groups-fell",                                    \
         "the mean of some groups fell clearly; {round} {down}")                        \
+    ROW(FINDING_GROUPS_FELL_OTHER, "finding-groups-fell-other",                        \
+        "the same in other words; {round} {down}")                                     \
     ROW(FINDING_BOTH_WAYS, "finding-both-ways",                                        \
         "some rose, some fell; {round} {up} {down}")                                   \
+    ROW(FINDING_BOTH_WAYS_OTHER, "finding-both-ways-other",                            \
+        "the same in other words; {round} {up} {down}")                                \
     ROW(FINDING_ABOVE_REGION, "finding-above-region",                                  \
         "clearly above the region; {region} {mean} {other}")                           \
+    ROW(FINDING_ABOVE_REGION_OTHER, "finding-above-region-other",                      \
+        "the same in other words; {region} {mean} {other}")                            \
     ROW(FINDING_BELOW_REGION, "finding-below-region",                                  \
         "clearly below the region; {region} {mean} {other}")                           \
+    ROW(FINDING_BELOW_REGION_OTHER, "finding-below-region-other",                      \
+        "the same in other words; {region} {mean} {other}")                            \
     ROW(FINDING_LIKE_REGION, "finding-like-region",                                    \
         "no clear difference to the region; {region} {mean} {other}")                  \
+    ROW(FINDING_LIKE_REGION_OTHER, "finding-like-region-other",                        \
+        "the same in other words; {region} {mean} {other}")                            \
+    ROW(FINDING_FIRST, "finding-first",                                                \
+        "the highest mean of all units; {units} {region} {mean}")                      \
+    ROW(FINDING_FIRST_OTHER, "finding-first-other",                                    \
+        "the same in other words; {units} {region} {mean}")                            \
+    ROW(FINDING_LAST, "finding-last",                                                  \
+        "the lowest mean of all units; {units} {region} {mean}")                       \
+    ROW(FINDING_LAST_OTHER, "finding-last-other",                                      \
+        "the same in other words; {units} {region} {mean}")                            \
     ROW(FINDING_ONLY, "finding-only", "there is one group; {among} {share}")           \
     ROW(FINDING_EQUAL, "finding-equal", "all groups agree as much; {share}")           \
     ROW(FINDING_ONE, "finding-one", "only one group is shown; {among} {share}")        \

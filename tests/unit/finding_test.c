@@ -34,38 +34,64 @@ typedef struct FindingCase {
     const char *now[GROUPS + 1], *before[GROUPS + 1], *region;
     FindingCompare compare;
     const char *want;
+    double units[4]; /* means of the other units, which are all shown */
 } FindingCase;
 
 /* clang-format off */
 static const FindingCase CASES[] = {
-    { "a clear gap", { "00055", "55000", "55055" }, { NULL }, NULL, { 0 },
-      "En klart større andel er enig blant de ansatte (100 %) enn i næringslivet (0 %)." },
+    { "a clear gap", { "00055", "22321", "22376" }, { NULL }, NULL, { 0 },
+      .want = "En klart større andel er enig blant de ansatte (100 %) enn i næringslivet (30 %). Et klart flertall er enige (65 %)." },
+    { "clear majorities on both sides", { "10009", "90010", "99099" }, { NULL }, NULL, { 0 },
+      .want = "Et klart flertall er enige blant de ansatte (90 %), mens et klart flertall er uenige i næringslivet (90 %). Svarene er delte: 50 % er enige, 50 % uenige." },
+    { "a clear majority", { "11011", "00044", "11055" }, { NULL }, NULL, { 0 },
+      .want = "Et klart flertall er enige (83 %). En klart større andel er enig i næringslivet (100 %) enn blant de ansatte (50 %)." },
+    { "a majority in every group", { "00145", "00145", "00288" }, { NULL }, NULL, { 0 },
+      .want = "Et klart flertall er enige i alle gruppene (90 %)." },
+    { "a majority against in every group", { "45100", "36100", "79200" }, { NULL }, NULL, { 0 },
+      .want = "Et klart flertall er uenige i alle gruppene (90 %)." },
+    { "more for than against", { "11323", "11323", "22646" }, { NULL }, NULL, { 0 },
+      .want = "Klart flere er enige (50 %) enn uenige (20 %)." },
+    { "more against than for", { "32311", "32311", "64622" }, { NULL }, NULL, { 0 },
+      .want = "Klart flere er uenige (50 %) enn enige (20 %)." },
+    { "as many, but few", { "11611", "11611", "22922" }, { NULL }, NULL, { 0 },
+      .want = "Andelen enige er den samme i alle gruppene som er vist (20 %)." },
+    { "only all together shown", { "-", "-", "00011" }, { NULL }, NULL, { 0 },
+      .want = "Et klart flertall er enige (100 %)." },
     { "no gap", { "01210", "01211", "02421" }, { NULL }, NULL, { 0 },
-      "Forskjellene mellom gruppene er innenfor usikkerheten: fra 25 til 40 % er enige." },
+      .want = "Forskjellene mellom gruppene er innenfor usikkerheten: fra 25 til 40 % er enige." },
     { "the same", { "01210", "01210", "02420" }, { NULL }, NULL, { 0 },
-      "Andelen enige er den samme i alle gruppene som er vist (25 %)." },
+      .want = "Andelen enige er den samme i alle gruppene som er vist (25 %)." },
     { "a hidden group", { "-", "01210", "-" }, { NULL }, NULL, { 0 },
-      "25 % er enige i næringslivet; de andre gruppene er skjermet." },
-    { "all hidden", { "-", "-", "-" }, { NULL }, NULL, { 0 }, "" },
+      .want = "25 % er enige i næringslivet; de andre gruppene er skjermet." },
+    { "all hidden", { "-", "-", "-" }, { NULL }, NULL, { 0 }, .want = "" },
     { "a rise", { "00370", "00370", "00770" }, { "37000", "37000", "77000" }, NULL,
       { .with_previous = true, .without_groups = true },
-      "Snittet er klart høyere enn i 2024 (3,5 mot 1,5)." },
+      .want = "Snittet er klart høyere enn i 2024 (3,5 mot 1,5)." },
     { "a fall", { "37000", "37000", "77000" }, { "00370", "00370", "00770" }, NULL,
       { .with_previous = true, .without_groups = true },
-      "Snittet er klart lavere enn i 2024 (1,5 mot 3,5)." },
+      .want = "Snittet er klart lavere enn i 2024 (1,5 mot 3,5)." },
     { "no change", { "01210", "01210", "02420" }, { "01210", "01210", "02420" }, NULL,
       { .with_previous = true, .without_groups = true },
-      "Snittet er om lag som i 2024 (3,0 mot 3,0)." },
+      .want = "Snittet er om lag som i 2024 (3,0 mot 3,0)." },
     { "not compared", { "01210", "01210", "02420" }, { "50000", "50000", "90000" }, NULL,
-      { .without_groups = true }, "" },
+      { .without_groups = true }, .want = "" },
     { "a hidden past", { "01210", "01210", "02420" }, { "-", "-", "-" }, NULL,
-      { .with_previous = true, .without_groups = true }, "" },
+      { .with_previous = true, .without_groups = true }, .want = "" },
     { "below the region", { "37000", "37000", "77000" }, { NULL }, "77990",
       { .with_region = true, .without_groups = true },
-      "Snittet er klart lavere enn i regionen (1,5 mot 2,6)." },
+      .want = "Snittet er klart lavere enn i regionen (1,5 mot 2,6)." },
+    { "the lowest of all units", { "37000", "37000", "77000" }, { NULL }, "77990",
+      { .with_region = true, .without_groups = true },
+      .want = "Snittet er det laveste av de 5 kommunene i regionen (1,5).", .units = { 2.5, 2.6, 2.7, 2.8 } },
+    { "not the lowest of all units", { "37000", "37000", "77000" }, { NULL }, "77990",
+      { .with_region = true, .without_groups = true },
+      .want = "Snittet er klart lavere enn i regionen (1,5 mot 2,6).", .units = { 1.5, 2.6, 2.7, 2.8 } },
+    { "the highest of all units", { "00037", "00037", "00077" }, { NULL }, "77987",
+      { .with_region = true, .without_groups = true },
+      .want = "Snittet er det høyeste av de 5 kommunene i regionen (4,5).", .units = { 2.5, 2.6, 2.7, 2.8 } },
     { "like the region", { "01210", "01210", "02420" }, { NULL }, "04840",
       { .with_region = true, .without_groups = true },
-      "Snittet er om lag som i regionen (3,0 mot 3,0)." },
+      .want = "Snittet er om lag som i regionen (3,0 mot 3,0)." },
 };
 /* clang-format on */
 
@@ -136,6 +162,31 @@ static Description description_of(const char *round)
                           .least_share_difference = 0.1 };
 }
 
+/* The unit's own mean is that of its third cell; ranks are given to the highest first.
+ */
+static UnitMeans *units_of(const FindingCase *row)
+{
+    enum { COUNT = ROW_COUNT(row->units) + 1 };
+    static const Scale scale = { .step_count = STEPS, .first = 1 };
+    UnitMeans *means = arena_alloc(arena, sizeof *means);
+    if (row->units[0] == 0)
+        return means;
+    Cell own = cell_of(row->now[GROUPS]);
+    UnitMean *at = arena_array(arena, COUNT, sizeof *at);
+    for (int i = 0; i < COUNT; i++) {
+        UnitMean mean = { .is_own = i == COUNT - 1 };
+        mean.value = mean.is_own ? cell_mean(&own, &scale) : row->units[i];
+        int place = i;
+        for (; place > 0 && at[place - 1].value < mean.value; place--)
+            at[place] = at[place - 1];
+        at[place] = mean;
+    }
+    for (int i = 0; i < COUNT; i++)
+        at[i].rank = i > 0 && at[i].value == at[i - 1].value ? at[i - 1].rank : i + 1;
+    *means = (UnitMeans){ at, COUNT };
+    return means;
+}
+
 static void test_sentences(void **state)
 {
     (void)state;
@@ -148,7 +199,9 @@ static void test_sentences(void **state)
             .round = {.description = &now,
                       .unit = population_of(row->now),
                       .region = population_of(region),
-                      .has_unit = true},
+                      .unit_means = units_of(row),
+                      .unit_count = ROW_COUNT(row->units) + 1,
+                      .has_unit = true },
             .has_previous = row->before[0] != NULL,
             .previous = { .description = &before,
                       .unit = population_of(row->before),

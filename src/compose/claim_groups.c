@@ -1,0 +1,352 @@
+/* What may be said of the groups' agreement, and of that of all of them together. */
+#include "compose/claim.h"
+
+#include <math.h>
+
+/* Groups differ in most statements; a change and the distance to the region are news. A
+ * gap between two groups must be so many times larger to be as remarkable, one between
+ * a group and all others half as many times. */
+static const double GAP_EXPECTED = 4;
+static const double APART_EXPECTED = 2;
+
+/* A clear majority is as remarkable as a marked difference, the more so the larger it
+ * is: half as much again for each 10 points above the half. */
+static const double MAJORITY = 0.75;
+static const double MAJORITY_RISE = 5;
+static const double MAJORITY_OF_ALL = 0.5; /* more where it is one in every group */
+
+/* That clearly more agree than disagree: half of the difference between the two. */
+static const double BALANCE_EXPECTED = 2;
+
+/* Clear majorities on both sides are as remarkable as that many least differences. */
+static const double OPPOSED = 2.2;
+
+/* Answers are split where that many agree, that many disagree, and as many of each but
+ * for so much. */
+static const double SPLIT_SIDE = 0.35;
+static const double SPLIT_LEAST = 0.05;
+static const double SPLIT = 1.25;
+
+/* The share that agrees, or disagrees, in one group, with its interval. */
+typedef struct Side {
+    int group;
+    Figure figure;
+    double share;
+    Interval interval;
+} Side;
+
+/* Whether the higher share is higher beyond doubt: the interval of the difference
+ * (Newcombe 1998, method 10, from the two intervals) excludes zero, and the difference
+ * is large enough to be marked. */
+static bool is_clearly_higher(const Side *high, const Side *low, double least)
+{
+    double difference = high->share - low->share;
+    if (difference < least - 1e-9 || !interval_is_known(high->interval) ||
+        !interval_is_known(low->interval))
+        return false;
+    return difference >
+           hypot(high->share - high->interval.low, low->interval.high - low->share);
+}
+
+static Side side_of(SlideContext *context, Statistic statistic, int statement,
+                    int group)
+{
+    Query query = {
+        .statistic = statistic, .statement = statement, .group = group, .question = -1
+    };
+    Figure figure = figure_find(context->slice, query);
+    return (Side){ group, figure, figure.value,
+                   figure_interval(context->slice, query) };
+}
+
+/* Of the groups that are shown. */
+static int find_sides(SlideContext *context, Statistic statistic, int statement,
+                      Side *out)
+{
+    int count = 0;
+    for (int group = 0; group < context->slice->round.description->group_count;
+         group++) {
+        Side side = side_of(context, statistic, statement, group);
+        if (figure_is_shown(side.figure))
+            out[count++] = side;
+    }
+    return count;
+}
+
+/* The pair of groups furthest apart of those that differ clearly; -1: there is none. */
+static void find_gap(const Side *groups, int count, double least, int *low, int *high)
+{
+    double widest = 0;
+    *low = *high = -1;
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < count; j++) {
+            double gap = groups[i].share - groups[j].share;
+            if (gap <= widest || !is_clearly_higher(&groups[i], &groups[j], least))
+                continue;
+            widest = gap;
+            *high = i;
+            *low = j;
+        }
+}
+
+static bool prints_alike(double a, double b)
+{
+    return lround(a * 100) == lround(b * 100);
+}
+
+/* «blant gründerne og i næringslivet»: the group, and those whose share is printed as
+ * its is and which differ as clearly from the other one; notes the figures. */
+static Str among_like(SlideContext *context, const Side *groups, int count, int like,
+                      int other, double least, Claim *claim)
+{
+    int alike[GROUP_MAX], alike_count = 0;
+    bool is_high = groups[like].share > groups[other].share;
+    for (int i = 0; i < count; i++) {
+        bool is_clear = is_high ? is_clearly_higher(&groups[i], &groups[other], least)
+                                : is_clearly_higher(&groups[other], &groups[i], least);
+        if (!is_clear || !prints_alike(groups[i].share, groups[like].share))
+            continue;
+        alike[alike_count++] = groups[i].group;
+        claim_say(claim, groups[i].figure);
+    }
+    return claim_among(context, alike, alike_count);
+}
+
+/* «fra 58 til 81 %» of all groups but one (-1: of all); one share where they are alike.
+ * Notes the figures. */
+static Str range_text(SlideContext *context, const Side *groups, int count, int without,
+                      Claim *claim)
+{
+    double low = (double)INFINITY, high = -low;
+    for (int i = 0; i < count; i++)
+        if (i != without) {
+            low = fmin(low, groups[i].share);
+            high = fmax(high, groups[i].share);
+            claim_say(claim, groups[i].figure);
+        }
+    if (prints_alike(low, high))
+        return claim_share(context, low);
+    Arena *arena = context->canvas.deck->arena;
+    return words_fill(arena, context->words, WORD_FINDING_RANGE, "low",
+                      str_format(arena, "%ld", lround(low * 100)), "high",
+                      claim_share(context, high), NULL);
+}
+
+/* What is said of groups between which there is no clear gap. */
+static void claim_level(SlideContext *context, const Side *groups, int count,
+                        Claims *claims)
+{
+    Arena *arena = context->canvas.deck->arena;
+    Claim claim = { .is_level = true };
+    double least = groups[0].share, most = groups[0].share;
+    for (int i = 0; i < count; i++) {
+        least = fmin(least, groups[i].share);
+        most = fmax(most, groups[i].share);
+        claim_say(&claim, groups[i].figure);
+    }
+    if (count == 1) {
+        bool is_only = context->slice->round.description->group_count == 1;
+        claim.kind = is_only ? CLAIM_ONLY : CLAIM_ONE;
+        claim_word(&claim, "among", claim_among(context, &groups[0].group, 1));
+        claim_word(&claim, "share", claim_share(context, least));
+    } else if (prints_alike(least, most)) {
+        claim.kind = CLAIM_EQUAL;
+        claim_word(&claim, "share", claim_share(context, least));
+    } else {
+        bool are_all = count == context->slice->round.description->group_count;
+        claim.kind = are_all ? CLAIM_LEVEL : CLAIM_LEVEL_SHOWN;
+        claim_word(&claim, "low-share", str_format(arena, "%ld", lround(least * 100)));
+        claim_word(&claim, "high-share", claim_share(context, most));
+    }
+    vec_push(arena, claims, claim);
+}
+
+static bool is_end(const Side *groups, int count, int low, int high)
+{
+    for (int i = 0; i < count; i++)
+        if (groups[i].share < groups[low].share || groups[i].share > groups[high].share)
+            return false;
+    return true;
+}
+
+static void claim_gap(SlideContext *context, const Side *groups, int count,
+                      double least, Claims *claims)
+{
+    int low, high;
+    find_gap(groups, count, least, &low, &high);
+    if (low < 0) {
+        claim_level(context, groups, count, claims);
+        return;
+    }
+    double gap = groups[high].share - groups[low].share;
+    bool are_all = count == context->slice->round.description->group_count;
+    Claim claim = { .strength = gap / fmax(least, 0.01) / GAP_EXPECTED,
+                    .kind = are_all && count > 2 && is_end(groups, count, low, high)
+                                ? CLAIM_ENDS
+                                : CLAIM_GAP };
+    claim_word(&claim, "high",
+               among_like(context, groups, count, high, low, least, &claim));
+    claim_word(&claim, "high-share", claim_share(context, groups[high].share));
+    claim_word(&claim, "low",
+               among_like(context, groups, count, low, high, least, &claim));
+    claim_word(&claim, "low-share", claim_share(context, groups[low].share));
+    vec_push(context->canvas.deck->arena, claims, claim);
+}
+
+/* How far a group is from the nearest of the others, all of which are clearly on the
+ * same side; 0: it is not apart. */
+static double distance_of(const Side *groups, int count, int group, double least,
+                          bool *is_high)
+{
+    double distance = (double)INFINITY;
+    int above = 0, below = 0;
+    for (int i = 0; i < count; i++) {
+        if (i == group)
+            continue;
+        above += is_clearly_higher(&groups[group], &groups[i], least);
+        below += is_clearly_higher(&groups[i], &groups[group], least);
+        distance = fmin(distance, fabs(groups[i].share - groups[group].share));
+    }
+    *is_high = above == count - 1;
+    return above == count - 1 || below == count - 1 ? distance : 0;
+}
+
+/* A group that all others differ from. */
+static void claim_apart(SlideContext *context, const Side *groups, int count,
+                        double least, Claims *claims)
+{
+    if (count < 3 || count < context->slice->round.description->group_count)
+        return;
+    for (int i = 0; i < count; i++) {
+        bool is_high;
+        double distance = distance_of(groups, count, i, least, &is_high);
+        if (distance == 0)
+            continue;
+        Claim claim = { .strength = distance / fmax(least, 0.01) / APART_EXPECTED,
+                        .kind = is_high ? CLAIM_APART_HIGH : CLAIM_APART_LOW };
+        claim_say(&claim, groups[i].figure);
+        claim_word(&claim, "group", claim_among(context, &groups[i].group, 1));
+        claim_word(&claim, "share", claim_share(context, groups[i].share));
+        claim_word(&claim, "range", range_text(context, groups, count, i, &claim));
+        vec_push(context->canvas.deck->arena, claims, claim);
+    }
+}
+
+static bool is_majority(const Side *side)
+{
+    return interval_is_known(side->interval) && side->interval.low > 0.5;
+}
+
+/* The groups of which a clear majority is on that side, and their shares. */
+static Str majority_groups(SlideContext *context, Statistic statistic, int statement,
+                           Claim *claim, Str *shares)
+{
+    Side groups[GROUP_MAX], majorities[GROUP_MAX];
+    int ids[GROUP_MAX];
+    int count = find_sides(context, statistic, statement, groups), found = 0;
+    for (int i = 0; i < count; i++)
+        if (is_majority(&groups[i])) {
+            ids[found] = groups[i].group;
+            majorities[found++] = groups[i];
+        }
+    if (!found)
+        return (Str){ 0 };
+    *shares = range_text(context, majorities, found, -1, claim);
+    return claim_among(context, ids, found);
+}
+
+/* Most agree in some groups, and most disagree in others. */
+static void claim_opposed(SlideContext *context, int statement, Claims *claims)
+{
+    Claim claim = { .kind = CLAIM_OPPOSED, .strength = OPPOSED };
+    Str agree, disagree;
+    Str high = majority_groups(context, STATISTIC_AGREE, statement, &claim, &agree);
+    Str low =
+        majority_groups(context, STATISTIC_DISAGREE, statement, &claim, &disagree);
+    if (!high.len || !low.len)
+        return;
+    claim_word(&claim, "high", high);
+    claim_word(&claim, "high-share", agree);
+    claim_word(&claim, "low", low);
+    claim_word(&claim, "low-share", disagree);
+    vec_push(context->canvas.deck->arena, claims, claim);
+}
+
+void claim_groups(SlideContext *context, int statement, Claims *claims)
+{
+    Side groups[GROUP_MAX];
+    double least = context->slice->round.description->least_share_difference;
+    int count = find_sides(context, STATISTIC_AGREE, statement, groups);
+    if (count == 0)
+        return;
+    claim_opposed(context, statement, claims);
+    claim_apart(context, groups, count, least, claims);
+    claim_gap(context, groups, count, least, claims);
+}
+
+/* Clearly more than half, of all together or even in every group. */
+static void claim_majority(SlideContext *context, int statement, Statistic statistic,
+                           Claims *claims)
+{
+    bool is_for = statistic == STATISTIC_AGREE;
+    Side all = side_of(context, statistic, statement, GROUP_ALL), groups[GROUP_MAX];
+    if (!figure_is_shown(all.figure) || !is_majority(&all))
+        return;
+    Claim claim = { .strength = MAJORITY + (all.share - 0.5) * MAJORITY_RISE };
+    int count = find_sides(context, statistic, statement, groups);
+    bool are_all = count > 1 && count == context->slice->round.description->group_count;
+    for (int i = 0; i < count; i++)
+        are_all &= is_majority(&groups[i]);
+    if (are_all) {
+        claim.kind = is_for ? CLAIM_ALL_FOR : CLAIM_ALL_AGAINST;
+        claim.strength += MAJORITY_OF_ALL;
+        claim_word(&claim, "range", range_text(context, groups, count, -1, &claim));
+    } else {
+        claim.kind = is_for ? CLAIM_FOR : CLAIM_AGAINST;
+        claim_say(&claim, all.figure);
+        claim_word(&claim, "share", claim_share(context, all.share));
+    }
+    vec_push(context->canvas.deck->arena, claims, claim);
+}
+
+static void add_balance(SlideContext *context, ClaimKind kind, double strength,
+                        const Side *agree, const Side *disagree, Claims *claims)
+{
+    Claim claim = { .kind = kind, .strength = strength };
+    claim_say(&claim, agree->figure);
+    claim_say(&claim, disagree->figure);
+    claim_word(&claim, "agree", claim_share(context, agree->share));
+    claim_word(&claim, "disagree", claim_share(context, disagree->share));
+    vec_push(context->canvas.deck->arena, claims, claim);
+}
+
+/* Whether more agree or more disagree, where there is no majority. */
+static void claim_balance(SlideContext *context, int statement, Claims *claims)
+{
+    Side agree = side_of(context, STATISTIC_AGREE, statement, GROUP_ALL);
+    Side disagree = side_of(context, STATISTIC_DISAGREE, statement, GROUP_ALL);
+    if (!figure_is_shown(agree.figure) || is_majority(&agree) || is_majority(&disagree))
+        return;
+    double difference = fabs(agree.share - disagree.share);
+    double least = context->slice->round.description->least_share_difference;
+    Query net = agree.figure.query;
+    net.statistic = STATISTIC_NET;
+    Interval interval = figure_interval(context->slice, net);
+    bool is_clear = difference >= least - 1e-9 && interval_is_known(interval) &&
+                    (interval.low > 0 || interval.high < 0);
+    if (is_clear)
+        add_balance(context,
+                    agree.share > disagree.share ? CLAIM_MORE_FOR : CLAIM_MORE_AGAINST,
+                    difference / fmax(least, 0.01) / BALANCE_EXPECTED, &agree,
+                    &disagree, claims);
+    else if (fmin(agree.share, disagree.share) >= SPLIT_SIDE &&
+             difference <= SPLIT_LEAST)
+        add_balance(context, CLAIM_SPLIT, SPLIT, &agree, &disagree, claims);
+}
+
+void claim_whole(SlideContext *context, int statement, Claims *claims)
+{
+    claim_majority(context, statement, STATISTIC_AGREE, claims);
+    claim_majority(context, statement, STATISTIC_DISAGREE, claims);
+    claim_balance(context, statement, claims);
+}
