@@ -116,7 +116,7 @@ docs: all ## write docs/schema, docs/reference.md, a specimen, and every chart
 	$(BUILD)/lysark render docs/specimen.yaml -o docs/specimen.pdf
 	@for language in nn en; do $(BUILD)/lysark render docs/specimen.yaml \
 	  --language $$language -o docs/specimen-$$language.pdf || exit 1; done
-	@for deck in charts charts-few charts-many; do \
+	@for deck in charts charts-few charts-many charts-long; do \
 	  $(BUILD)/lysark render docs/charts/$$deck.yaml -o docs/$$deck.pdf || exit 1; done
 
 layers: ## folders include only to their left, libraries only where they belong

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """make.py - writes the made-up answers of the decks beside it: `few` has two groups and
-three steps, `many` twelve groups, eleven steps and sixty units. Nobody answered these.
+three steps, `many` twelve groups, eleven steps and
+sixty units, `long` names of 120 characters and sixty statements. Nobody answered these.
 The same numbers each time; run it again only to change what it writes."""
 import csv
 import os
@@ -50,6 +51,21 @@ def many(dice, names, is_before):
     return rows
 
 
+STEPS = ['Nei', 'Verken det ene eller det andre, fordi foretaket ikke har hatt noe med kommunen å gjøre i de siste '
+         'to årene, eller er helt nytt', 'Til dels', 'Ja']
+SHORT, WORDY = 'Vei', ('Kommunen svarer foretakene innen fristen, også når saken hører til flere avdelinger '
+                       'eller må avgjøres av folkevalgte')
+
+
+def long(dice):
+    """60 statements, every other with a name of 3 letters; one person in the last group."""
+    rows = [['Kommune', 'Gruppe'] + [f'U{i}' for i in range(1, 61)]]
+    for group, count in (('Ås', 12), (LONG, 11), ('Én', 1)):
+        for _ in range(count):
+            rows.append(['Vik', group] + [dice.choice(STEPS[:1 + i % 4] + STEPS) for i in range(60)])
+    return rows
+
+
 towns = ['Vik', 'Nord-Sør-Aust-Vestfjorddalen herred'] + [f'Kommune {i}' for i in range(3, 61)]
 write('few.csv', few(random.Random(1), 0))
 write('few-before.csv', few(random.Random(2), 1))
@@ -57,6 +73,8 @@ units('few-units.csv', ['Vik', 'Nes'])
 write('many.csv', many(random.Random(3), towns, False))
 write('many-before.csv', many(random.Random(4), towns, True))
 units('many-units.csv', towns)
+write('long.csv', long(random.Random(5)))
+units('long-units.csv', ['Vik'])
 
 
 def description(name, title, round_name, groups, steps, statements, previous):
@@ -79,8 +97,11 @@ groups:
         for index, group in enumerate(groups):
             file.write(f'  gruppe-{index + 1}: {{answer: "{group}", name: "{group}", among: "i {group}"}}\n')
         file.write('statements:\n')
-        for statement in statements:
-            file.write(f'  {statement.lower()}: {{column: {statement}, label: {statement}}}\n')
+        for index, statement in enumerate(statements):
+            label = statement if len(statements) < 10 else \
+                f'{WORDY if index % 2 else SHORT} {index + 1}'[:120]
+            label = f'"{label}"' if ',' in label else label
+            file.write(f'  {statement.lower()}: {{column: {statement}, label: {label}}}\n')
         file.write('privacy: {other-units: named}\n')
         if previous:
             file.write(f'previous: {previous}\n')
@@ -91,3 +112,4 @@ MANY = ('Mange svar (oppdiktet)', GROUPS, range(1, 12), ['Spredt', 'Ytterpunkter
 for name, (title, groups, steps, statements) in (('few', FEW), ('many', MANY)):
     description(name, title, 2026, groups, steps, statements, f'{name}-before.yaml')
     description(f'{name}-before', title, 2024, groups, steps, statements, None)
+description('long', 'Lange navn (oppdiktet)', 2026, ['Ås', LONG, 'Én'], STEPS, [f'U{i}' for i in range(1, 61)], None)

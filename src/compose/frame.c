@@ -55,15 +55,34 @@ bool frame_text(SlideContext *context, Str kicker, Str title, FrameText *out)
     return is_good;
 }
 
+static TextStyle kicker_style(const Canvas *canvas)
+{
+    TextStyle style =
+        canvas_style(canvas, FONT_SEMIBOLD, 12, canvas->medium->palette.brand_light);
+    style.tracking = 100;
+    return style;
+}
+
+Str frame_kicker(SlideContext *context, Str kicker, int statement)
+{
+    const Canvas *canvas = &context->canvas;
+    const Description *description = context->slice->round.description;
+    int section = description->statements[statement].section;
+    Str capitals = unicode_upper(canvas->deck->arena, kicker, context->scope.language);
+    double width = typesetter_width(canvas->typesetter, capitals, kicker_style(canvas));
+    if (width <= canvas->medium->width - 2 * canvas->medium->margin)
+        return kicker;
+    return section < 0 ? (Str){ 0 }
+                       : wording_text(description->sections[section].name,
+                                      context->scope.language);
+}
+
 static void paint_kicker(SlideContext *context, TagId tag, Str kicker)
 {
     Canvas *canvas = &context->canvas;
-    const Medium *medium = canvas->medium;
-    TextStyle style =
-        canvas_style(canvas, FONT_SEMIBOLD, 12, medium->palette.brand_light);
-    style.tracking = 100;
     Str capitals = unicode_upper(canvas->deck->arena, kicker, context->scope.language);
-    canvas_text(canvas, tag, medium->margin, 46, ALIGN_LEFT, style, capitals);
+    canvas_text(canvas, tag, canvas->medium->margin, 46, ALIGN_LEFT,
+                kicker_style(canvas), capitals);
 }
 
 static const double FOOT_BASELINE = 16; /* from the bottom of the page */

@@ -36,4 +36,8 @@ void frame_begin_plain(SlideContext *context);
 /* «Næringsundersøkelsen 2024 · Østre Toten, 214 svar» */
 Str frame_source(SlideContext *context);
 
+/* A kicker that names a statement; where it is too long for its line, the name of the
+ * statement's section, if it has one: the title says what the slide is about. */
+Str frame_kicker(SlideContext *context, Str kicker, int statement);
+
 #endif

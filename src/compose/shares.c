@@ -10,6 +10,7 @@ static const double MAX_PITCH = 60;    /* from row to row */
 static const double LEAST_PITCH = 1.3; /* of the floor: its numbers fill their bars */
 static const double HEAD_AIR = 0.7;    /* below the legend, of a note's size */
 static const double PATCH_HEIGHT = 1;  /* under a number, of its size */
+static const double LEGEND_LEADING = 1.25;
 static const double SWATCH = 14, SWATCH_GAP = 6;
 
 ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
@@ -39,6 +40,23 @@ static Shade step_shade(Canvas *canvas, const ChartData *data, int step)
     return palette_shade(&canvas->medium->palette, step, data->column_count);
 }
 
+/* A name wider than all bars, in lines of its own beside its swatch; gives their
+ * height.
+ */
+static double set_long_name(Canvas *canvas, TagId tag, Str name, double x, double y,
+                            double width, TextStyle style, bool is_painted)
+{
+    double leading = style.size * LEGEND_LEADING;
+    RichText rich = canvas_plain(canvas, name, style);
+    Paragraph lines = canvas_break(canvas, &rich, width, TEXT_LABEL);
+    if (is_painted)
+        canvas_lines(
+            canvas, &rich, &lines,
+            (LinesOptions){
+                .tag = tag, .x = x, .y = y, .leading = leading, .width = width });
+    return lines.line_count * leading;
+}
+
 /* The names of the steps over the bars, in segment order; gives the height that they
  * take. They are painted, or only measured. */
 static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double y,
@@ -47,34 +65,34 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
     const TypeSizes *sizes = &canvas->medium->sizes;
     TextStyle style =
         canvas_style(canvas, FONT_REGULAR, sizes->note, canvas->medium->palette.muted);
-    double x = columns.bar_left, line = sizes->note * 1.6, height = line;
+    double x = columns.bar_left, line = sizes->note * 1.6, top = y, height = line;
+    double right = columns.bar_left + columns.bar_width;
     double swatch = canvas_scaled(canvas, SWATCH);
-    double swatch_gap = canvas_scaled(canvas, SWATCH_GAP);
+    double text_left = swatch + canvas_scaled(canvas, SWATCH_GAP);
     const Str *names = data->legend ? data->legend : data->columns;
     for (int i = 0; i < data->column_count; i++) {
         double width = typesetter_width(canvas->typesetter, names[i], style);
-        double needed = swatch + swatch_gap + width;
-        if (is_painted && needed > columns.bar_width) {
-            diag_error(canvas->diags, canvas->place,
-                       "the step \"%.*s\" is too long for the legend",
-                       STR_ARG(str_shown(canvas->deck->arena, names[i], 60)));
-            diag_hint(canvas->diags,
-                      "give the step a `short` label in the description");
-        }
-        if (i && x + needed > columns.bar_left + columns.bar_width) {
+        bool is_long = text_left + width > columns.bar_width;
+        if (i && (is_long || x + text_left + width > right)) {
             x = columns.bar_left;
-            height += line;
+            top += height;
+            height = line;
         }
-        double top = y + height - line;
-        if (is_painted) {
+        if (is_painted)
             canvas_shaded_rect(canvas, tag, (Rect){ x, top, swatch, swatch },
                                step_shade(canvas, data, i + 1));
-            canvas_text(canvas, tag, x + swatch + swatch_gap, top + swatch * 0.86,
-                        ALIGN_LEFT, style, names[i]);
-        }
-        x += needed + sizes->note * 1.9;
+        double baseline = top + swatch * 0.86;
+        if (is_long)
+            height = fmax(line, set_long_name(canvas, tag, names[i], x + text_left,
+                                              baseline, columns.bar_width - text_left,
+                                              style, is_painted) +
+                                    line - style.size * LEGEND_LEADING);
+        else if (is_painted)
+            canvas_text(canvas, tag, x + text_left, baseline, ALIGN_LEFT, style,
+                        names[i]);
+        x += is_long ? columns.bar_width : text_left + width + sizes->note * 1.9;
     }
-    return height;
+    return top + height - y;
 }
 
 static void paint_headings(Canvas *canvas, TagId tag, ShareColumns columns,

@@ -139,6 +139,7 @@ static bool compose(SlideContext *context)
     title = wording_text(statement->text, language);
     Str kicker = words_fill(canvas->deck->arena, context->words, WORD_TREND_KICKER,
                             "label", wording_text(statement->label, language), NULL);
+    kicker = frame_kicker(context, kicker, context->scope.about.index);
     FindingCompare compare = { .with_previous = true, .without_groups = true };
     FrameText frame;
     Rect room;
