@@ -829,7 +829,11 @@ static void scale_changes_are_not_comparable(void **state)
 static FigureState change_on(Scale scale)
 {
     Round other = second;
-    other.description.scales = &scale;
+    size_t count = (size_t)other.description.scale_count;
+    Scale *scales = arena_array(arena, count, sizeof *scales);
+    memcpy(scales, other.description.scales, count * sizeof *scales);
+    scales[0] = scale;
+    other.description.scales = scales;
     other.survey.description = &other.description;
     Slice slice = cut(&other, &first, "Hamar");
     Query query = { .statistic = STATISTIC_CHANGE, .group = GROUP_ALL };
