@@ -45,7 +45,8 @@ void buffer_c(Buffer *buffer, const char *text)
 
 void buffer_char(Buffer *buffer, char c)
 {
-    buffer_put(buffer, &c, 1);
+    *room_for(buffer, 1) = c;
+    buffer->len++;
 }
 
 /* Writes the digits of value so that they end before `end`; returns their start. */

@@ -286,13 +286,15 @@ static void check_ground(PageCheck *check, const Item *item, int index, const in
             colour_equal(ground.mark, last.mark))
             continue;
         last = ground;
-        Colour ink = item->as.text.colour;
-        if (colour_contrast(ink, ground.mark) < colour_contrast(ink, ground.colour))
-            ground.colour = ground.mark;
-        double ratio = colour_contrast(ink, ground.colour);
-        if (ratio < worst) {
-            worst = ratio;
-            worst_ground = ground.colour;
+        const Colour ink = item->as.text.colour,
+                     seen[] = { ground.colour, ground.mark };
+        int count = colour_equal(ground.colour, ground.mark) ? 1 : 2;
+        for (int k = 0; k < count; k++) {
+            double ratio = colour_contrast(ink, seen[k]);
+            if (ratio < worst) {
+                worst = ratio;
+                worst_ground = seen[k];
+            }
         }
     }
     if (worst + RATIO_SLACK < needed)

@@ -198,11 +198,17 @@ static void put_code(Buffer *out, unsigned code)
     }
 }
 
+/* To the nearest whole thousandth; lround is a call, two for every glyph. */
+static long nearest(double thousandths)
+{
+    return (long)(thousandths + (thousandths < 0 ? -0.5 : 0.5));
+}
+
 static void put_glyph(PdfContent *content, Pen *pen, const Glyph *glyph)
 {
     Buffer *out = &content->out;
-    set_rise(content, pen, lround((double)glyph->y_offset));
-    long wanted = lround(pen->ideal + (double)glyph->x_offset);
+    set_rise(content, pen, nearest((double)glyph->y_offset));
+    long wanted = nearest(pen->ideal + (double)glyph->x_offset);
     if (!pen->is_in_array)
         buffer_char(out, '[');
     pen->is_in_array = true;
