@@ -185,17 +185,21 @@ static void set_rise(PdfContent *content, Pen *pen, long rise)
     buffer_c(&content->out, " Ts\n");
 }
 
-/* A code of two bytes in a literal string: half of what hexadecimal digits take, for
- * deflate to go through. A bare carriage return would read as a line feed (7.3.4.2). */
-static void put_code(Buffer *out, unsigned code)
+static void put_byte(Buffer *out, char byte)
 {
-    const char bytes[2] = { (char)(code >> 8), (char)code };
-    for (int i = 0; i < 2; i++) {
-        char byte = bytes[i];
-        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
-            buffer_char(out, '\\');
-        buffer_char(out, byte == '\r' ? 'r' : byte);
-    }
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        buffer_char(out, '\\');
+    buffer_char(out, byte == '\r' ? 'r' : byte);
+}
+
+/* A code in a literal string: half of what hexadecimal digits take, for deflate to go
+ * through. A bare carriage return would read as a line feed (7.3.4.2). */
+static void put_code(Buffer *out, const PdfFont *font, int glyph)
+{
+    unsigned code = pdf_font_code(font, glyph);
+    if (!pdf_font_is_short(font))
+        put_byte(out, (char)(code >> 8));
+    put_byte(out, (char)code);
 }
 
 /* To the nearest whole thousandth; lround is a call, two for every glyph. */
@@ -222,7 +226,7 @@ static void put_glyph(PdfContent *content, Pen *pen, const Glyph *glyph)
     if (!pen->is_in_string)
         buffer_char(out, '(');
     pen->is_in_string = true;
-    put_code(out, pdf_font_code(pen->font, glyph->id));
+    put_code(out, pen->font, glyph->id);
     pen->written += pdf_font_advance(pen->font, glyph->id);
     pen->ideal += (double)glyph->advance;
 }

@@ -6,7 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { BFCHAR_MAX = 100 }; /* rows of a bfchar block (Adobe Technical Note 5014) */
+enum {
+    BFCHAR_MAX = 100, /* rows of a bfchar block (Adobe Technical Note 5014) */
+    SHORT_MAX = 256,  /* glyphs that one byte tells apart */
+};
 
 /* A text that a glyph stands for somewhere in the deck. */
 typedef struct Reading {
@@ -20,6 +23,7 @@ struct PdfFont {
     PdfId id;
     hb_set_t *used;      /* glyphs of the face; only while planning */
     uint16_t *codes;     /* by glyph: its id in the subset */
+    bool is_short;       /* a code has one byte in the content, else two */
     int16_t *advances;   /* by glyph, thousandths */
     int *first_readings; /* by glyph, 1 + index; 0: none */
     Str *chosen;         /* by glyph: the reading that ToUnicode tells */
@@ -28,6 +32,7 @@ struct PdfFont {
 
 struct PdfFonts {
     VEC(PdfFont) list;
+    PdfId short_codes; /* the CMap of all fonts that are short; 0: not there yet */
 };
 
 static bool is_blank(uint32_t code_point)
@@ -305,13 +310,46 @@ static PdfId add_cid_font(PdfFile *file, const PdfFont *font, Str name,
     return pdf_object_add(file, buffer_text(&body));
 }
 
+/* A code is a glyph of the subset, as in Identity-H, but of one byte: half of what
+ * there is to compress in a page (9.7.5.3). */
+static PdfId add_short_codes(PdfFile *file)
+{
+    return pdf_object_add_stream(
+        file,
+        S("/Type/CMap/CMapName/Lysark-Identity-Byte/WMode 0"
+          "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"),
+        S("%!PS-Adobe-3.0 Resource-CMap\n"
+          "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+          "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def\n"
+          "/Ordering (Identity) def /Supplement 0 def end def\n"
+          "/CMapName /Lysark-Identity-Byte def /CMapType 1 def /WMode 0 def\n"
+          "1 begincodespacerange <00> <FF> endcodespacerange\n"
+          "1 begincidrange <00> <FF> 0 endcidrange\n"
+          "endcmap CMapName currentdict /CMap defineresource pop end end\n"),
+        PDF_DEFLATE);
+}
+
+/* In hexadecimal digits, as long as in the content. */
+static void put_code(Buffer *out, const PdfFont *font, unsigned code)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    if (font->is_short) {
+        buffer_char(out, digits[code >> 4 & 15]);
+        buffer_char(out, digits[code & 15]);
+    } else {
+        pdf_value_put_code(out, code);
+    }
+}
+
 static PdfId add_to_unicode(PdfFile *file, const PdfFont *font)
 {
     Buffer out = buffer_in(file->arena);
     buffer_c(&out, "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
                    "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>>"
                    " def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
-                   "1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+                   "1 begincodespacerange ");
+    buffer_c(&out, font->is_short ? "<00> <FF>" : "<0000> <FFFF>");
+    buffer_c(&out, " endcodespacerange\n");
     int left = (int)hb_set_get_population(font->used), left_in_block = 0;
     hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
     while (hb_set_next(font->used, &glyph)) {
@@ -320,7 +358,7 @@ static PdfId add_to_unicode(PdfFile *file, const PdfFont *font)
             buffer_format(&out, "%d beginbfchar\n", left_in_block);
         }
         buffer_char(&out, '<');
-        pdf_value_put_code(&out, font->codes[glyph]);
+        put_code(&out, font, font->codes[glyph]);
         buffer_c(&out, "> <");
         pdf_value_put_utf16(&out, font->chosen[glyph]);
         buffer_c(&out, ">\n");
@@ -332,8 +370,19 @@ static PdfId add_to_unicode(PdfFile *file, const PdfFont *font)
     return pdf_object_add_stream(file, S(""), buffer_text(&out), PDF_DEFLATE);
 }
 
-static bool embed(PdfFile *file, PdfFont *font, Diags *diags)
+static Str encoding_of(PdfFile *file, PdfFonts *fonts, const PdfFont *font)
 {
+    if (!font->is_short)
+        return S("/Identity-H");
+    if (!fonts->short_codes)
+        fonts->short_codes = add_short_codes(file);
+    return str_format(file->arena, " %d 0 R", fonts->short_codes);
+}
+
+static bool embed(PdfFile *file, PdfFonts *fonts, PdfFont *font, Diags *diags)
+{
+    /* Glyph 0 is in every subset. */
+    font->is_short = hb_set_get_population(font->used) < SHORT_MAX;
     Str program = subset_program(file, font);
     if (program.len == 0) {
         Place place = { .file = font->face->path };
@@ -348,9 +397,10 @@ static bool embed(PdfFile *file, PdfFont *font, Diags *diags)
     PdfId to_unicode = add_to_unicode(file, font);
     pdf_object_fill(file, font->id,
                     str_format(file->arena,
-                               "/Type/Font/Subtype/Type0/Encoding/Identity-H"
+                               "/Type/Font/Subtype/Type0/Encoding%.*s"
                                "/BaseFont%.*s/DescendantFonts[%d 0 R]/ToUnicode %d 0 R",
-                               STR_ARG(name), cid_font, to_unicode));
+                               STR_ARG(encoding_of(file, fonts, font)), STR_ARG(name),
+                               cid_font, to_unicode));
     return true;
 }
 
@@ -361,7 +411,7 @@ PdfFonts *pdf_fonts_add(PdfFile *file, const Deck *deck, Diags *diags)
     bool is_good = true;
     for (int i = 0; i < fonts->list.count; i++) {
         PdfFont *font = &fonts->list.at[i];
-        is_good &= embed(file, font, diags);
+        is_good &= embed(file, fonts, font, diags);
         hb_set_destroy(font->used);
         font->used = NULL;
     }
@@ -392,6 +442,11 @@ PdfId pdf_font_id(const PdfFont *font)
 unsigned pdf_font_code(const PdfFont *font, int glyph)
 {
     return font->codes[glyph];
+}
+
+bool pdf_font_is_short(const PdfFont *font)
+{
+    return font->is_short;
 }
 
 int pdf_font_advance(const PdfFont *font, int glyph)

@@ -19,6 +19,7 @@ void pdf_fonts_put_resources(const PdfFonts *fonts, Buffer *out);
 const PdfFont *pdf_fonts_find(const PdfFonts *fonts, const Face *face);
 PdfId pdf_font_id(const PdfFont *font);                 /* its resource is "F<id>" */
 unsigned pdf_font_code(const PdfFont *font, int glyph); /* in the content */
+bool pdf_font_is_short(const PdfFont *font);            /* of one byte, else of two */
 int pdf_font_advance(const PdfFont *font, int glyph);   /* as in /W, thousandths */
 
 /* Neighbouring glyphs of a run that stand for one stretch of its source. */
