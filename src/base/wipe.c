@@ -29,12 +29,16 @@ void wipe_free(void *at)
     free(head);
 }
 
+/* Grows by half at least: libcsv asks for a few more bytes each time. */
 void *wipe_realloc(void *at, size_t size)
 {
-    void *larger = wipe_malloc(size);
+    size_t known = at ? ((Head *)at - 1)->size : 0;
+    if (at && size <= known)
+        return at;
+    size_t wanted = size - known < known / 2 ? known + known / 2 : size;
+    void *larger = wipe_malloc(wanted);
     if (larger && at) {
-        size_t known = ((Head *)at - 1)->size;
-        memcpy(larger, at, known < size ? known : size);
+        memcpy(larger, at, known);
         wipe_free(at);
     }
     return larger;
