@@ -39,14 +39,14 @@ for layout in naeringsvennlig sammenlikning vedlegg kort; do
 done
 
 check verify/handouts/made "$lysark" batch layouts/naeringsvennlig.yaml --quiet --no-verify \
-    --handout --as 3 --units 3442,3435 -o "$work/handouts"
+    --handout --as 3 --units 3442,3407 -o "$work/handouts"
 verify "$work/handouts"
 check verify/handouts/status test $? = 0
 check verify/handouts/says says "^4 files, .* all is right"
-cp "$work/handouts/3435-vaga-2024-handout.pdf" "$work/handouts/3442-ostre-toten-2024-handout.pdf"
+cp "$work/handouts/3407-gjovik-2024-handout.pdf" "$work/handouts/3442-ostre-toten-2024-handout.pdf"
 verify "$work/handouts"
 check verify/handouts/replaced/status test $? = 1
-check verify/handouts/replaced/says says "ostre-toten-2024-handout.pdf: error: page .*another unit is named: Vågå" \
+check verify/handouts/replaced/says says "ostre-toten-2024-handout.pdf: error: page .*another unit is named: Gjøvik" \
     "ostre-toten-2024-handout.pdf: error: page .*does not stand in the foot"
 
 # A sample of its own, so that its export can be another when the decks are made.

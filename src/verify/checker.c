@@ -201,6 +201,26 @@ static bool has_figure(const Checker *checker, Str text)
     return str_find(text, checker->spelling.words->at[WORD_HIDDEN_SHORT]) >= 0;
 }
 
+/* The best match of the whole text, as it is or in capitals; NULL: none. */
+static const Match *find_whole(Checker *checker, Str text)
+{
+    const Match *match = NULL;
+    for (int in_capitals = 0; in_capitals < 2 && !match; in_capitals++) {
+        match = find_match(checker, checker->patterns, checker->pattern_count,
+                           in_capitals, text);
+        if (!match)
+            match = find_match(checker, checker->sentences, checker->sentence_count,
+                               in_capitals, text);
+    }
+    return match;
+}
+
+bool checker_knows(Checker *checker, Str text)
+{
+    const Match *match = find_whole(checker, text);
+    return match && checker_holds(checker, match);
+}
+
 /* Whether it is the author's, but for the order that poppler gives its words in. */
 static bool is_reordered(const Checker *checker, Str text)
 {
@@ -217,14 +237,7 @@ void checker_text(Checker *checker, Str text, int page)
 {
     if (text.len == 0)
         return;
-    const Match *match = NULL;
-    for (int in_capitals = 0; in_capitals < 2 && !match; in_capitals++) {
-        match = find_match(checker, checker->patterns, checker->pattern_count,
-                           in_capitals, text);
-        if (!match)
-            match = find_match(checker, checker->sentences, checker->sentence_count,
-                               in_capitals, text);
-    }
+    const Match *match = find_whole(checker, text);
     if (match)
         checker_match(checker, match, page, text);
     else if (!is_reordered(checker, text) &&

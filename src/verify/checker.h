@@ -49,6 +49,8 @@ bool checker_holds(Checker *checker, const Match *match);
 /* A text without a figure needs no explanation; any other must fit what may stand in
  * the entry. */
 void checker_text(Checker *checker, Str text, int page);
+/* Whether a text fits what may stand in the entry, and its figures hold. */
+bool checker_knows(Checker *checker, Str text);
 /* The same of rows one behind the other, each one of the patterns. False when they do
  * not fit, and nothing is reported. */
 bool checker_rows(Checker *checker, const TextPattern *rows, int count, Str text,

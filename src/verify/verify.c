@@ -105,6 +105,25 @@ static Slide begin_slide(Checker *checker, const PrintedNode *section)
     return slide;
 }
 
+/* A heading of a handout may have the numbers of its slides before it: «17–18 Hvor …».
+ */
+static Str without_numbers(Checker *checker, Str heading)
+{
+    size_t at = 0;
+    for (const Str dash = S("–"); at < heading.len;) {
+        if (heading.at[at] >= '0' && heading.at[at] <= '9')
+            at++;
+        else if (at > 0 && str_starts(str_slice(heading, at, heading.len), dash))
+            at += dash.len;
+        else
+            break;
+    }
+    bool has_numbers = at > 0 && at < heading.len && heading.at[at] == ' ';
+    return !has_numbers || checker_knows(checker, heading)
+               ? heading
+               : str_slice(heading, at + 1, heading.len);
+}
+
 /* Every text, chart and table; quotes are looked at together. */
 static void check_node(Checker *checker, const PrintedNode *node)
 {
@@ -118,9 +137,15 @@ static void check_node(Checker *checker, const PrintedNode *node)
         case PRINTED_LABEL: break;
         case PRINTED_FIGURE: exhibit_alternative(checker, child); break;
         case PRINTED_TABLE: exhibit_table(checker, child); break;
+        case PRINTED_HEADING:
+            checker_text(checker,
+                         checker->scope.is_handout
+                             ? without_numbers(checker, child->line)
+                             : child->line,
+                         child->page);
+            break;
         case PRINTED_OTHER:
         case PRINTED_SECTION:
-        case PRINTED_HEADING:
         case PRINTED_PARAGRAPH:
         case PRINTED_ROW:
         case PRINTED_HEADER_CELL:
@@ -315,11 +340,10 @@ static void check_slides(Checker *checker, const Reference *reference)
 {
     Sections sections = { 0 };
     find_sections(checker->arena, &checker->printed->root, &sections);
+    Others *others = others_of(checker);
+    others_text(checker, others, checker->printed->title, 1, NULL, 0);
     if (!place_entries(checker, &sections))
         return;
-    Others *others = others_of(checker);
-    checker->entry = 0;
-    others_text(checker, others, checker->printed->title, 1, NULL, 0);
     Diags late = diags_in(checker->arena);
     Texts words = { 0 };
     for (int i = 0; i < sections.count; i++) {
