@@ -10,6 +10,8 @@ import statistics
 import subprocess
 import sys
 
+import batch
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
 WORK = os.path.join(TOP, "build", "bench")
@@ -164,6 +166,7 @@ def main():
             name, statistics.median(ratios), pairs, *statistics.quantiles(ratios, n=4)[::2]))
 
     measure_large()
+    batch.measure(min(pairs, 7))
     places, functions = instructions(COMMANDS["same"])
     total = sum(places.values())
     print_counts("Instructions by folder and library: %.2f M" % (total / 1e6), places, total)
