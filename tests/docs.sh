@@ -52,7 +52,7 @@ check "docs/completion/command" test "$(completed ren)" = render
 check "docs/completion/option" test "$(completed render --lang)" = --language
 check "docs/completion/not its option" test -z "$(completed schema --lang)"
 check "docs/completion/language" test "$(completed check --language n)" = "nb nn"
-check "docs/completion/form" test "$(completed handout --as '')" = "1 2 3 4 6 9"
+check "docs/completion/form" test "$(completed handout --as '')" = "reading 1 2 3 4 6 9"
 check "docs/completion/file" test "$(completed check layouts/kor)" = layouts/kort.yaml
 
 while read -r outcome name why; do

@@ -216,17 +216,20 @@ static bool compose_handout(DeckRun *run, const HandoutForm *form)
 /* Into an arena of its own; as a deck when there is no form. */
 static bool compose_pages(DeckRun *run, const HandoutForm *form)
 {
+    bool is_for_paper = form && form->slides == 0;
+    const Theme *theme = &run->theme;
     ComposeInput input = { .layout = &run->layout,
                            .slice = &run->slice,
                            .words = &run->words,
-                           .medium = &run->theme.screen,
+                           .medium = is_for_paper ? &theme->paper : &theme->screen,
+                           .numbered = is_for_paper ? &theme->screen : NULL,
                            .typesetter = run->typesetter,
                            .pictures = &run->pictures,
                            .language = run->language,
                            .is_handout = form != NULL };
     run->deck_arena = arena_new_large();
     return compose_deck(run->deck_arena, &input, &run->deck, run->diags) &&
-           (!form || compose_handout(run, form));
+           (!form || is_for_paper || compose_handout(run, form));
 }
 
 bool deck_compose_slice(DeckRun *run, const Options *options)

@@ -263,8 +263,8 @@ static const OptionRow OPTIONS[OPTION_COUNT] = {
             .name = "as",
             .argument = HANDOUT_FORM_NAMES,
             .actions = HANDOUT | 1 << ACTION_CHECK | 1 << ACTION_DUMP | BATCH | WORKER,
-            .help = MESSAGE("the handout: so many slides on a sheet, with lines for notes\n"
-                            "beside them at three"),
+            .help = MESSAGE("the handout: composed anew for reading, or so many slides on\n"
+                            "a sheet, with lines for notes beside them at three"),
         },
     [OPTION_GREY] =
         {
@@ -455,14 +455,13 @@ static OptionsResult read_folders(Arena *arena, int count, char **words, unsigne
     return OPTIONS_RUN;
 }
 
-/* Whether there is a form where one is needed, and only there. */
-static OptionsResult check_form(const char *command, const Options *options)
+/* A handout has the first form where none is named; a batch without handouts, none. */
+static OptionsResult choose_form(Options *options)
 {
     bool is_batch = options->action == ACTION_BATCH;
     bool needs_form = options->action == ACTION_HANDOUT || options->has_handout;
     if (needs_form && !options->form)
-        return wrong("%s needs --as %s", is_batch ? "--handout" : command,
-                     HANDOUT_FORM_NAMES);
+        options->form = handout_find_form((Str){ 0 });
     if (is_batch && !needs_form && (options->form || options->is_grey))
         return wrong("--%s goes with --handout in a batch",
                      options->form ? "as" : "grey");
@@ -503,7 +502,7 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
       : is_about_export(out->action) ? &out->file
                                      : &out->layout) =
         str_from_c(argument ? words[1] : "");
-    return check_form(words[0], out);
+    return choose_form(out);
 }
 
 /* The tables as getopt wants them: its value is the row. */

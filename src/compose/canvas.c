@@ -272,10 +272,12 @@ static Str link_contents(Canvas *canvas, const LinkTarget *link, const Scope *sc
 static void add_link(Canvas *canvas, const LinkTarget *link, TagId tag, Rect area,
                      const Scope *scope)
 {
+    double y = 0;
     Link added = {
         .area = area,
         .tag = tag,
-        .target_page = link->uri.len ? -1 : scope_first_page(scope, link->entry) - 1,
+        .target_page = link->uri.len ? -1 : scope_place(scope, link->entry, &y),
+        .target_y = y,
         .uri = link->uri,
         .contents = link_contents(canvas, link, scope),
     };

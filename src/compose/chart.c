@@ -2,11 +2,23 @@
 
 #include "base/buffer.h"
 
-static const double NAME_LEADING = 1.12;
-static const double NOTE_GAP = 8; /* between a name and a note beside it */
+#include <math.h>
 
-/* Of more rows than this the notes stand beside the names: there is no room below. */
+static const double NAME_LEADING = 1.12;
+static const double NOTE_GAP = 8;  /* between a name and a note beside it */
+static const double ROW_EMS = 2.7; /* from row to row, in sizes of a label */
+
+/* Names may stand out a little above and below the bar: their height, of its. */
+static const double NAME_SHARE = 1.4;
+
+/* Of more rows than this the notes stand beside the names: there is no room below. Nor
+ * is there where slides flow, and charts are low. */
 enum { STACKED_MAX = 7 };
+
+static bool has_notes_beside(const Canvas *canvas, const ChartData *data)
+{
+    return data->row_count > STACKED_MAX || canvas->medium->flows;
+}
 
 #define REFERENCE(kind) &chart_##kind,
 const ChartKind *const chart_kinds[] = { CHART_KINDS(REFERENCE) };
@@ -106,6 +118,12 @@ static void log_row(Canvas *canvas, int prints, const ChartRow *row,
         log_plain(canvas, row, row->change, data);
     else
         log_figure(canvas, row, row->change, canvas->words->at[WORD_MISSING]);
+}
+
+double chart_height(const ChartKind *kind, Canvas *canvas, double width,
+                    const ChartData *data)
+{
+    return canvas->medium->flows ? kind->height(canvas, width, data) : 0;
 }
 
 bool chart_paint(const ChartKind *kind, Canvas *canvas, TagId parent, Rect box,
@@ -227,11 +245,27 @@ double chart_name_width(Canvas *canvas, const ChartData *data, double max)
         double note =
             typesetter_width(canvas->typesetter, row->note, note_style(canvas));
         double wider = name > note ? name : note;
-        if (data->row_count > STACKED_MAX && note > 0)
+        if (has_notes_beside(canvas, data) && note > 0)
             wider = name + canvas_scaled(canvas, NOTE_GAP) + note;
         width = wider > width ? wider : width;
     }
     return width < max ? width : max;
+}
+
+double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width,
+                       double bar_share)
+{
+    double pitch = canvas->medium->sizes.label * ROW_EMS;
+    TextStyle name = name_style(canvas), note = note_style(canvas);
+    for (int i = 0; i < data->row_count; i++) {
+        RichText rich = canvas_plain(canvas, data->rows[i].name, name);
+        int lines = canvas_break(canvas, &rich, name_width, TEXT_LABEL).line_count;
+        double height = lines * name.size * NAME_LEADING;
+        if (data->rows[i].note.len && lines > 1)
+            height += note.size * NAME_LEADING;
+        pitch = fmax(pitch, height / NAME_SHARE / bar_share);
+    }
+    return pitch;
 }
 
 /* The largest size in which a broken name fits the height. */
@@ -261,8 +295,7 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
     TextStyle name, note = note_style(canvas);
     RichText rich;
     Paragraph lines;
-    double most =
-        height * 1.4; /* names may stand out a little above and below the bar */
+    double most = height * NAME_SHARE;
     if (!measure_name(canvas, row->name, width, most, &name, &rich, &lines))
         return;
     double leading = name.size * NAME_LEADING;
@@ -270,7 +303,8 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
     double note_height = note.size * NAME_LEADING;
     double note_width = typesetter_width(canvas->typesetter, row->note, note);
     double gap = canvas_scaled(canvas, NOTE_GAP);
-    bool is_below = row->note.len && name_height + note_height <= most;
+    bool is_below = row->note.len && name_height + note_height <= most &&
+                    !(canvas->medium->flows && lines.line_count == 1);
     bool is_beside = row->note.len && !is_below && lines.line_count == 1 &&
                      lines.width + gap + note_width <= width + 0.5;
     double total = name_height + (is_below ? note_height : 0);

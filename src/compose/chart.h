@@ -81,6 +81,9 @@ typedef struct ChartKind {
     int prints; /* ChartPrints, or-ed */
     /* How many of the first rows fit in the box, set as densely as the kind allows. */
     int (*fit)(Canvas *canvas, Rect box, const ChartData *data);
+    /* The height that suits all rows, where the chart is one of several things on a
+     * page. */
+    double (*height)(Canvas *canvas, double width, const ChartData *data);
     /* Tags go under `parent`; what does not fit is for the caller: the box is never
      * left. False with errors when the box is too small. */
     bool (*paint)(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
@@ -104,6 +107,10 @@ CHART_KINDS(DECLARE)
 extern const ChartKind *const chart_kinds[];
 extern const char *const chart_names[];
 
+/* What it wants of a medium that flows; 0 on any other. */
+double chart_height(const ChartKind *kind, Canvas *canvas, double width,
+                    const ChartData *data);
+
 /* Paints it, and logs the figures that it prints. */
 bool chart_paint(const ChartKind *kind, Canvas *canvas, TagId parent, Rect box,
                  const ChartData *data, const Scope *scope);
@@ -121,6 +128,11 @@ void chart_sort(ChartRow *rows, int count);
 
 /* Width that the widest name or note takes, at most max. */
 double chart_name_width(Canvas *canvas, const ChartData *data, double max);
+
+/* From row to row where nothing else decides it: as names of that width and their notes
+ * need beside bars that take `bar_share` of it. */
+double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width,
+                       double bar_share);
 
 /* The name and note of a row, right-aligned at x and in the middle of `height` from y
  * on. A long name is broken, and set smaller when it needs more than the height; an

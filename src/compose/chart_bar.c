@@ -11,6 +11,8 @@ static const double BAR_SHARE = 0.61;
 static const double GROUPED_SHARE = 0.86;
 static const double VALUE_SHARE = 0.75; /* size of a value, of the rows' pitch */
 static const double SERIES_GAP = 1;
+static const double SERIES_EMS = 1.3; /* height of one of several bars, of a label */
+static const double NAME_SHARE = 0.3; /* of the width, at most */
 static const double SWATCH = 12;
 static const double NAME_GAP = 16; /* between a name and its bar */
 
@@ -177,6 +179,38 @@ static int fit(Canvas *canvas, Rect box, const ChartData *data)
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 
+/* The rows as they stand at the left: the note stands behind the value when there is
+ * one bar. */
+static ChartData names_only(Canvas *canvas, const ChartData *data)
+{
+    ChartData names = *data;
+    ChartRow *rows =
+        arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *rows);
+    for (int i = 0; i < data->row_count; i++) {
+        rows[i] = data->rows[i];
+        if (!is_grouped(data))
+            rows[i].note = (Str){ 0 };
+    }
+    names.rows = rows;
+    return names;
+}
+
+/* The legend is taken to need one line. */
+static double height(Canvas *canvas, double width, const ChartData *data)
+{
+    ChartData names = names_only(canvas, data);
+    double name_width = chart_name_width(canvas, &names, width * NAME_SHARE);
+    double share = is_grouped(data) ? GROUPED_SHARE : BAR_SHARE;
+    double pitch = chart_row_pitch(canvas, &names, name_width, share);
+    if (is_grouped(data))
+        pitch = fmax(pitch, data->series_count * canvas->medium->sizes.label *
+                                SERIES_EMS / GROUPED_SHARE);
+    double head = shows_means(data) ? canvas->medium->sizes.note * 2 : 0;
+    if (is_grouped(data))
+        head += canvas->medium->sizes.note * 2;
+    return head + fmin(pitch, max_pitch(canvas)) * data->row_count;
+}
+
 /* The steps of the scale over the bars of means, each with a short tick. */
 static double paint_axis(Canvas *canvas, TagId tag, Rect bars, const ChartData *data)
 {
@@ -242,29 +276,13 @@ static double paint_legend(Canvas *canvas, TagId tag, Rect bars, const ChartData
     return height + style.size * 0.4;
 }
 
-/* The rows as they stand at the left: the note stands behind the value when there is
- * one bar. */
-static ChartData names_only(Canvas *canvas, const ChartData *data)
-{
-    ChartData names = *data;
-    ChartRow *rows =
-        arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *rows);
-    for (int i = 0; i < data->row_count; i++) {
-        rows[i] = data->rows[i];
-        if (!is_grouped(data))
-            rows[i].note = (Str){ 0 };
-    }
-    names.rows = rows;
-    return names;
-}
-
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                   const Scope *scope)
 {
     (void)scope;
     TagId figure = chart_figure(canvas, parent, box, describe(canvas, data));
     ChartData names = names_only(canvas, data);
-    double name_width = chart_name_width(canvas, &names, box.width * 0.3);
+    double name_width = chart_name_width(canvas, &names, box.width * NAME_SHARE);
     double name_gap = canvas_scaled(canvas, NAME_GAP);
     double left = box.x + name_width + name_gap, top = box.y;
     double room = box.x + box.width - left - label_room(canvas, data);
@@ -293,5 +311,6 @@ const ChartKind chart_bar = {
     .uses = CHART_SHARES | CHART_COUNTS,
     .prints = CHART_PRINTS_SERIES | CHART_PRINTS_NOTE,
     .fit = fit,
+    .height = height,
     .paint = paint,
 };

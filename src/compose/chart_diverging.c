@@ -138,5 +138,6 @@ const ChartKind chart_diverging = {
     .prints = CHART_PRINTS_VALUES | CHART_PRINTS_MEAN | CHART_PRINTS_CHANGE |
               CHART_PRINTS_NOTE,
     .fit = shares_fit,
+    .height = shares_height,
     .paint = paint,
 };

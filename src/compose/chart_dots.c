@@ -7,5 +7,6 @@ const ChartKind chart_dots = {
     .uses = CHART_SHARES,
     .prints = CHART_PRINTS_DOT | CHART_PRINTS_NOTE,
     .fit = interval_rows_fit,
+    .height = interval_rows_height,
     .paint = interval_rows_paint,
 };

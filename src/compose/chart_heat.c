@@ -13,7 +13,7 @@ static const struct Density {
     { 17.5, 12}
 };
 
-enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
+enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES, FEW_ROWS = 12 };
 
 static const double HEADING_LEADING = 1.2;
 static const double HEADING_AIR = 10;
@@ -181,6 +181,17 @@ static int fit(Canvas *canvas, Rect box, const ChartData *data)
     Grid grid = place_grid(canvas, box, data);
     return rows_above(canvas, &grid, data, density_of(canvas, DENSITY_COUNT - 1),
                       box.y + box.height);
+}
+
+/* Sparse for a few rows. */
+static double height(Canvas *canvas, double width, const ChartData *data)
+{
+    Grid grid = place_grid(canvas, (Rect){ .width = width }, data);
+    struct Density density = density_of(canvas, data->row_count > FEW_ROWS);
+    double bottom = grid.top;
+    for (int i = 0; i < data->row_count; i++)
+        bottom += row_height(canvas, &grid, &data->rows[i], density);
+    return bottom;
 }
 
 static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
@@ -424,5 +435,6 @@ const ChartKind chart_heat = {
     .uses = CHART_SHARES | CHART_MEANS,
     .prints = CHART_PRINTS_VALUES | CHART_PRINTS_MEAN | CHART_PRINTS_CHANGE,
     .fit = fit,
+    .height = height,
     .paint = paint,
 };

@@ -8,5 +8,6 @@ const ChartKind chart_ranking = {
     .uses = CHART_RANKS,
     .prints = CHART_PRINTS_DOT,
     .fit = interval_rows_fit,
+    .height = interval_rows_height,
     .paint = interval_rows_paint,
 };

@@ -43,5 +43,6 @@ const ChartKind chart_stacked = {
     .prints = CHART_PRINTS_VALUES | CHART_PRINTS_MEAN | CHART_PRINTS_CHANGE |
               CHART_PRINTS_NOTE,
     .fit = shares_fit,
+    .height = shares_height,
     .paint = paint,
 };

@@ -11,6 +11,7 @@ enum { CLASS_COUNT = 3 };
 
 static const double COLUMN_SHARE = 0.8; /* of the pitch of the columns */
 static const double LEAST_COLUMN = 3;   /* height of the highest, of a label */
+static const double COLUMN_EMS = 7;     /* the same where nothing else decides it */
 static const double LEADING = 1.25;
 static const double RULE = 4; /* of a class, below its steps */
 
@@ -149,6 +150,13 @@ static int fit(Canvas *canvas, Rect box, const ChartData *data)
                : 0;
 }
 
+static double height(Canvas *canvas, double width, const ChartData *data)
+{
+    (void)width, (void)data;
+    return head_height(canvas) + foot_height(canvas) +
+           canvas->medium->sizes.label * COLUMN_EMS;
+}
+
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                   const Scope *scope)
 {
@@ -182,5 +190,6 @@ const ChartKind chart_steps = {
     .uses = CHART_CLASSES,
     .prints = CHART_PRINTS_VALUES | CHART_PRINTS_SERIES,
     .fit = fit,
+    .height = height,
     .paint = paint,
 };

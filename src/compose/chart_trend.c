@@ -15,6 +15,7 @@ static const double FIRST_ROOM = 52;     /* left of the first round, for its fig
 static const double HEAD = 8, FOOT = 28; /* above the plot; below, for the rounds */
 static const double RADIUS = 4.5, WIDTH = 2;
 static const double CLEAR_RADIUS = 6, CLEAR_WIDTH = 3.5;
+static const double HEIGHT_SHARE = 0.34, LABEL_EMS = 2; /* of the width; a row */
 static const double SHORT_MOVE = 4; /* a label moved less needs no leader */
 
 /* Text that has a wish where it stands, and where it stands. */
@@ -399,6 +400,12 @@ static int fit(Canvas *canvas, Rect box, const ChartData *data)
     return some.row_count;
 }
 
+static double height(Canvas *canvas, double width, const ChartData *data)
+{
+    double labels = data->row_count * canvas->medium->sizes.label * LABEL_EMS;
+    return fmax(width * HEIGHT_SHARE, labels);
+}
+
 static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                   const Scope *scope)
 {
@@ -422,5 +429,6 @@ const ChartKind chart_trend = {
     .uses = CHART_ROUNDS,
     .prints = CHART_PRINTS_VALUES,
     .fit = fit,
+    .height = height,
     .paint = paint,
 };

@@ -2,7 +2,14 @@
 #include "compose/finding.h"
 #include "compose/frame.h"
 
+#include "compose/frame.h"
 #include "compose/legible.h"
+#include "compose/paper.h"
+
+#include <math.h>
+
+/* Points: places of a slide nearer than that are one. */
+static const double SAME_PLACE = 0.01;
 
 #define REFERENCE(kind) &slide_##kind.layout,
 static const LayoutKind *const LAYOUT_KINDS[] = { SLIDE_KINDS(REFERENCE) };
@@ -21,9 +28,15 @@ typedef struct Pass {
     Diags *diags;
     Entry *known; /* scope.entries */
     FindingMemory findings;
+    Paper paper; /* where slides flow */
 } Pass;
 
-static bool compose_entry(Pass *pass, int index)
+static bool flows(const Pass *pass)
+{
+    return pass->input->medium->flows;
+}
+
+static bool compose_entry(Pass *pass, int index, TagId sect)
 {
     const Entry *entry = &pass->scope.entries[index];
     const ComposeInput *input = pass->input;
@@ -41,30 +54,37 @@ static bool compose_entry(Pass *pass, int index)
         .slide = entry->slide,
         .pictures = input->pictures,
         .findings = &pass->findings,
+        .paper = flows(pass) ? &pass->paper : NULL,
+        .own = &pass->known[index],
         .entry = index,
-        .sect = deck_add_tag(deck, TAG_SECT, TAG_ROOT, entry->slide->place),
+        .sect = sect,
     };
     context.scope.about = entry->about;
     context.scope.figures = deck->figures;
     deck->figures->page = deck->pages.count + 1;
     deck->figures->kind = slide_kinds[entry->slide->kind]->layout.name;
     deck->figures->slide = entry->slide->id;
-    pass->diags->slide = deck->pages.count + 1;
+    pass->diags->slide = flows(pass) ? entry->first_page : deck->pages.count + 1;
+    if (flows(pass))
+        paper_open(&context);
     bool is_good = slide_kinds[entry->slide->kind]->compose(&context);
+    frame_end(&context);
     pass->diags->slide = 0;
     return is_good;
 }
 
-/* The text of the first heading in a slide: its bookmark. */
-static Str heading_text(const Deck *deck, int first_page)
+/* The text of a slide's heading: its bookmark. */
+static Str heading_text(const Deck *deck, int page_index, TagId sect)
 {
     Str text = { 0 };
-    const Page *page = &deck->pages.at[first_page];
+    const Page *page = &deck->pages.at[page_index];
     for (int i = 0; i < page->items.count; i++) {
         const Item *item = &page->items.at[i];
-        bool is_heading = item->kind == ITEM_TEXT && item->tag >= 0 &&
-                          deck->tags.at[item->tag].kind == TAG_H1;
-        if (is_heading)
+        if (item->kind != ITEM_TEXT || item->tag < 0)
+            continue;
+        const Tag *tag = &deck->tags.at[item->tag];
+        bool is_heading = tag->kind == TAG_H1 || tag->kind == TAG_H2;
+        if (is_heading && tag->parent == sect)
             text = str_concat(deck->arena, text, item->as.text.run.source);
     }
     return str_fold_space(deck->arena, text);
@@ -73,8 +93,23 @@ static Str heading_text(const Deck *deck, int first_page)
 /* From an entry on, whose first page is known, the pages follow each other. */
 static void number_entries(Entry *known, int from, int count)
 {
-    for (int i = from + 1; i < count; i++)
+    for (int i = from + 1; i < count; i++) {
         known[i].first_page = known[i - 1].first_page + known[i - 1].page_count;
+        known[i].at_page = known[i].first_page - 1;
+    }
+}
+
+/* The pages that an entry has got; where slides flow, it has noted its place itself. */
+static bool note_pages(Pass *pass, int index, int first)
+{
+    if (flows(pass))
+        return pass->paper.has_block;
+    Entry *entry = &pass->known[index];
+    entry->first_page = first + 1;
+    entry->page_count = pass->deck->pages.count - first;
+    entry->at_page = first;
+    number_entries(pass->known, index, pass->scope.entry_count);
+    return entry->page_count > 0;
 }
 
 /* Those of a slide, from one on, by its heading. */
@@ -84,29 +119,39 @@ static void name_figures(FigureLog *log, int from, Str heading)
         log->figures.at[i].title = heading;
 }
 
+static void add_bookmark(Deck *deck, const Entry *entry)
+{
+    Bookmark bookmark = { .title = entry->heading,
+                          .page = entry->at_page,
+                          .y = entry->at_y,
+                          .level = entry->level };
+    vec_push(deck->arena, &deck->bookmarks, bookmark);
+}
+
 /* Composes every entry and notes its pages, for those that follow as well. Goes on
  * after an error, so that all are reported. */
 static bool compose_pass(Pass *pass)
 {
     bool is_good = true;
     int entry_count = pass->scope.entry_count;
+    Deck *deck = pass->deck;
+    bool *is_shown = arena_array(deck->arena, (size_t)entry_count, sizeof *is_shown);
     for (int i = 0; i < entry_count; i++) {
-        int first = pass->deck->pages.count;
-        int figures = pass->deck->figures->figures.count;
-        is_good &= compose_entry(pass, i);
-        int count = pass->deck->pages.count - first;
+        int first = deck->pages.count, figures = deck->figures->figures.count;
+        TagId sect =
+            deck_add_tag(deck, TAG_SECT, TAG_ROOT, pass->scope.entries[i].slide->place);
+        is_good &= compose_entry(pass, i, sect);
         Entry *entry = &pass->known[i];
-        entry->first_page = first + 1;
-        entry->page_count = count;
+        is_shown[i] = note_pages(pass, i, first);
         entry->heading = (Str){ 0 };
-        number_entries(pass->known, i, entry_count);
-        if (!count)
+        if (!is_shown[i])
             continue;
-        entry->heading = heading_text(pass->deck, first);
-        name_figures(pass->deck->figures, figures, entry->heading);
-        Bookmark bookmark = { .title = entry->heading, .page = first };
-        vec_push(pass->deck->arena, &pass->deck->bookmarks, bookmark);
+        entry->heading = heading_text(deck, entry->at_page, sect);
+        name_figures(deck->figures, figures, entry->heading);
     }
+    for (int i = 0; i < entry_count; i++)
+        if (is_shown[i])
+            add_bookmark(deck, &pass->known[i]);
     return is_good;
 }
 
@@ -118,6 +163,8 @@ static bool is_settled(const Told *told, const Entry *known, int count)
         if (told[i].has_changed ||
             (told[i].first_page && told[i].first_page != entry->first_page) ||
             (told[i].page_count && told[i].page_count != entry->page_count) ||
+            (told[i].at_page && (told[i].at_page != entry->at_page + 1 ||
+                                 fabs(told[i].at_y - entry->at_y) > SAME_PLACE)) ||
             (told[i].has_heading && !str_equal(told[i].heading, entry->heading)))
             return false;
     }
@@ -149,15 +196,17 @@ static bool name_deck(const ComposeInput *input, Scope *scope, Deck *deck)
 }
 
 /* The page numbers in the feet, whose total is known when all pages are. */
-static bool number_pages(const ComposeInput *input, Deck *deck, Diags *diags)
+static bool number_pages(Pass *pass)
 {
-    Canvas canvas = { .deck = deck,
+    const ComposeInput *input = pass->input;
+    Canvas canvas = { .deck = pass->deck,
                       .medium = input->medium,
                       .typesetter = input->typesetter,
                       .words = input->words,
-                      .diags = diags };
-    bool is_good = frame_number(&canvas);
-    diags->slide = 0;
+                      .diags = pass->diags,
+                      .place = { .file = input->layout->path } };
+    bool is_good = frame_number(&canvas, flows(pass) ? &pass->paper : NULL);
+    pass->diags->slide = 0;
     return is_good;
 }
 
@@ -177,10 +226,11 @@ static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
         Pass pass = {
             .input = input, .scope = *scope, .deck = out, .diags = diags, .known = known
         };
+        pass.paper = paper_new(known);
         bool is_named = name_deck(input, scope, out);
         bool is_good = compose_pass(&pass) && is_named;
         if (!is_good || is_settled(scope->told, known, count))
-            return number_pages(input, out, diags) && is_good;
+            return number_pages(&pass) && is_good;
         keep_headings(kept, known, count);
         arena_rewind(arena, mark);
         diag_rewind(diags, before);
@@ -193,6 +243,70 @@ static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
     return false;
 }
 
+/* The slides of a deck or handout: what is told in texts, and where they stand. */
+static bool make_entries(Scope *scope, Entry **known)
+{
+    const Entry *entries;
+    int count;
+    if (!scope_entries(scope, &entries, &count))
+        return false;
+    *known = arena_array(scope->arena, (size_t)count, sizeof **known);
+    for (int i = 0; i < count; i++)
+        (*known)[i] = entries[i];
+    scope->entries = *known;
+    scope->entry_count = count;
+    return true;
+}
+
+static const Entry *find_same(const Entry *entries, int count, const Entry *entry)
+{
+    for (int i = 0; i < count; i++)
+        if (entries[i].slide == entry->slide &&
+            entries[i].about.type == entry->about.type &&
+            entries[i].about.index == entry->about.index)
+            return &entries[i];
+    return NULL;
+}
+
+/* As the deck numbers them; slides that are in the handout only follow its last. */
+static void take_numbers(const Scope *deck, Entry *known, int count)
+{
+    int next = 1;
+    for (int i = 0; i < deck->entry_count; i++)
+        next += deck->entries[i].page_count;
+    for (int i = 0; i < count; i++) {
+        const Entry *same = find_same(deck->entries, deck->entry_count, &known[i]);
+        known[i].page_count = same ? same->page_count : 1;
+        known[i].first_page = same ? same->first_page : next++;
+        known[i].shown = same ? same->shown : 0;
+        known[i].at_page = 0;
+    }
+}
+
+/* Composes the deck for the medium that the slides are numbered on, and keeps no more
+ * than the numbers. */
+static bool number_slides(Arena *kept, const Scope *scope, Entry *known,
+                          const ComposeInput *input)
+{
+    Arena *arena = arena_new();
+    Scope deck = *scope;
+    ComposeInput numbered = *input;
+    Entry *entries;
+    Deck composed;
+    deck.arena = arena;
+    deck.is_handout = false;
+    numbered.medium = input->numbered;
+    DiagMark before = diag_mark(scope->diags);
+    bool is_good = make_entries(&deck, &entries) &&
+                   settle(arena, kept, &deck, entries, &numbered, &composed);
+    if (is_good) {
+        diag_rewind(scope->diags, before);
+        take_numbers(&deck, known, scope->entry_count);
+    }
+    arena_free(arena);
+    return is_good;
+}
+
 bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *diags)
 {
     Scope scope = { .arena = arena,
@@ -202,17 +316,12 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
                     .words = input->words,
                     .language = input->language,
                     .is_handout = input->is_handout };
-    const Entry *entries;
-    int count;
-    if (!scope_entries(&scope, &entries, &count))
+    Entry *known;
+    if (!make_entries(&scope, &known))
         return false;
-    Entry *known = arena_array(arena, (size_t)count, sizeof *known);
-    for (int i = 0; i < count; i++)
-        known[i] = entries[i];
-    scope.entries = known;
-    scope.entry_count = count;
     Arena *kept = arena_new();
-    bool is_good = settle(arena, kept, &scope, known, input, out) &&
+    bool is_good = (!input->numbered || number_slides(kept, &scope, known, input)) &&
+                   settle(arena, kept, &scope, known, input, out) &&
                    legible_check(out, input->medium, diags);
     arena_free(kept);
     return is_good;

@@ -11,6 +11,8 @@ typedef struct ComposeInput {
     const Slice *slice;
     const Words *words;
     const Medium *medium;
+    /* Slides are numbered as in the deck composed for it; NULL: as the pages here. */
+    const Medium *numbered;
     Typesetter *typesetter;
     Pictures *pictures; /* read when a slide first asks for them */
     Str language;

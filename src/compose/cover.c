@@ -1,6 +1,7 @@
 #include "compose/cover.h"
 
 #include "base/unicode.h"
+#include "compose/cover_paper.h"
 #include "compose/flow.h"
 #include "compose/logo.h"
 
@@ -179,6 +180,8 @@ static double ornament_end(SlideContext *context, const Logo *logo)
 bool cover_paint(SlideContext *context, const CoverText *text)
 {
     const Medium *medium = context->canvas.medium;
+    if (medium->flows)
+        return cover_paper_paint(context, text);
     frame_begin_plain(context);
     CoverTitle title;
     Logo logo;
@@ -203,6 +206,8 @@ bool cover_paint(SlideContext *context, const CoverText *text)
 bool cover_divider(SlideContext *context, const CoverText *text, Rect *room)
 {
     const Medium *medium = context->canvas.medium;
+    if (medium->flows)
+        return cover_paper_divider(context, text, room);
     frame_begin_plain(context);
     CoverTitle title;
     if (!measure_title(context, text->title, &title))

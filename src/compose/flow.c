@@ -9,6 +9,9 @@ static const double GROUP_GAP = 14; /* before an item of the first level */
 static const double MARK_INDENT = 26;
 static const double SUB_INDENT = 18; /* beyond MARK_INDENT */
 
+/* Of a body that goes on on a next page, at its beginning. */
+enum { FEW_LINES = 4 };
+
 /* Where the pen stands. */
 typedef struct Flow {
     SlideContext *context;
@@ -266,10 +269,45 @@ static double group_height(Flow *flow, Blocks blocks, int first)
     return height;
 }
 
-static bool place_blocks(Flow *flow, Blocks blocks)
+/* Height of the first `count` blocks when all of them stand below each other. */
+static double blocks_height(Flow *flow, Blocks blocks, int count)
+{
+    Canvas *canvas = canvas_of(flow);
+    double height = 0, group_gap = canvas_scaled(canvas, GROUP_GAP);
+    for (int i = 0; i < count; i++) {
+        const Block *block = &blocks.at[i];
+        if (block->kind == BLOCK_TABLE) {
+            FlowTable table =
+                flow_table_measure(flow->context, block, flow->room.width, flow->ink);
+            height += i > 0 ? group_gap : 0;
+            for (int row = 0; row < table.row_count; row++)
+                height += table.heights[row];
+            continue;
+        }
+        Piece piece = measure(flow, block);
+        bool is_below_table = i > 0 && blocks.at[i - 1].kind == BLOCK_TABLE;
+        height += i == 0 ? 0 : is_below_table ? group_gap : piece.gap;
+        height += piece.lines.line_count * piece.leading;
+    }
+    return height;
+}
+
+/* What may not be parted from the first block, or a few of its lines. */
+static double least_height(Flow *flow, Blocks blocks)
+{
+    double group = blocks.count ? group_height(flow, blocks, 0) : 0;
+    double few = canvas_of(flow)->medium->sizes.body * LEADING * FEW_LINES;
+    return group > few ? group : few;
+}
+
+static void find_sub_items(Flow *flow, Blocks blocks)
 {
     for (int i = 0; i < blocks.count; i++)
         flow->has_sub_items |= is_sub_item(&blocks.at[i]);
+}
+
+static bool place_blocks(Flow *flow, Blocks blocks)
+{
     for (int i = 0; i < blocks.count; i++) {
         const Block *block = &blocks.at[i];
         if (block->kind == BLOCK_TABLE) {
@@ -293,11 +331,27 @@ bool flow_pages(SlideContext *context, const FrameText *frame, Blocks blocks)
                   .frame = frame,
                   .ink = palette->ink,
                   .marks = palette->brand_light };
-    if (!frame_begin(context, frame, true, &flow.room))
+    FrameText text = *frame;
+    flow.frame = &text;
+    flow.room.width = frame_width(context);
+    find_sub_items(&flow, blocks);
+    text.whole = blocks_height(&flow, blocks, blocks.count);
+    text.least = least_height(&flow, blocks);
+    if (!frame_begin(context, &text, true, &flow.room))
         return false;
     flow.y = flow.room.y;
     flow.is_page_fresh = true;
-    return place_blocks(&flow, blocks);
+    if (!place_blocks(&flow, blocks))
+        return false;
+    frame_take(context, &flow.room, flow.y - flow.room.y);
+    return true;
+}
+
+double flow_height(SlideContext *context, double width, Blocks blocks)
+{
+    Flow flow = { .context = context, .room = { .width = width } };
+    find_sub_items(&flow, blocks);
+    return blocks_height(&flow, blocks, blocks.count);
 }
 
 bool flow_box(SlideContext *context, Rect box, Blocks blocks, Colour colour)
@@ -308,5 +362,6 @@ bool flow_box(SlideContext *context, Rect box, Blocks blocks, Colour colour)
                   .is_page_fresh = true,
                   .ink = colour,
                   .marks = colour };
+    find_sub_items(&flow, blocks);
     return place_blocks(&flow, blocks);
 }

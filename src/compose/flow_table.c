@@ -26,7 +26,7 @@ static double natural_width(SlideContext *context, const FlowTable *table, int c
             typesetter_line(context->canvas.typesetter, rich.spans, rich.span_count);
         width = line.width > width ? line.width : width;
     }
-    return width + CELL_AIR;
+    return width + canvas_scaled(&context->canvas, CELL_AIR);
 }
 
 static double *column_widths(SlideContext *context, const FlowTable *table, double room)
@@ -59,7 +59,8 @@ static double *column_widths(SlideContext *context, const FlowTable *table, doub
 static Paragraph cell_lines(SlideContext *context, const FlowTable *table,
                             const RichText *rich, int row, int column)
 {
-    return canvas_break(&context->canvas, rich, table->widths[column] - CELL_AIR,
+    double air = canvas_scaled(&context->canvas, CELL_AIR);
+    return canvas_break(&context->canvas, rich, table->widths[column] - air,
                         row == 0 ? TEXT_LABEL : TEXT_PROSE);
 }
 
@@ -78,7 +79,7 @@ FlowTable flow_table_measure(SlideContext *context, const Block *block, double w
             int count = cell_lines(context, &table, &rich, row, column).line_count;
             lines = count > lines ? count : lines;
         }
-        heights[row] = lines * leading + ROW_AIR;
+        heights[row] = lines * leading + canvas_scaled(&context->canvas, ROW_AIR);
     }
     table.heights = heights;
     return table;
@@ -90,6 +91,7 @@ void flow_table_paint(SlideContext *context, const FlowTable *table, TagId tag, 
     Canvas *canvas = &context->canvas;
     canvas->place = table->block->place;
     double size = canvas->medium->sizes.label + 1, left = x;
+    double air = canvas_scaled(canvas, CELL_AIR);
     TagId row_tag =
         tag == TAG_ARTIFACT ? TAG_ARTIFACT : canvas_tag(canvas, TAG_ROW, tag);
     for (int column = 0; column < table->block->column_count; column++) {
@@ -106,9 +108,9 @@ void flow_table_paint(SlideContext *context, const FlowTable *table, TagId tag, 
                      (LinesOptions){
                          .tag = cell,
                          .x = left,
-                         .y = y + ROW_AIR / 2 + size * 0.98,
+                         .y = y + canvas_scaled(canvas, ROW_AIR) / 2 + size * 0.98,
                          .leading = size * LEADING,
-                         .width = table->widths[column] - CELL_AIR,
+                         .width = table->widths[column] - air,
                          .align = align < 0   ? ALIGN_LEFT
                                   : align > 0 ? ALIGN_RIGHT
                                               : ALIGN_CENTRE,
@@ -117,6 +119,6 @@ void flow_table_paint(SlideContext *context, const FlowTable *table, TagId tag, 
         left += table->widths[column];
     }
     double rule = y + table->heights[row] - 1;
-    canvas_line(canvas, TAG_ARTIFACT, x, rule, left - CELL_AIR, rule,
-                row == 0 ? 1.5 : 0.75, canvas->medium->palette.rule);
+    canvas_line(canvas, TAG_ARTIFACT, x, rule, left - air, rule, row == 0 ? 1.5 : 0.75,
+                canvas->medium->palette.rule);
 }

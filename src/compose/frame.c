@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "compose/logo.h"
+#include "compose/paper.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ static const double TITLE_LEADING = 1.18;
 static const double TITLE_TOP = 50;
 static const double FOOT_RULE = 34; /* from the bottom of the page */
 static const double BAR_WIDTH = 6;
+static const double SENTENCE_BASELINE = 22; /* in an empty room */
 
 Str frame_source(SlideContext *context)
 {
@@ -48,17 +50,32 @@ bool frame_text(SlideContext *context, Str kicker, Str title, FrameText *out)
     is_good &= slide_wording(context, context->slide->title, title, &out->title);
     Str note = { 0 };
     is_good &= slide_wording(context, context->slide->note, note, &note);
-    if (note.len)
-        out->source =
-            words_fill(context->canvas.deck->arena, context->words, WORD_SOURCE_NOTE,
-                       "source", out->source, "note", note, NULL);
+    frame_add_note(context, out, note);
     return is_good;
+}
+
+static Str with_note(const SlideContext *context, Str source, Str note)
+{
+    if (!source.len || !note.len)
+        return source.len ? source : note;
+    return words_fill(context->canvas.deck->arena, context->words, WORD_SOURCE_NOTE,
+                      "source", source, "note", note, NULL);
+}
+
+void frame_add_note(SlideContext *context, FrameText *text, Str note)
+{
+    text->note = with_note(context, text->note, note);
+}
+
+static bool flows(const SlideContext *context)
+{
+    return context->canvas.medium->flows;
 }
 
 static TextStyle kicker_style(const Canvas *canvas)
 {
-    TextStyle style =
-        canvas_style(canvas, FONT_SEMIBOLD, 12, canvas->medium->palette.brand_light);
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, 12 * canvas->medium->scale,
+                                   canvas->medium->palette.brand_light);
     style.tracking = 100;
     return style;
 }
@@ -70,7 +87,7 @@ Str frame_kicker(SlideContext *context, Str kicker, int statement)
     int section = description->statements[statement].section;
     Str capitals = unicode_upper(canvas->deck->arena, kicker, context->scope.language);
     double width = typesetter_width(canvas->typesetter, capitals, kicker_style(canvas));
-    if (width <= canvas->medium->width - 2 * canvas->medium->margin)
+    if (width <= frame_width(context))
         return kicker;
     return section < 0 ? (Str){ 0 }
                        : wording_text(description->sections[section].name,
@@ -156,15 +173,27 @@ static Rect room_below(const Medium *medium, const Title *title)
                    bottom - top };
 }
 
+double frame_width(const SlideContext *context)
+{
+    const Medium *medium = context->canvas.medium;
+    return medium->width - medium->margin - medium->margin_right - medium->indent;
+}
+
 double frame_zone(const Medium *medium, Rect room)
 {
+    if (medium->flows)
+        return room.y;
     double size = medium->sizes.title;
     double top = TITLE_TOP + size + size * TITLE_LEADING + medium->top;
     return top > room.y ? top : room.y;
 }
 
-bool frame_room(SlideContext *context, const FrameText *text, Rect *room)
+bool frame_room(SlideContext *context, const FrameText *text, bool is_first, Rect *room)
 {
+    if (flows(context)) {
+        *room = paper_room(context, text, is_first);
+        return true;
+    }
     Title title;
     bool is_good = measure_title(context, text->title, &title);
     *room = room_below(context->canvas.medium, &title);
@@ -184,6 +213,10 @@ static void begin_page(SlideContext *context)
 bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
                  Rect *room)
 {
+    if (flows(context)) {
+        paper_begin(context, text, is_first, room);
+        return true;
+    }
     begin_page(context);
     Canvas *canvas = &context->canvas;
     const Medium *medium = canvas->medium;
@@ -203,13 +236,56 @@ bool frame_begin(SlideContext *context, const FrameText *text, bool is_first,
     if (!measure_title(context, text->title, &title) || !logo_find(context, &logo))
         return false;
     paint_title(context, heading, &title);
-    paint_foot(context, text->source);
+    paint_foot(context, with_note(context, text->source, text->note));
     if (logo.picture)
         logo_paint_corner(context, &logo);
     canvas->is_pagination = false;
     canvas->bounds.height = medium->height - FOOT_RULE;
     *room = room_below(medium, &title);
     return true;
+}
+
+bool frame_begin_empty(SlideContext *context, const FrameText *text, Str sentence)
+{
+    Canvas *canvas = &context->canvas;
+    FrameText wanted = *text;
+    Rect room;
+    wanted.whole = canvas_scaled(canvas, SENTENCE_BASELINE * 1.25);
+    if (!frame_begin(context, &wanted, true, &room))
+        return false;
+    canvas_text(canvas, canvas_tag(canvas, TAG_P, context->sect), room.x,
+                room.y + canvas_scaled(canvas, SENTENCE_BASELINE), ALIGN_LEFT,
+                canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.body,
+                             canvas->medium->palette.muted),
+                sentence);
+    return true;
+}
+
+bool frame_more(SlideContext *context, const FrameText *text, Rect *room)
+{
+    if (!flows(context))
+        return frame_begin(context, text, false, room);
+    paper_more(context, text, room);
+    return true;
+}
+
+double frame_air(const SlideContext *context, double points)
+{
+    return flows(context) ? 0 : points;
+}
+
+void frame_take(SlideContext *context, Rect *room, double height)
+{
+    if (!flows(context) || height >= room->height)
+        return;
+    room->height = height;
+    context->paper->y = room->y + height;
+}
+
+void frame_end(SlideContext *context)
+{
+    if (flows(context))
+        paper_close(context);
 }
 
 void frame_begin_plain(SlideContext *context)
@@ -259,8 +335,10 @@ static void refuse_foot(Canvas *canvas, const Item *source)
     diag_hint(canvas->diags, "shorten the slide's `note`, or the survey's name");
 }
 
-bool frame_number(Canvas *canvas)
+bool frame_number(Canvas *canvas, const Paper *paper)
 {
+    if (paper)
+        return paper_finish(canvas, paper);
     const Medium *medium = canvas->medium;
     double room = medium->width - 2 * medium->margin - medium->sizes.footer;
     bool is_good = true;

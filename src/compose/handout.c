@@ -31,7 +31,7 @@ enum { FORM_COUNT = sizeof FORMS / sizeof *FORMS };
 const HandoutForm *handout_find_form(Str name)
 {
     for (int i = 0; i < FORM_COUNT; i++)
-        if (str_equal(FORMS[i].name, name))
+        if (name.len == 0 || str_equal(FORMS[i].name, name))
             return &FORMS[i];
     return NULL;
 }
@@ -279,7 +279,8 @@ static const HandoutForm *find_larger(const Maker *maker, double size)
     const HandoutForm *found = NULL;
     for (int i = 0; i < FORM_COUNT; i++) {
         Grid grid;
-        if (choose_grid(maker, &FORMS[i], &grid) && size * grid.scale >= SMALL_PRINT &&
+        if (FORMS[i].slides > 0 && choose_grid(maker, &FORMS[i], &grid) &&
+            size * grid.scale >= SMALL_PRINT &&
             (!found || FORMS[i].slides > found->slides))
             found = &FORMS[i];
     }

@@ -3,9 +3,11 @@
 #define COMPOSE_HANDOUT_H
 #include "compose/canvas.h"
 
-/* Every form. To add one: a row. Name as `--as` spells it; slides on a sheet; whether
- * there are lines for notes beside each. */
+/* Every form. To add one: a row. Name as `--as` spells it; slides on a sheet, 0: they
+ * are composed for paper; whether there are lines for notes beside each. The first is
+ * what a handout is without `--as`. */
 #define HANDOUT_FORMS(ROW)                                                             \
+    ROW("reading", 0, false)                                                           \
     ROW("1", 1, false)                                                                 \
     ROW("2", 2, false)                                                                 \
     ROW("3", 3, true)                                                                  \
@@ -23,7 +25,7 @@ typedef struct HandoutForm {
     bool has_lines;
 } HandoutForm;
 
-/* NULL when there is none of that name. */
+/* NULL when there is none of that name; the first when it is empty. */
 const HandoutForm *handout_find_form(Str name);
 
 typedef struct HandoutInput {

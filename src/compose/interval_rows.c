@@ -14,7 +14,7 @@ static const struct Density {
     { 14.5, 11, 4  }
 };
 
-enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
+enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES, FEW_ROWS = 6 };
 
 static const double NAME_LEADING = 1.15;
 static const double NOTE_GAP = 8, PLACE_GAP = 12;
@@ -207,6 +207,16 @@ int interval_rows_fit(Canvas *canvas, Rect box, const ChartData *data)
     Grid grid = place_grid(canvas, box, data);
     return rows_above(canvas, &grid, data, density_of(canvas, DENSITY_COUNT - 1),
                       box.y + box.height);
+}
+
+double interval_rows_height(Canvas *canvas, double width, const ChartData *data)
+{
+    Grid grid = place_grid(canvas, (Rect){ .width = width }, data);
+    struct Density density = density_of(canvas, data->row_count > FEW_ROWS);
+    double bottom = grid.top + canvas_scaled(canvas, TICK_ROOM);
+    for (int i = 0; i < data->row_count; i++)
+        bottom += row_height(canvas, &grid, &data->rows[i], density);
+    return bottom;
 }
 
 static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,

@@ -6,6 +6,7 @@
 #include "compose/chart.h"
 
 /* How many of the first rows fit, set as densely as can be read. */
+double interval_rows_height(Canvas *canvas, double width, const ChartData *data);
 int interval_rows_fit(Canvas *canvas, Rect box, const ChartData *data);
 
 /* Places stand before the names where the rows have any; this unit's row is marked with

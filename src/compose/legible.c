@@ -376,7 +376,7 @@ bool legible_check(const Deck *deck, const Medium *medium, Diags *diags)
                             .medium = medium,
                             .diags = diags,
                             .is_good = true };
-        diags->slide = i + 1;
+        diags->slide = medium->flows ? 0 : i + 1; /* a page has several there */
         ArenaMark mark = arena_mark(deck->arena);
         check_page(&check);
         arena_rewind(deck->arena, mark);

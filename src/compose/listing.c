@@ -1,7 +1,9 @@
 #include "compose/listing.h"
 
 static const double LEADING = 1.25;
+static const double ENDLESS = 1e6;    /* no box is that high */
 static const double NUMBER_EMS = 2.1; /* room for a slide's number */
+static const double PAGE_EMS = 4;     /* room for its page in a handout */
 
 /* A slide's row, measured for its column. */
 typedef struct Row {
@@ -17,6 +19,33 @@ static double column_width(const SlideContext *context, Rect box,
     return (box.width - gaps) / style->column_count;
 }
 
+/* In a handout a slide has a page beside its number: «side 4». */
+static Str page_text(SlideContext *context, int entry)
+{
+    Canvas *canvas = &context->canvas;
+    Arena *arena = canvas->deck->arena;
+    double y;
+    int page = scope_place(&context->scope, entry, &y) + 1;
+    Str text = words_fill(arena, canvas->words, WORD_ON_PAGE, "n",
+                          format_count(arena, canvas->words, page), NULL);
+    return str_concat(arena, S(" "), text); /* apart from the name also when read */
+}
+
+static TextStyle page_style(const Canvas *canvas, const ListingStyle *style)
+{
+    TextStyle page =
+        canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.note, style->number);
+    page.is_tabular = true;
+    return page;
+}
+
+static double name_width(const SlideContext *context, double width,
+                         const ListingStyle *style)
+{
+    width -= NUMBER_EMS * style->size;
+    return context->canvas.medium->flows ? width - PAGE_EMS * style->size : width;
+}
+
 static Row measure(SlideContext *context, Str name, double width,
                    const ListingStyle *style)
 {
@@ -25,7 +54,7 @@ static Row measure(SlideContext *context, Str name, double width,
     row.rich = canvas_plain(
         canvas, name, canvas_style(canvas, FONT_REGULAR, style->size, style->ink));
     row.lines =
-        canvas_break(canvas, &row.rich, width - NUMBER_EMS * style->size, TEXT_LABEL);
+        canvas_break(canvas, &row.rich, name_width(context, width, style), TEXT_LABEL);
     int count = row.lines.line_count ? row.lines.line_count : 1;
     row.height = count * style->size * LEADING + style->air;
     return row;
@@ -78,6 +107,9 @@ static void paint_row(SlideContext *context, const Row *row, int entry, Rect are
                                  .x = area.x + NUMBER_EMS * style->size,
                                  .y = baseline,
                                  .leading = style->size * LEADING });
+    if (canvas->medium->flows)
+        canvas_text(canvas, link, area.x + area.width, baseline, ALIGN_RIGHT,
+                    page_style(canvas, style), page_text(context, entry));
     canvas_link(canvas, link, area, entry, &context->scope);
     double rule = area.y + area.height;
     if (style->has_rules)
@@ -95,6 +127,13 @@ static double even_height(const Row *rows, int count, int column_count, double r
     while (height < room && fitting(rows, count, column_count, height) < count)
         height += 1;
     return height < room ? height : room;
+}
+
+double listing_height(SlideContext *context, Rect box, const ListedSlide *slides,
+                      int count, const ListingStyle *style)
+{
+    const Row *rows = measure_all(context, box, slides, count, style);
+    return even_height(rows, count, style->column_count, ENDLESS);
 }
 
 int listing_paint(SlideContext *context, Rect box, TagId list,

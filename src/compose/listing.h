@@ -20,6 +20,10 @@ typedef struct ListingStyle {
 int listing_fit(SlideContext *context, Rect box, const ListedSlide *slides, int count,
                 const ListingStyle *style);
 
+/* The least height of a box as wide as that in which all of them fit. */
+double listing_height(SlideContext *context, Rect box, const ListedSlide *slides,
+                      int count, const ListingStyle *style);
+
 /* Paints as many as fit, in columns of about one height; how many there were. The rows
  * are items of `list`. */
 int listing_paint(SlideContext *context, Rect box, TagId list,

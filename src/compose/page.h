@@ -88,6 +88,7 @@ typedef struct Link {
     Rect area;
     TagId tag;
     int target_page; /* index in Deck.pages, or -1 when uri is set */
+    double target_y; /* from its top; 0: the whole page */
     Str uri;
     Str contents; /* said aloud: «Bilde 12» */
 } Link;
@@ -104,6 +105,7 @@ typedef struct Page {
 typedef struct Bookmark {
     Str title;
     int page;  /* index */
+    double y;  /* from its top; 0: the whole page */
     int level; /* 0 outermost */
 } Bookmark;
 

@@ -3,7 +3,17 @@
 static const double PANEL_HEIGHT = 78; /* with a line for each of the texts */
 static const double PANEL_INSET = 20;
 static const double PANEL_LEADING = 1.28;
-static const double ASIDE_INSET = 18;
+static const double ASIDE_WIDTH = 200, ASIDE_GAP = 32; /* beside a chart */
+static const double ASIDE_TOP = 8, ASIDE_INSET = 18;
+static const double ASIDE_SHARE = 0.7;         /* of the size: between its texts */
+static const double GAP = 20, FLOWING_GAP = 6; /* to the chart */
+static const double BETWEEN_SHARE =
+    0.2; /* of the size: between texts without a panel */
+
+double panel_gap(const SlideContext *context)
+{
+    return context->canvas.medium->flows ? FLOWING_GAP : GAP;
+}
 
 /* Lines of one text in the panel; the last baseline is given back. */
 static double paint_lines(SlideContext *context, TextStyle style, Str text, double x,
@@ -19,6 +29,11 @@ static double paint_lines(SlideContext *context, TextStyle style, Str text, doub
                                  .y = y,
                                  .leading = leading });
     return y + leading * (lines.line_count - 1);
+}
+
+static bool has_ground(const SlideContext *context)
+{
+    return !context->canvas.medium->flows;
 }
 
 static int line_count(SlideContext *context, TextStyle style, Str text, double width)
@@ -43,17 +58,44 @@ static TextStyle detail_style(SlideContext *context)
                         medium->palette.muted);
 }
 
+static double lines_height(SlideContext *context, TextStyle style, Str text,
+                           double width)
+{
+    return line_count(context, style, text, width) * style.size * PANEL_LEADING;
+}
+
 double panel_height(SlideContext *context, double width, Str sentence, Str detail)
 {
-    width -= 2 * PANEL_INSET;
     TextStyle style = sentence_style(context);
+    if (!has_ground(context))
+        return lines_height(context, style, sentence, width) +
+               lines_height(context, detail_style(context), detail, width) +
+               (sentence.len && detail.len ? style.size * BETWEEN_SHARE : 0);
+    width -= 2 * PANEL_INSET;
     int lines = line_count(context, style, sentence, width) +
                 line_count(context, detail_style(context), detail, width);
     return PANEL_HEIGHT + (lines - 2) * style.size * PANEL_LEADING;
 }
 
+static void paint_plain(SlideContext *context, Rect panel, Str sentence, Str detail)
+{
+    TextStyle strong = sentence_style(context), lesser = detail_style(context);
+    double y = panel.y;
+    if (sentence.len) {
+        paint_lines(context, strong, sentence, panel.x, y + strong.size, panel.width);
+        y += lines_height(context, strong, sentence, panel.width) +
+             strong.size * BETWEEN_SHARE;
+    }
+    if (detail.len)
+        paint_lines(context, lesser, detail, panel.x, y + lesser.size, panel.width);
+}
+
 void panel_paint(SlideContext *context, Rect panel, Str sentence, Str detail)
 {
+    if (!has_ground(context)) {
+        paint_plain(context, panel, sentence, detail);
+        return;
+    }
     Canvas *canvas = &context->canvas;
     const Palette *palette = &canvas->medium->palette;
     canvas_round_rect(canvas, TAG_ARTIFACT, panel, 4, palette->tint);
@@ -67,32 +109,79 @@ void panel_paint(SlideContext *context, Rect panel, Str sentence, Str detail)
         paint_lines(context, detail_style(context), detail, x, y, width);
 }
 
-static double lines_height(SlideContext *context, TextStyle style, Str text,
-                           double width)
+static TextStyle aside_style(SlideContext *context)
 {
-    return line_count(context, style, text, width) * style.size * PANEL_LEADING;
+    const Medium *medium = context->canvas.medium;
+    return canvas_style(&context->canvas, FONT_REGULAR, medium->sizes.note + 1,
+                        medium->palette.muted);
 }
 
-void panel_paint_aside(SlideContext *context, double x, double y, double width,
-                       Str detail, Str sentence)
+static TextStyle aside_strong_style(SlideContext *context)
+{
+    const Medium *medium = context->canvas.medium;
+    return canvas_style(&context->canvas, FONT_SEMIBOLD, medium->sizes.label,
+                        medium->palette.ink);
+}
+
+double panel_below(SlideContext *context, double width, const PanelAside *aside)
+{
+    if (has_ground(context))
+        return 0;
+    double above = lines_height(context, aside_style(context), aside->detail, width);
+    return above +
+           lines_height(context, aside_strong_style(context), aside->sentence, width) +
+           panel_gap(context);
+}
+
+Rect panel_split(SlideContext *context, Rect room, const PanelAside *aside)
+{
+    if (has_ground(context))
+        room.width -= ASIDE_WIDTH + ASIDE_GAP;
+    else
+        room.height -= panel_below(context, room.width, aside);
+    return room;
+}
+
+static void paint_aside(SlideContext *context, Rect box, double inset,
+                        const PanelAside *aside)
 {
     Canvas *canvas = &context->canvas;
-    const Medium *medium = canvas->medium;
-    TextStyle lesser = canvas_style(canvas, FONT_REGULAR, medium->sizes.note + 1,
-                                    medium->palette.muted);
-    TextStyle bold =
-        canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.label, medium->palette.ink);
-    double inner = width - 2 * ASIDE_INSET;
-    double above = lines_height(context, lesser, detail, inner);
-    double below = lines_height(context, bold, sentence, inner);
-    double gap = above > 0 && below > 0 ? bold.size * 0.7 : 0;
-    canvas_round_rect(canvas, TAG_ARTIFACT,
-                      (Rect){ x, y, width, above + gap + below + 2 * ASIDE_INSET - 4 },
-                      4, medium->palette.tint);
-    double left = x + ASIDE_INSET, top = y + ASIDE_INSET;
-    if (detail.len)
-        paint_lines(context, lesser, detail, left, top + lesser.size * 0.8, inner);
-    if (sentence.len)
-        paint_lines(context, bold, sentence, left, top + above + gap + bold.size * 0.8,
+    TextStyle lesser = aside_style(context), bold = aside_strong_style(context);
+    double inner = box.width - 2 * inset;
+    double above = lines_height(context, lesser, aside->detail, inner);
+    double below = lines_height(context, bold, aside->sentence, inner);
+    double gap = above > 0 && below > 0 ? bold.size * ASIDE_SHARE : 0;
+    if (!has_ground(context))
+        gap = 0;
+    else
+        canvas_round_rect(
+            canvas, TAG_ARTIFACT,
+            (Rect){ box.x, box.y, box.width, above + gap + below + 2 * inset - 4 }, 4,
+            canvas->medium->palette.tint);
+    double left = box.x + inset, top = box.y + inset;
+    if (aside->detail.len)
+        paint_lines(context, lesser, aside->detail, left, top + lesser.size * 0.8,
                     inner);
+    if (aside->sentence.len)
+        paint_lines(context, bold, aside->sentence, left,
+                    top + above + gap + bold.size * 0.8, inner);
+}
+
+void panel_paint_aside(SlideContext *context, Rect room, const PanelAside *aside)
+{
+    if (has_ground(context)) {
+        double left = room.x + room.width - ASIDE_WIDTH;
+        paint_aside(context, (Rect){ left, room.y + ASIDE_TOP, ASIDE_WIDTH, 0 },
+                    ASIDE_INSET, aside);
+        return;
+    }
+    double height = panel_below(context, room.width, aside) - panel_gap(context);
+    paint_aside(context,
+                (Rect){ room.x, room.y + room.height - height, room.width, height }, 0,
+                aside);
+}
+
+void panel_paint_lone(SlideContext *context, Rect room, const PanelAside *aside)
+{
+    paint_aside(context, room, has_ground(context) ? ASIDE_INSET : 0, aside);
 }

@@ -69,6 +69,7 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
     double right = columns.bar_left + columns.bar_width;
     double swatch = canvas_scaled(canvas, SWATCH);
     double text_left = swatch + canvas_scaled(canvas, SWATCH_GAP);
+    double gap = canvas_scaled(canvas, sizes->note * 1.9);
     const Str *names = data->legend ? data->legend : data->columns;
     for (int i = 0; i < data->column_count; i++) {
         double width = typesetter_width(canvas->typesetter, names[i], style);
@@ -90,7 +91,7 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
         else if (is_painted)
             canvas_text(canvas, tag, x + text_left, baseline, ALIGN_LEFT, style,
                         names[i]);
-        x += is_long ? columns.bar_width : text_left + width + sizes->note * 1.9;
+        x += is_long ? columns.bar_width : text_left + width + gap;
     }
     return top + height - y;
 }
@@ -247,6 +248,15 @@ double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
     paint_headings(canvas, tag, columns, y + canvas_scaled(canvas, SWATCH) * 0.86,
                    data);
     return legend + canvas->medium->sizes.note * HEAD_AIR;
+}
+
+double shares_height(Canvas *canvas, double width, const ChartData *data)
+{
+    ShareColumns columns = shares_columns(canvas, (Rect){ .width = width }, data);
+    double head = set_legend(canvas, TAG_ARTIFACT, columns, 0, data, false) +
+                  canvas->medium->sizes.note * HEAD_AIR;
+    double pitch = chart_row_pitch(canvas, data, columns.name_width, SHARES_BAR);
+    return head + pitch * data->row_count;
 }
 
 int shares_fit(Canvas *canvas, Rect box, const ChartData *data)

@@ -40,6 +40,7 @@ Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data);
  */
 #define SHARES_BAR (2.0 / 3)
 int shares_fit(Canvas *canvas, Rect box, const ChartData *data);
+double shares_height(Canvas *canvas, double width, const ChartData *data);
 /* From row to row, below a head of that height. */
 double shares_pitch(Canvas *canvas, Rect box, double head, const ChartData *data);
 

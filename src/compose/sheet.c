@@ -26,8 +26,7 @@ Medium sheet_medium(const Palette *palette, bool is_landscape)
     };
 }
 
-/* «Landsbyen Næringshage · november 2024» */
-static Str foot_text(const Canvas *canvas)
+Str sheet_foot_text(const Canvas *canvas)
 {
     const Deck *deck = canvas->deck;
     Str month = { 0 };
@@ -39,7 +38,7 @@ static Str foot_text(const Canvas *canvas)
                       deck->author, "date", month, NULL);
 }
 
-static Str page_text(const Canvas *canvas, int number, int total)
+Str sheet_number_text(const Canvas *canvas, int number, int total)
 {
     Arena *arena = canvas->deck->arena;
     return words_fill(arena, canvas->words, WORD_SHEET_NUMBER, "n",
@@ -88,9 +87,10 @@ static void measure_foot(Canvas *canvas, Rect box, int total, SheetFrame *out)
 {
     TextStyle style =
         canvas_style(canvas, FONT_REGULAR, FOOT_SIZE, canvas->medium->palette.muted);
-    double number = typesetter_width(
-        canvas->typesetter, page_text(canvas, total, total), page_style(canvas));
-    out->foot = canvas_plain(canvas, foot_text(canvas), style);
+    double number =
+        typesetter_width(canvas->typesetter, sheet_number_text(canvas, total, total),
+                         page_style(canvas));
+    out->foot = canvas_plain(canvas, sheet_foot_text(canvas), style);
     out->foot_lines =
         canvas_break(canvas, &out->foot, box.width - number - TEXT_GAP, TEXT_LABEL);
     int below = out->foot_lines.line_count - 1;
@@ -144,6 +144,6 @@ void sheet_paint(Canvas *canvas, const SheetFrame *frame, int number, int total)
     };
     canvas_lines(canvas, &frame->foot, &frame->foot_lines, options);
     canvas_text(canvas, TAG_ARTIFACT, right, y, ALIGN_RIGHT, page_style(canvas),
-                page_text(canvas, number, total));
+                sheet_number_text(canvas, number, total));
     canvas->is_pagination = false;
 }

@@ -22,6 +22,10 @@ Medium sheet_medium(const Palette *palette, bool is_landscape);
  * texts take half of the sheet. */
 bool sheet_measure(Canvas *canvas, int total, SheetFrame *out);
 
+/* «Landsbyen Næringshage · november 2024», «Side 12 av 24». */
+Str sheet_foot_text(const Canvas *canvas);
+Str sheet_number_text(const Canvas *canvas, int number, int total);
+
 /* Paints it on the page of the canvas. */
 void sheet_paint(Canvas *canvas, const SheetFrame *frame, int number, int total);
 

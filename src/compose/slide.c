@@ -29,6 +29,11 @@ bool slide_body(SlideContext *context, Wording wording, Blocks *out)
     return node && scope_body(&context->scope, node, out);
 }
 
+void slide_show(SlideContext *context, int count)
+{
+    context->own->shown = count;
+}
+
 Str slide_figure(SlideContext *context, Figure figure)
 {
     Deck *deck = context->canvas.deck;

@@ -12,8 +12,10 @@ typedef struct SlideContext {
     const LayoutSlide *slide;
     Pictures *pictures;
     struct FindingMemory *findings; /* of the slides before, see finding.h; or NULL */
-    int entry;                      /* index in scope.entries */
-    TagId sect;                     /* the slide's place in the tag tree */
+    struct Paper *paper; /* where slides flow, see compose/paper.h; else NULL */
+    Entry *own;          /* what is known of the slide */
+    int entry;           /* index in scope.entries */
+    TagId sect;          /* the slide's place in the tag tree */
 } SlideContext;
 
 /* What a slide is to the deck as a whole: a table of contents goes by it. */
@@ -61,6 +63,9 @@ bool slide_wording(SlideContext *context, Wording wording, Str fallback, Str *ou
 
 /* The same for a Markdown body; no blocks when it is not set. */
 bool slide_body(SlideContext *context, Wording wording, Blocks *out);
+
+/* Of what the slide selects from, how many it shows: a handout shows as many. */
+void slide_show(SlideContext *context, int count);
 
 /* A figure as it is printed, by its statistic or with the word for its state; logged.
  */

@@ -25,7 +25,8 @@ static const Schema SCHEMA = { .name = "comparison slide",
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
 
-static const double ASIDE_WIDTH = 200, ASIDE_GAP = 32;
+/* Of a ranking that goes on on a next page. */
+enum { LEAST_ROWS = 6 };
 
 /* The statement's index, or -1 with an error. */
 static int find_statement(SlideContext *context, const Options *options)
@@ -208,38 +209,65 @@ static Str worth_text(SlideContext *context, const Ranking *ranking, int stateme
                       format_small_number(arena, words, ranking->same), NULL);
 }
 
-/* The units over as many pages as they need; the panel beside them on the first. */
-static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
-                        ChartData data, Str worth)
+static bool report_tall(Canvas *canvas, const ChartRow *row)
+{
+    diag_error(canvas->diags, canvas->place,
+               "the name \"%.*s\" is taller than the slide",
+               STR_ARG(str_shown(canvas->deck->arena, row->name, 60)));
+    diag_hint(canvas->diags, "give the unit a shorter name in the register");
+    return false;
+}
+
+/* Of the first rows, with the panel where it stands below them. */
+static double height_of(SlideContext *context, ChartData data, int row_count,
+                        const PanelAside *aside)
+{
+    data.row_count = row_count < data.row_count ? row_count : data.row_count;
+    double width = frame_width(context);
+    return chart_height(&chart_ranking, &context->canvas, width, &data) +
+           panel_below(context, width, aside);
+}
+
+/* The units over as many pages as they need; the panel on the first. */
+static bool paint_pages(SlideContext *context, FrameText *frame, ChartData data,
+                        const PanelAside *aside)
 {
     Canvas *canvas = &context->canvas;
-    double aside = room.x + room.width - ASIDE_WIDTH;
-    if (data.row_count == 0) {
-        panel_paint_aside(context, room.x, room.y, room.width, (Str){ 0 }, worth);
-        return true;
-    }
-    Rect box = { room.x, room.y, room.width - ASIDE_WIDTH - ASIDE_GAP, room.height };
-    for (bool is_first = true; data.row_count > 0; is_first = false) {
-        if (!is_first && !frame_begin(context, frame, false, &room))
+    Rect room;
+    for (bool is_first = true; is_first || data.row_count > 0; is_first = false) {
+        static const PanelAside nothing;
+        const PanelAside *panel = is_first ? aside : &nothing;
+        frame->whole = height_of(context, data, data.row_count, panel);
+        frame->least = height_of(context, data, LEAST_ROWS, panel);
+        if (!frame_begin(context, frame, is_first, &room))
             return false;
         ChartData page = data;
+        Rect box = panel_split(context, room, panel);
         page.row_count = chart_ranking.fit(canvas, box, &data);
-        if (page.row_count == 0) {
-            diag_error(canvas->diags, canvas->place,
-                       "the name \"%.*s\" is taller than the slide",
-                       STR_ARG(str_shown(canvas->deck->arena, data.rows->name, 60)));
-            diag_hint(canvas->diags, "give the unit a shorter name in the register");
-            return false;
-        }
+        if (page.row_count == 0)
+            return report_tall(canvas, data.rows);
+        frame_take(context, &room, height_of(context, data, page.row_count, panel));
+        box = panel_split(context, room, panel);
         if (!chart_paint(&chart_ranking, canvas, context->sect, box, &page,
                          &context->scope))
             return false;
         if (is_first)
-            panel_paint_aside(context, aside, box.y + 8, ASIDE_WIDTH,
-                              context->words->at[WORD_COMPARISON_LEGEND], worth);
+            panel_paint_aside(context, room, aside);
         data.rows += page.row_count;
         data.row_count -= page.row_count;
     }
+    return true;
+}
+
+/* No unit is shown: only the panel's text. */
+static bool paint_none(SlideContext *context, FrameText *frame, Str worth)
+{
+    Rect room;
+    PanelAside lone = { .sentence = worth };
+    frame->whole = panel_below(context, frame_width(context), &lone);
+    if (!frame_begin(context, frame, true, &room))
+        return false;
+    panel_paint_lone(context, room, &lone);
     return true;
 }
 
@@ -257,11 +285,13 @@ static bool compose(SlideContext *context)
                    "label", wording_text(statement->label, language), NULL);
     Str title = title_text(context, &ranking, wording_text(statement->text, language));
     FrameText frame;
-    Rect room;
-    return frame_text(context, kicker, title, &frame) &&
-           frame_begin(context, &frame, true, &room) &&
-           paint_pages(context, &frame, room, chart_data(context, &ranking, index),
-                       worth_text(context, &ranking, index));
+    if (!frame_text(context, kicker, title, &frame))
+        return false;
+    ChartData data = chart_data(context, &ranking, index);
+    PanelAside aside = { .detail = context->words->at[WORD_COMPARISON_LEGEND],
+                         .sentence = worth_text(context, &ranking, index) };
+    return data.row_count ? paint_pages(context, &frame, data, &aside)
+                          : paint_none(context, &frame, aside.sentence);
 }
 
 const SlideKind slide_comparison = {

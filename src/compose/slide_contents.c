@@ -18,6 +18,13 @@ static const struct Density {
 
 enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
 
+/* Where slides flow: for a few of them, for more. */
+enum { FEW_SLIDES = 10 };
+static const struct Density FLOWING[] = {
+    {1,    10, 1},
+    { 0.9, 8,  2}
+};
+
 typedef VEC(ListedSlide) Listed;
 
 static Listed slides_of(SlideContext *context, SlidePart part)
@@ -34,7 +41,7 @@ static Listed slides_of(SlideContext *context, SlidePart part)
 static ListingStyle style_of(const Medium *medium, const struct Density *density)
 {
     return (ListingStyle){ .size = medium->sizes.lead * density->share,
-                           .air = density->air,
+                           .air = density->air * medium->scale,
                            .column_count = density->column_count,
                            .ink = medium->palette.ink,
                            .number = medium->palette.brand_light,
@@ -45,6 +52,8 @@ static ListingStyle style_of(const Medium *medium, const struct Density *density
 static ListingStyle choose_style(SlideContext *context, Rect room, const Listed *listed)
 {
     const Medium *medium = context->canvas.medium;
+    if (medium->flows)
+        return style_of(medium, &FLOWING[listed->count > FEW_SLIDES]);
     for (int i = 0; i < DENSITY_COUNT; i++) {
         ListingStyle style = style_of(medium, &DENSITIES[i]);
         if (listing_fit(context, room, listed->at, listed->count, &style) ==
@@ -55,10 +64,9 @@ static ListingStyle choose_style(SlideContext *context, Rect room, const Listed 
 }
 
 static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
-                        const Listed *listed)
+                        const Listed *listed, ListingStyle style)
 {
     Canvas *canvas = &context->canvas;
-    ListingStyle style = choose_style(context, room, listed);
     TagId list = canvas_tag(canvas, TAG_LIST, context->sect);
     for (int next = 0; next < listed->count;) {
         int painted = listing_paint(context, room, list, listed->at + next,
@@ -71,6 +79,8 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
             diag_hint(canvas->diags, "shorten it");
             return false;
         }
+        frame_take(context, &room,
+                   listing_height(context, room, listed->at + next, painted, &style));
         next += painted;
         if (next < listed->count && !frame_begin(context, frame, false, &room))
             return false;
@@ -93,10 +103,16 @@ static bool compose(SlideContext *context)
     FrameText frame;
     Rect room;
     Str empty = { 0 };
-    return frame_text(context, empty, context->words->at[WORD_CONTENTS_TITLE],
-                      &frame) &&
-           frame_begin(context, &frame, true, &room) &&
-           paint_pages(context, &frame, room, &listed);
+    if (!frame_text(context, empty, context->words->at[WORD_CONTENTS_TITLE], &frame))
+        return false;
+    if (!frame_room(context, &frame, true, &room))
+        return false;
+    ListingStyle style = choose_style(context, room, &listed);
+    int few = listed.count < FEW_SLIDES ? listed.count : FEW_SLIDES;
+    frame.whole = listing_height(context, room, listed.at, listed.count, &style);
+    frame.least = listing_height(context, room, listed.at, few, &style);
+    return frame_begin(context, &frame, true, &room) &&
+           paint_pages(context, &frame, room, &listed, style);
 }
 
 const SlideKind slide_contents = {

@@ -33,6 +33,8 @@ static const Schema SCHEMA = { .name = "image slide",
                                .field_count = FIELD_COUNT(FIELDS) };
 
 static const double CAPTION_LEADING = 1.35, CAPTION_GAP = 10;
+static const double FLOW_SHARE =
+    0.62; /* of the width: height at most, where slides flow */
 
 /* The largest box of the picture's shape in the room, in its middle. */
 static Rect fitted(const PictureFile *picture, Rect room)
@@ -48,8 +50,15 @@ typedef struct Caption {
     double size, leading;
 } Caption;
 
-/* Takes its height from the room. */
-static Caption measure_caption(SlideContext *context, Str text, Rect *room)
+static double caption_height(SlideContext *context, const Caption *caption)
+{
+    if (!caption->lines.line_count)
+        return 0;
+    return caption->lines.line_count * caption->leading +
+           canvas_scaled(&context->canvas, CAPTION_GAP);
+}
+
+static Caption measure_caption(SlideContext *context, Str text)
 {
     Canvas *canvas = &context->canvas;
     TextStyle style = canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.label,
@@ -58,8 +67,8 @@ static Caption measure_caption(SlideContext *context, Str text, Rect *room)
     if (text.len == 0)
         return caption;
     caption.rich = canvas_plain(canvas, text, style);
-    caption.lines = canvas_break(canvas, &caption.rich, room->width, TEXT_PROSE);
-    room->height -= caption.lines.line_count * caption.leading + CAPTION_GAP;
+    caption.lines =
+        canvas_break(canvas, &caption.rich, frame_width(context), TEXT_PROSE);
     return caption;
 }
 
@@ -68,14 +77,15 @@ static void paint_caption(SlideContext *context, const Caption *caption, Rect bo
 {
     Canvas *canvas = &context->canvas;
     if (caption->lines.line_count)
-        canvas_lines(
-            canvas, &caption->rich, &caption->lines,
-            (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
-                            .x = room.x,
-                            .y = box.y + box.height + CAPTION_GAP + caption->size,
-                            .leading = caption->leading,
-                            .width = room.width,
-                            .align = ALIGN_CENTRE });
+        canvas_lines(canvas, &caption->rich, &caption->lines,
+                     (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
+                                     .x = room.x,
+                                     .y = box.y + box.height +
+                                          canvas_scaled(canvas, CAPTION_GAP) +
+                                          caption->size,
+                                     .leading = caption->leading,
+                                     .width = room.width,
+                                     .align = ALIGN_CENTRE });
 }
 
 static bool has_alt(SlideContext *context, Str alt)
@@ -99,11 +109,15 @@ static bool compose(SlideContext *context)
     Rect room;
     bool is_good = slide_wording(context, options->alt, empty, &alt) &&
                    slide_wording(context, options->caption, empty, &text) &&
-                   has_alt(context, alt) && frame_text(context, empty, empty, &frame) &&
-                   frame_begin(context, &frame, true, &room);
+                   has_alt(context, alt) && frame_text(context, empty, empty, &frame);
     if (!is_good || !picture)
         return false;
-    Caption caption = measure_caption(context, text, &room);
+    Caption caption = measure_caption(context, text);
+    double below = caption_height(context, &caption), width = frame_width(context);
+    frame.whole = picture_fit(picture, width, width * FLOW_SHARE).height + below;
+    if (!frame_begin(context, &frame, true, &room))
+        return false;
+    room.height -= below;
     if (room.height < room.width / 10) {
         diag_error(canvas->diags, canvas->place, "there is no room for the picture");
         diag_hint(canvas->diags, "shorten its caption, or the title");

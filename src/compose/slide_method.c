@@ -268,18 +268,26 @@ static Setting *set_rows(Canvas *canvas, const MethodRows *rows, double width)
     return settings;
 }
 
-/* The air between rows: as much as lets all of them stand on one page, where any does.
- */
-static double choose_air(const Setting *settings, int count, double leading,
-                         double room)
+/* The height of the first rows. */
+static double height_of(const Setting *settings, int count, double leading, double air)
 {
-    double height = 0;
+    double height = count > 0 ? (count - 1) * air : 0;
     for (int i = 0; i < count; i++)
         height += settings[i].lines.line_count * leading;
-    for (size_t i = 0; i < sizeof ROW_AIRS / sizeof *ROW_AIRS; i++)
-        if (height + ROW_AIRS[i] * (count - 1) <= room)
-            return ROW_AIRS[i];
-    return ROW_AIRS[0];
+    return height;
+}
+
+/* The air between rows: as much as lets all of them stand on one page, where any does.
+ */
+static double choose_air(const Canvas *canvas, const Setting *settings, int count,
+                         double leading, double room)
+{
+    for (size_t i = 0; i < sizeof ROW_AIRS / sizeof *ROW_AIRS; i++) {
+        double air = canvas_scaled(canvas, ROW_AIRS[i]);
+        if (height_of(settings, count, leading, air) <= room)
+            return air;
+    }
+    return canvas_scaled(canvas, ROW_AIRS[0]);
 }
 
 static void paint_row(Canvas *canvas, TagId table, const MethodRow *row,
@@ -293,7 +301,7 @@ static void paint_row(Canvas *canvas, TagId table, const MethodRow *row,
                 row->term);
     canvas_lines(canvas, &setting->rich, &setting->lines,
                  (LinesOptions){ .tag = add_cell(canvas, tag, false),
-                                 .x = room.x + TERM_WIDTH,
+                                 .x = room.x + canvas_scaled(canvas, TERM_WIDTH),
                                  .y = y + size,
                                  .leading = size * LEADING });
 }
@@ -303,14 +311,20 @@ static bool compose(SlideContext *context)
     FrameText frame;
     Rect room;
     if (!frame_text(context, context->words->at[WORD_METHOD_KICKER],
-                    context->words->at[WORD_METHOD_TITLE], &frame) ||
-        !frame_begin(context, &frame, true, &room))
+                    context->words->at[WORD_METHOD_TITLE], &frame))
         return false;
     Canvas *canvas = &context->canvas;
     MethodRows rows = all_rows(context);
-    Setting *settings = set_rows(canvas, &rows, room.width - TERM_WIDTH);
-    double leading = canvas->medium->sizes.label * LEADING, y = room.y;
-    double air = choose_air(settings, rows.count, leading, room.height);
+    double width = frame_width(context) - canvas_scaled(canvas, TERM_WIDTH);
+    Setting *settings = set_rows(canvas, &rows, width);
+    double leading = canvas->medium->sizes.label * LEADING;
+    double air = canvas_scaled(canvas, ROW_AIRS[0]);
+    frame.whole = height_of(settings, rows.count, leading, air);
+    frame.least = height_of(settings, rows.count < 2 ? rows.count : 2, leading, air);
+    if (!frame_begin(context, &frame, true, &room))
+        return false;
+    air = choose_air(canvas, settings, rows.count, leading, room.height);
+    double y = room.y;
     TagId table = canvas_tag(canvas, TAG_TABLE, context->sect);
     for (int i = 0; i < rows.count; i++) {
         double height = settings[i].lines.line_count * leading;
@@ -322,6 +336,7 @@ static bool compose(SlideContext *context)
         paint_row(canvas, table, &rows.at[i], &settings[i], room, y);
         y += height + air;
     }
+    frame_take(context, &room, y - air - room.y);
     return true;
 }
 

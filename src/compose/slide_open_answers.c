@@ -1,6 +1,7 @@
 /* Open answers as quotes in two columns: all of them, or a selection. */
 #include "compose/frame.h"
 #include "compose/quotes.h"
+
 #include "stats/figure_log.h"
 
 typedef struct Options {
@@ -27,13 +28,15 @@ static const Schema SCHEMA = { .name = "open-answers slide",
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
 
-enum { COLUMN_COUNT = 2 };
+/* LEAST_QUOTES: of those that go on on a next page. */
+enum { COLUMN_COUNT = 2, LEAST_QUOTES = 4 };
 
 static const double COLUMN_GAP = 24;
 static const double BAR_WIDTH = 3;
 static const double INSET = 16;     /* of the text, from the column's edge */
 static const double QUOTE_GAP = 17; /* between quotes */
 static const double SOURCE_HEIGHT = 22;
+static const double ENDLESS = 1e6; /* no page is that high */
 
 typedef struct Measured {
     const QuoteText *quote;
@@ -66,13 +69,29 @@ static double leading(SlideContext *context)
     return quote_style(context).size * 1.3;
 }
 
-static double column_width(const Rect *room)
+static double column_gap(const SlideContext *context)
 {
-    return (room->width - COLUMN_GAP) / COLUMN_COUNT;
+    return canvas_scaled(&context->canvas, COLUMN_GAP);
 }
 
-static Measured *measure(SlideContext *context, Quotes quotes, const Rect *room)
+static double column_width(const SlideContext *context)
 {
+    return (frame_width(context) - column_gap(context)) / COLUMN_COUNT;
+}
+
+static double source_height(const SlideContext *context)
+{
+    return canvas_scaled(&context->canvas, SOURCE_HEIGHT);
+}
+
+static double quote_gap(const SlideContext *context)
+{
+    return canvas_scaled(&context->canvas, QUOTE_GAP);
+}
+
+static Measured *measure(SlideContext *context, Quotes quotes)
+{
+    double width = column_width(context) - canvas_scaled(&context->canvas, INSET);
     Canvas *canvas = &context->canvas;
     Arena *arena = canvas->deck->arena;
     Measured *measured = arena_array(arena, (size_t)quotes.count, sizeof *measured);
@@ -81,30 +100,35 @@ static Measured *measure(SlideContext *context, Quotes quotes, const Rect *room)
                               quotes.at[i].text, NULL);
         measured[i].quote = &quotes.at[i];
         measured[i].rich = canvas_plain(canvas, text, quote_style(context));
-        measured[i].lines = canvas_break(canvas, &measured[i].rich,
-                                         column_width(room) - INSET, TEXT_PROSE);
+        measured[i].lines = canvas_break(canvas, &measured[i].rich, width, TEXT_PROSE);
     }
     return measured;
 }
 
 static double height_of(SlideContext *context, const Measured *measured)
 {
-    return measured->lines.line_count * leading(context) + SOURCE_HEIGHT;
+    return measured->lines.line_count * leading(context) + source_height(context);
 }
+
+/* Heights of the room on the first page and on those that follow. */
+typedef struct Heights {
+    double first, next;
+} Heights;
 
 /* Fills column after column. A quote that is taller than a column is broken between
  * lines; any other goes to the next column whole. */
 static Placement place(SlideContext *context, const Measured *measured, int count,
-                       const Rect *room, int max_pages)
+                       Heights heights, int max_pages)
 {
     Arena *arena = context->canvas.deck->arena;
+    double source = source_height(context), room = heights.first;
     Placement out = { .page_count = 1 };
     int column = 0;
     double y = 0, line = leading(context);
     for (int i = 0; i < count; i++) {
         int lines = measured[i].lines.line_count;
         for (int from = 0; from < lines;) {
-            double room_left = room->height - y - SOURCE_HEIGHT;
+            double room_left = room - y - source;
             int fitting = (int)((room_left + 0.01) / line);
             bool is_whole = fitting >= lines - from;
             if (!is_whole && (y > 0 || fitting < 1)) {
@@ -115,13 +139,14 @@ static Placement place(SlideContext *context, const Measured *measured, int coun
                         return out;
                     out.page_count++;
                     column = 0;
+                    room = heights.next;
                 }
                 continue;
             }
             int to = is_whole ? lines : from + fitting;
             vec_push(arena, &out.list,
                      (Placed){ &measured[i], out.page_count - 1, column, y, from, to });
-            y += (to - from) * line + SOURCE_HEIGHT + QUOTE_GAP;
+            y += (to - from) * line + source + quote_gap(context);
             from = to;
         }
         out.quote_count++;
@@ -138,25 +163,24 @@ static void even_last_page(SlideContext *context, Placement *placement)
         first--;
     int count = placement->list.count - first;
     Placed *placed = placement->list.at + first;
-    double total = 0;
+    double total = 0, gap = quote_gap(context);
     for (int i = 0; i < count; i++) {
         if (placed[i].from > 0 || placed[i].to < placed[i].measured->lines.line_count)
             return; /* a quote over two columns stays as it is */
-        total += height_of(context, placed[i].measured) + QUOTE_GAP;
+        total += height_of(context, placed[i].measured) + gap;
     }
     int split = 0;
     double left = 0;
     while (split < count &&
-           left + (height_of(context, placed[split].measured) + QUOTE_GAP) / 2 <
-               total / 2)
-        left += height_of(context, placed[split++].measured) + QUOTE_GAP;
+           left + (height_of(context, placed[split].measured) + gap) / 2 < total / 2)
+        left += height_of(context, placed[split++].measured) + gap;
     double y = 0;
     for (int i = 0; i < count; i++) {
         if (i == split)
             y = 0;
         placed[i].column = i >= split;
         placed[i].y = y;
-        y += height_of(context, placed[i].measured) + QUOTE_GAP;
+        y += height_of(context, placed[i].measured) + gap;
     }
 }
 
@@ -164,15 +188,17 @@ static void paint(SlideContext *context, const Placed *placed, const Rect *room)
 {
     Canvas *canvas = &context->canvas;
     const Medium *medium = canvas->medium;
-    double x = room->x + placed->column * (column_width(room) + COLUMN_GAP);
+    double x = room->x + placed->column * (column_width(context) + column_gap(context));
     double y = room->y + placed->y, line = leading(context);
-    double height = (placed->to - placed->from) * line + SOURCE_HEIGHT;
-    canvas_rect(canvas, TAG_ARTIFACT, (Rect){ x, y, BAR_WIDTH, height },
+    double height = (placed->to - placed->from) * line + source_height(context);
+    canvas_rect(canvas, TAG_ARTIFACT,
+                (Rect){ x, y, canvas_scaled(canvas, BAR_WIDTH), height },
                 medium->palette.brand_light);
+    x += canvas_scaled(canvas, INSET);
     TagId quote = canvas_tag(canvas, TAG_BLOCK_QUOTE, context->sect);
     canvas_lines(canvas, &placed->measured->rich, &placed->measured->lines,
                  (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, quote),
-                                 .x = x + INSET,
+                                 .x = x,
                                  .y = y + quote_style(context).size,
                                  .leading = line,
                                  .from = placed->from,
@@ -180,8 +206,8 @@ static void paint(SlideContext *context, const Placed *placed, const Rect *room)
     bool is_end = placed->to == placed->measured->lines.line_count;
     Str source = is_end ? quote_source(context, placed->measured->quote)
                         : context->words->at[WORD_CONTINUES];
-    canvas_text(canvas, canvas_tag(canvas, TAG_P, quote), x + INSET, y + height - 6,
-                ALIGN_LEFT,
+    canvas_text(canvas, canvas_tag(canvas, TAG_P, quote), x,
+                y + height - canvas_scaled(canvas, 6), ALIGN_LEFT,
                 canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.note,
                              medium->palette.brand_light),
                 source);
@@ -223,20 +249,17 @@ static Str shown_total(SlideContext *context, int count)
     return text;
 }
 
-/* «1–12 av 125 unike svar», «utvalg 1–6 av 21 (125 unike svar)», and what is hidden. */
-static Str page_note(SlideContext *context, Quotes all, const Placement *placement,
-                     int page)
+/* «1–12 av 125 unike svar», «utvalg 1–6 av 21 (125 unike svar)», and what is hidden;
+ * `count` are shown, of `total`. */
+static Str range_note(SlideContext *context, Quotes all, int first, int last, int count,
+                      Str total)
 {
     Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
-    int first, last;
-    page_range(placement, page, &first, &last);
-    bool is_selection = placement->quote_count < all.count;
-    Str note = words_fill(arena, words, is_selection ? WORD_OPEN_SOME : WORD_OPEN_RANGE,
-                          "from", format_count(arena, words, first), "to",
-                          format_count(arena, words, last), "n",
-                          format_count(arena, words, placement->quote_count), "total",
-                          shown_total(context, all.count), NULL);
+    Str note = words_fill(
+        arena, words, count < all.count ? WORD_OPEN_SOME : WORD_OPEN_RANGE, "from",
+        format_count(arena, words, first), "to", format_count(arena, words, last), "n",
+        format_count(arena, words, count), "total", total, NULL);
     int limit = context->slice->round.description->min_respondents;
     if (all.hidden_count)
         note = words_fill(arena, words, WORD_OPEN_HIDDEN, "note", note, "n",
@@ -244,58 +267,108 @@ static Str page_note(SlideContext *context, Quotes all, const Placement *placeme
     return note;
 }
 
+/* Where slides flow, it stands once, below the heading. */
+static Str page_note(SlideContext *context, Quotes all, const Placement *placement,
+                     int page)
+{
+    int first = 1, last = placement->quote_count;
+    if (!context->canvas.medium->flows)
+        page_range(placement, page, &first, &last);
+    else if (page > 0)
+        return (Str){ 0 };
+    return range_note(context, all, first, last, placement->quote_count,
+                      shown_total(context, all.count));
+}
+
 static bool begin(SlideContext *context, const FrameText *frame, Str note, int page,
                   Rect *room)
 {
     FrameText paged = *frame;
-    paged.source =
-        words_fill(context->canvas.deck->arena, context->words, WORD_SOURCE_NOTE,
-                   "source", frame->source, "note", note, NULL);
+    frame_add_note(context, &paged, note);
     return frame_begin(context, &paged, page == 0, room);
 }
 
 static bool compose_none(SlideContext *context, const FrameText *frame, Quotes all)
 {
-    Rect room;
-    if (!frame_begin(context, frame, true, &room))
-        return false;
-    Canvas *canvas = &context->canvas;
-    Arena *arena = canvas->deck->arena;
+    Arena *arena = context->canvas.deck->arena;
     int limit = context->slice->round.description->min_respondents;
     Str text = all.hidden_count
                    ? words_fill(arena, context->words, WORD_OPEN_NONE_SHOWN, "n",
                                 format_count(arena, context->words, limit), NULL)
                    : context->words->at[WORD_OPEN_NONE];
-    canvas_text(canvas, canvas_tag(canvas, TAG_P, context->sect), room.x, room.y + 22,
-                ALIGN_LEFT,
-                canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.body,
-                             canvas->medium->palette.muted),
-                text);
-    return true;
+    return frame_begin_empty(context, frame, text);
 }
 
-static bool compose_pages(SlideContext *context, const FrameText *frame, Quotes all)
+/* Where the longer column of a page ends. */
+static double page_height(SlideContext *context, const Placement *placement, int page)
+{
+    double height = 0;
+    for (int i = 0; i < placement->list.count; i++) {
+        const Placed *placed = &placement->list.at[i];
+        double bottom = placed->y + (placed->to - placed->from) * leading(context) +
+                        source_height(context);
+        if (placed->page == page && bottom > height)
+            height = bottom;
+    }
+    return height;
+}
+
+/* The height of some quotes in columns of about one height. */
+static double even_height(SlideContext *context, const Measured *measured, int count)
+{
+    Heights all = { ENDLESS, ENDLESS };
+    Placement placement = place(context, measured, count, all, 0);
+    even_last_page(context, &placement);
+    return page_height(context, &placement, 0);
+}
+
+/* All of them, or as many as are asked for; in a handout those that the deck shows. */
+static Quotes choose(SlideContext *context, Quotes all)
 {
     const Options *options = context->slide->options;
+    int shown = context->scope.entries[context->entry].shown;
     Quotes quotes = all;
     if (options->show || options->pages)
         quotes = quotes_by_turn(context, all);
     if (options->show && options->show < quotes.count)
         quotes.count = options->show;
-    Rect room;
-    if (!frame_room(context, frame, &room))
+    if (context->canvas.medium->flows && shown && shown < quotes.count)
+        quotes.count = shown;
+    return quotes;
+}
+
+static bool compose_pages(SlideContext *context, FrameText frame, Quotes all)
+{
+    const Options *options = context->slide->options;
+    Quotes quotes = choose(context, all);
+    const Measured *measured = measure(context, quotes);
+    int few = quotes.count < LEAST_QUOTES ? quotes.count : LEAST_QUOTES;
+    frame.whole = even_height(context, measured, quotes.count);
+    frame.least = even_height(context, measured, few);
+    Rect room, next;
+    FrameText noted = frame;
+    frame_add_note(context, &noted,
+                   range_note(context, all, 1, quotes.count, quotes.count,
+                              format_count(context->canvas.deck->arena, context->words,
+                                           all.count)));
+    if (!frame_room(context, &noted, true, &room) ||
+        !frame_room(context, &noted, false, &next))
         return false;
-    const Measured *measured = measure(context, quotes, &room);
-    Placement placement = place(context, measured, quotes.count, &room, options->pages);
+    Heights heights = { room.height, next.height };
+    int max_pages = context->canvas.medium->flows ? 0 : options->pages;
+    Placement placement = place(context, measured, quotes.count, heights, max_pages);
     even_last_page(context, &placement);
-    int next = 0;
+    slide_show(context, placement.quote_count);
+    int painted = 0;
     for (int page = 0; page < placement.page_count; page++) {
         Str note = page_note(context, all, &placement, page);
-        if (!begin(context, frame, note, page, &room))
+        if (!begin(context, &frame, note, page, &room))
             return false;
-        for (; next < placement.list.count && placement.list.at[next].page == page;
-             next++)
-            paint(context, &placement.list.at[next], &room);
+        for (;
+             painted < placement.list.count && placement.list.at[painted].page == page;
+             painted++)
+            paint(context, &placement.list.at[painted], &room);
+        frame_take(context, &room, page_height(context, &placement, page));
     }
     return true;
 }
@@ -313,7 +386,7 @@ static bool compose(SlideContext *context)
     if (!frame_text(context, kicker, title, &frame))
         return false;
     Quotes all = quotes_all(context, question);
-    return all.count ? compose_pages(context, &frame, all)
+    return all.count ? compose_pages(context, frame, all)
                      : compose_none(context, &frame, all);
 }
 

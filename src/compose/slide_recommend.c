@@ -6,6 +6,8 @@
 #include "compose/net_finding.h"
 #include "compose/panel.h"
 
+#include <math.h>
+
 enum { CLASS_COUNT = 3 };
 
 typedef enum Sort { SORT_ASKED, SORT_NET, SORT_ANSWERED } Sort;
@@ -47,7 +49,9 @@ static const Schema SCHEMA = { .name = "recommend slide",
                                .field_count = FIELD_COUNT(FIELDS) };
 
 static const double LEFT_SHARE = 0.45; /* of the width, for all together */
-static const double BETWEEN = 40;
+static const double BETWEEN = 40;      /* beside each other */
+static const double NARROW = 600;      /* width in which they stand below each other */
+static const double BELOW = 20;
 static const double SCORE_GAP = 14; /* between the score and the words beside it */
 static const double SCORE_AIR = 16; /* below the score */
 
@@ -252,23 +256,34 @@ static ChartData group_data(SlideContext *context, const Options *options,
     };
 }
 
-/* The score, large, with what it is and how sure beside it; gives the height that it
- * takes. */
-static double paint_score(SlideContext *context, double x, double y)
+static TextStyle score_style(const Canvas *canvas)
+{
+    const Medium *medium = canvas->medium;
+    return canvas_style(canvas, FONT_BOLD, medium->sizes.display,
+                        medium->palette.brand);
+}
+
+/* Of a digit. */
+static double score_height(const Canvas *canvas)
+{
+    return score_style(canvas).size * 0.72;
+}
+
+/* The score, large, with what it is and how sure beside it. */
+static void paint_score(SlideContext *context, double x, double y)
 {
     Canvas *canvas = &context->canvas;
     const Medium *medium = canvas->medium;
     Arena *arena = canvas->deck->arena;
     const Words *words = context->words;
     Figure net = query(context, STATISTIC_NET, GROUP_ALL);
-    TextStyle large =
-        canvas_style(canvas, FONT_BOLD, medium->sizes.display, medium->palette.brand);
+    TextStyle large = score_style(canvas);
     TextStyle name = canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.label + 1,
                                   medium->palette.ink);
     TextStyle note =
         canvas_style(canvas, FONT_REGULAR, medium->sizes.note, medium->palette.muted);
     TagId tag = canvas_tag(canvas, TAG_P, context->sect);
-    double height = large.size * 0.72, baseline = y + height; /* of a digit */
+    double baseline = y + score_height(canvas);
     if (!figure_is_shown(net))
         large.size = medium->sizes.label;
     Str score = slide_figure(context, net);
@@ -291,7 +306,6 @@ static double paint_score(SlideContext *context, double x, double y)
                 str_concat(arena, words->at[WORD_NET_SCORE], S(" ")));
     if (figure_is_shown(net))
         canvas_text(canvas, tag, x, baseline, ALIGN_LEFT, note, base);
-    return height;
 }
 
 static bool paint_fitting(SlideContext *context, const ChartKind *kind, Rect box,
@@ -308,26 +322,64 @@ static bool paint_fitting(SlideContext *context, const ChartKind *kind, Rect box
     return false;
 }
 
+/* What the slide shows, and where: all together at the left and the groups at the
+ * right; where there is little width, below. */
+typedef struct Charts {
+    ChartData all, groups;
+    bool has_groups, is_narrow;
+    double score; /* height of the score with the air below it */
+    double all_height, groups_height;
+} Charts;
+
 /* One group is all who answered: their distribution takes the whole width. */
-static bool paint_charts(SlideContext *context, const Options *options,
-                         FindingCompare compare, Rect box, Str topic)
+static Charts charts_of(SlideContext *context, const Options *options,
+                        FindingCompare compare, Str topic)
 {
-    bool has_groups = context->slice->round.description->group_column.len > 0;
     Canvas *canvas = &context->canvas;
-    double between = canvas_scaled(canvas, BETWEEN);
-    Rect left = box, right = box;
-    if (has_groups)
-        left.width = box.width * LEFT_SHARE;
-    right.x = left.x + left.width + between;
-    right.width = box.width - left.width - between;
-    double score =
-        paint_score(context, left.x, left.y) + canvas_scaled(canvas, SCORE_AIR);
-    left.y += score;
-    left.height -= score;
-    ChartData all = all_data(context, options, topic);
-    ChartData groups = group_data(context, options, compare, topic, false);
-    return paint_fitting(context, &chart_steps, left, &all) &&
-           (!has_groups || paint_fitting(context, &chart_stacked, right, &groups));
+    double width = frame_width(context);
+    Charts charts = {
+        .all = all_data(context, options, topic),
+        .groups = group_data(context, options, compare, topic, false),
+        .has_groups = context->slice->round.description->group_column.len > 0,
+        .is_narrow = width < NARROW,
+        .score = score_height(canvas) + canvas_scaled(canvas, SCORE_AIR),
+    };
+    charts.all_height =
+        charts.score + chart_height(&chart_steps, canvas, width, &charts.all);
+    if (charts.has_groups)
+        charts.groups_height =
+            chart_height(&chart_stacked, canvas, width, &charts.groups);
+    return charts;
+}
+
+static double charts_height(SlideContext *context, const Charts *charts)
+{
+    if (!charts->is_narrow)
+        return fmax(charts->all_height, charts->groups_height);
+    return charts->all_height + charts->groups_height +
+           (charts->has_groups ? canvas_scaled(&context->canvas, BELOW) : 0);
+}
+
+static bool paint_charts(SlideContext *context, const Charts *charts, Rect box)
+{
+    double between = canvas_scaled(&context->canvas, BETWEEN);
+    Rect all = box, groups = box;
+    if (charts->has_groups && charts->is_narrow) {
+        double below = charts->groups_height;
+        groups.y += box.height - below;
+        groups.height = below;
+        all.height -= below + canvas_scaled(&context->canvas, BELOW);
+    } else if (charts->has_groups) {
+        all.width = box.width * LEFT_SHARE;
+        groups.x += all.width + between;
+        groups.width -= all.width + between;
+    }
+    paint_score(context, all.x, all.y);
+    all.y += charts->score;
+    all.height -= charts->score;
+    return paint_fitting(context, &chart_steps, all, &charts->all) &&
+           (!charts->has_groups ||
+            paint_fitting(context, &chart_stacked, groups, &charts->groups));
 }
 
 static bool finding(SlideContext *context, Wording wording, FindingCompare compare,
@@ -342,14 +394,13 @@ static bool finding(SlideContext *context, Wording wording, FindingCompare compa
     return true;
 }
 
-static bool paint_table(SlideContext *context, const Options *options,
-                        FindingCompare compare, const FrameText *frame)
+static bool paint_table(SlideContext *context, FrameText frame, const ChartData *data)
 {
     Rect room;
-    if (!frame_begin(context, frame, false, &room))
-        return false;
-    ChartData data = group_data(context, options, compare, frame->title, true);
-    return paint_fitting(context, &chart_heat, room, &data);
+    frame.whole = frame.more;
+    frame.more = 0;
+    return frame_more(context, &frame, &room) &&
+           paint_fitting(context, &chart_heat, room, data);
 }
 
 static bool compose(SlideContext *context)
@@ -365,20 +416,26 @@ static bool compose(SlideContext *context)
     Rect room;
     if (!finding_read_compare(context, &options->compare, &compare) ||
         !frame_text(context, kicker, wording_text(question->text, language), &frame) ||
-        !frame_begin(context, &frame, true, &room) ||
         !finding(context, options->finding, compare, &sentence))
         return false;
     Str detail = net_finding_detail(context, context->scope.about.index, compare);
-    double panel = panel_height(context, room.width, sentence, detail);
+    double width = frame_width(context), gap = panel_gap(context);
+    double panel = panel_height(context, width, sentence, detail);
+    Charts charts = charts_of(context, options, compare, frame.title);
+    ChartData table = group_data(context, options, compare, frame.title, true);
+    frame.whole = charts_height(context, &charts) + gap + panel;
+    if (options->has_table)
+        frame.more = chart_height(&chart_heat, &context->canvas, width, &table);
+    if (!frame_begin(context, &frame, true, &room))
+        return false;
     double top = frame_zone(context->canvas.medium, room);
-    Rect box = { room.x, top, room.width,
-                 room.y + room.height - panel - PANEL_GAP - top };
-    if (!paint_charts(context, options, compare, box, frame.title))
+    Rect box = { room.x, top, room.width, room.y + room.height - panel - gap - top };
+    if (!paint_charts(context, &charts, box))
         return false;
     room.y += room.height - panel;
     room.height = panel;
     panel_paint(context, room, sentence, detail);
-    return !options->has_table || paint_table(context, options, compare, &frame);
+    return !options->has_table || paint_table(context, frame, &table);
 }
 
 const SlideKind slide_recommend = {

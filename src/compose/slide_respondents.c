@@ -19,6 +19,7 @@ static const Schema SCHEMA = { .name = "respondents slide",
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
 
+static const double AIR = 22; /* above and below the chart */
 static const double PANEL_HEIGHT = 60;
 static const double KEY_INSET = 28;
 static const double KEY_LABEL_GAP = 8;
@@ -118,7 +119,8 @@ typedef struct KeyRow {
 static double key_width(const Canvas *canvas, const KeyRow *row, const KeyFigure *key)
 {
     Str value = str_concat(canvas->deck->arena, key->value, S(" "));
-    return typesetter_width(canvas->typesetter, value, row->strong) + KEY_LABEL_GAP +
+    return typesetter_width(canvas->typesetter, value, row->strong) +
+           canvas_scaled(canvas, KEY_LABEL_GAP) +
            typesetter_width(canvas->typesetter, key->label, row->plain);
 }
 
@@ -132,21 +134,21 @@ static bool measure_keys(Canvas *canvas, Rect panel, const KeyFigure *keys, int 
                                           medium->palette.brand),
                    .plain = canvas_style(canvas, FONT_REGULAR, medium->sizes.label,
                                          medium->palette.muted),
-                   .pitch = (panel.width - KEY_INSET) / count };
-    double taken = 0;
+                   .pitch = (panel.width - canvas_scaled(canvas, KEY_INSET)) / count };
+    double taken = 0, inset = canvas_scaled(canvas, KEY_INSET);
     bool is_even = true;
     for (int i = 0; i < count; i++) {
         double width = key_width(canvas, &row, &keys[i]);
         taken += width;
-        is_even &= width + KEY_INSET <= row.pitch;
+        is_even &= width + inset <= row.pitch;
     }
     if (!is_even) {
         row.pitch = 0;
-        row.gap = count > 1 ? (panel.width - 2 * KEY_INSET - taken) / (count - 1) : 0;
+        row.gap = count > 1 ? (panel.width - 2 * inset - taken) / (count - 1) : 0;
     }
     *out = row;
-    if (is_even || row.gap >= KEY_LABEL_GAP ||
-        (count == 1 && taken <= panel.width - 2 * KEY_INSET))
+    if (is_even || row.gap >= canvas_scaled(canvas, KEY_LABEL_GAP) ||
+        (count == 1 && taken <= panel.width - 2 * inset))
         return true;
     diag_error(canvas->diags, canvas->place,
                "the key figures do not fit beside each other");
@@ -162,13 +164,15 @@ static bool paint_keys(SlideContext *context, Rect panel, const KeyFigure *keys,
     if (!measure_keys(canvas, panel, keys, count, &row))
         return false;
     canvas_round_rect(canvas, TAG_ARTIFACT, panel, 4, canvas->medium->palette.tint);
-    double left = panel.x + KEY_INSET, y = panel.y + panel.height / 2 + 9;
+    double gap = canvas_scaled(canvas, KEY_LABEL_GAP);
+    double left = panel.x + canvas_scaled(canvas, KEY_INSET);
+    double y = panel.y + panel.height / 2 + canvas_scaled(canvas, 9);
     for (int i = 0; i < count; i++) {
         TagId tag = canvas_tag(canvas, TAG_P, context->sect);
         Str value = str_concat(canvas->deck->arena, keys[i].value, S(" "));
         double width = canvas_text(canvas, tag, left, y, ALIGN_LEFT, row.strong, value);
-        canvas_text(canvas, tag, left + width + KEY_LABEL_GAP, y - 1, ALIGN_LEFT,
-                    row.plain, keys[i].label);
+        canvas_text(canvas, tag, left + width + gap, y - canvas_scaled(canvas, 1),
+                    ALIGN_LEFT, row.plain, keys[i].label);
         left += row.pitch > 0 ? row.pitch : key_width(canvas, &row, &keys[i]) + row.gap;
     }
     return true;
@@ -194,9 +198,9 @@ static bool compose(SlideContext *context)
     FrameText frame;
     Rect room;
     if (!frame_text(context, context->words->at[WORD_RESPONDENTS_KICKER], title,
-                    &frame) ||
-        !frame_begin(context, &frame, true, &room))
+                    &frame))
         return false;
+    Canvas *canvas = &context->canvas;
     ChartData data = {
         .rows = sorted_rows(context, total),
         .row_count = description->group_count,
@@ -205,12 +209,16 @@ static bool compose(SlideContext *context)
         .hidden_limit = description->min_answers,
         .topic = context->words->at[WORD_RESPONDENTS_TOPIC],
     };
-    const double air = 22;
-    Rect panel = { room.x, room.y + room.height - PANEL_HEIGHT, room.width,
-                   PANEL_HEIGHT };
-    Rect box = { room.x, room.y + air, room.width, panel.y - room.y - 2 * air };
-    if (!chart_paint(&chart_bar, &context->canvas, context->sect, box, &data,
-                     &context->scope))
+    double above = frame_air(context, AIR), below = canvas_scaled(canvas, AIR);
+    double height = canvas_scaled(canvas, PANEL_HEIGHT);
+    frame.whole = above +
+                  chart_height(&chart_bar, canvas, frame_width(context), &data) +
+                  below + height;
+    if (!frame_begin(context, &frame, true, &room))
+        return false;
+    Rect panel = { room.x, room.y + room.height - height, room.width, height };
+    Rect box = { room.x, room.y + above, room.width, panel.y - room.y - above - below };
+    if (!chart_paint(&chart_bar, canvas, context->sect, box, &data, &context->scope))
         return false;
     KeyFigure keys[KEY_MAX];
     int count = key_figures(context, options, total, keys);

@@ -243,7 +243,7 @@ static Rect chart_box(SlideContext *context, Rect room, double panel)
 {
     double top = frame_zone(context->canvas.medium, room);
     return (Rect){ room.x, top, room.width,
-                   room.y + room.height - panel - PANEL_GAP - top };
+                   room.y + room.height - panel - panel_gap(context) - top };
 }
 
 /* Whether the chart leaves no room for a finding of two lines. */
@@ -258,14 +258,14 @@ static bool is_crowded(SlideContext *context, const Options *options,
            data->row_count;
 }
 
-/* The figures behind the chart, on a page of their own. */
-static bool paint_table(SlideContext *context, const Options *options,
-                        FindingCompare compare, const FrameText *frame)
+/* The figures behind the chart: a further part. */
+static bool paint_table(SlideContext *context, ChartData data, FrameText frame)
 {
     Rect room;
-    if (!frame_begin(context, frame, false, &room))
+    frame.whole = frame.more;
+    frame.more = 0;
+    if (!frame_more(context, &frame, &room))
         return false;
-    ChartData data = chart_data(context, options, compare);
     data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
     return chart_paint(&chart_heat, &context->canvas, context->sect, room, &data,
                        &context->scope);
@@ -285,21 +285,29 @@ static bool compose(SlideContext *context)
     Rect room;
     if (!finding_read_compare(context, &options->compare, &compare) ||
         !frame_text(context, kicker, title, &frame) ||
-        !frame_begin(context, &frame, true, &room) ||
+        !frame_room(context, &frame, true, &room) ||
         !chart_check_use(&context->canvas, chart_kinds[options->chart], CHART_SHARES))
         return false;
     Str detail = finding_detail(context, context->scope.about.index, compare);
     ChartData data = group_data(context, options, compare, frame.title);
-    compare.is_brief = is_crowded(context, options, &data, room, detail);
+    Canvas *canvas = &context->canvas;
+    double width = frame_width(context);
+    double chart = chart_height(chart_kinds[options->chart], canvas, width, &data);
+    compare.is_brief = chart <= 0 && is_crowded(context, options, &data, room, detail);
     if (!finding_text(context, options->finding, compare, &sentence))
         return false;
-    double panel = panel_height(context, room.width, sentence, detail);
+    double panel = panel_height(context, width, sentence, detail);
+    frame.whole = chart + panel_gap(context) + panel;
+    if (options->has_table)
+        frame.more = chart_height(&chart_heat, canvas, width, &data);
+    if (!frame_begin(context, &frame, true, &room))
+        return false;
     if (!paint_chart(context, options, &data, chart_box(context, room, panel)))
         return false;
     room.y += room.height - panel;
     room.height = panel;
     panel_paint(context, room, sentence, detail);
-    return !options->has_table || paint_table(context, options, compare, &frame);
+    return !options->has_table || paint_table(context, data, frame);
 }
 
 const SlideKind slide_statement = {

@@ -6,6 +6,9 @@
 #include "compose/chart.h"
 #include "compose/frame.h"
 
+/* Of a table that goes on on a next page. */
+enum { LEAST_ROWS = 5 };
+
 typedef enum Order { ORDER_ASKED, ORDER_SCORE } Order;
 
 static const char *const ORDERS[] = { "asked", "score", NULL };
@@ -184,6 +187,13 @@ static int pages_needed(Canvas *canvas, Rect room, ChartData data)
     return pages;
 }
 
+/* The height of the first rows. */
+static double height_of(SlideContext *context, ChartData data, int row_count)
+{
+    data.row_count = row_count < data.row_count ? row_count : data.row_count;
+    return chart_height(&chart_heat, &context->canvas, frame_width(context), &data);
+}
+
 /* Paints the table over as few pages as can be, each with about as many rows. */
 static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
                         ChartData data)
@@ -201,7 +211,8 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
         }
         int even = (left + pages - 1) / pages;
         int fitting = chart_heat.fit(canvas, room, &data);
-        data.row_count = even < fitting ? even : fitting;
+        data.row_count = even < fitting && !canvas->medium->flows ? even : fitting;
+        frame_take(context, &room, height_of(context, data, data.row_count));
         if (!chart_paint(&chart_heat, canvas, context->sect, room, &data,
                          &context->scope))
             return false;
@@ -214,8 +225,7 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
 }
 
 /* A table for each scale, in the order in which the questionnaire comes to them. */
-static bool paint_tables(SlideContext *context, const FrameText *frame, Rect room,
-                         const bool *is_chosen)
+static bool paint_tables(SlideContext *context, FrameText *frame, const bool *is_chosen)
 {
     const Description *description = context->slice->round.description;
     bool *is_done = arena_array(context->canvas.deck->arena,
@@ -225,11 +235,13 @@ static bool paint_tables(SlideContext *context, const FrameText *frame, Rect roo
         int scale = description->statements[i].scale;
         if (!is_chosen[i] || is_done[scale])
             continue;
-        if (!is_first && !frame_begin(context, frame, false, &room))
-            return false;
-        if (!paint_pages(
-                context, frame, room,
-                chart_data(context, context->slide->options, is_chosen, scale)))
+        ChartData data = chart_data(context, context->slide->options, is_chosen, scale);
+        Rect room;
+        frame->whole = height_of(context, data, data.row_count);
+        frame->least = height_of(context, data, LEAST_ROWS);
+        if (!(is_first ? frame_begin(context, frame, true, &room)
+                       : frame_more(context, frame, &room)) ||
+            !paint_pages(context, frame, room, data))
             return false;
         is_first = false;
         is_done[scale] = true;
@@ -245,13 +257,10 @@ static bool compose(SlideContext *context)
         arena_array(context->canvas.deck->arena, (size_t)description->statement_count,
                     sizeof *is_chosen);
     FrameText frame;
-    Rect room;
-    if (!chosen(context, &options->statements, is_chosen) ||
-        !frame_text(context, context->words->at[WORD_SUMMARY_KICKER],
-                    context->words->at[WORD_SUMMARY_TITLE], &frame) ||
-        !frame_begin(context, &frame, true, &room))
-        return false;
-    return paint_tables(context, &frame, room, is_chosen);
+    return chosen(context, &options->statements, is_chosen) &&
+           frame_text(context, context->words->at[WORD_SUMMARY_KICKER],
+                      context->words->at[WORD_SUMMARY_TITLE], &frame) &&
+           paint_tables(context, &frame, is_chosen);
 }
 
 const SlideKind slide_summary = {

@@ -33,7 +33,9 @@ static const Schema SCHEMA = { .name = "table slide",
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
 
-static const double NAME_SHARE = 0.3; /* of the width, for the names */
+static const double NAME_SHARE = 0.3;                  /* of the width, for the names */
+static const double NARROW = 600, NARROW_SHARE = 0.26; /* the same of less width */
+static const double SIZE_SHARE = 0.95; /* of a label: the type, at most */
 static const double LEADING = 1.2;
 static const double ROW_EMS = 1.34; /* height of a row of one line */
 static const double HEAD_AIR = 8;
@@ -56,12 +58,17 @@ typedef struct Grid {
 /* Where on the pages the table stands. */
 typedef struct Pen {
     SlideContext *context;
-    const FrameText *frame;
+    FrameText *frame;
     Grid grid;
     Rect room;
     double y;
     TagId table, body;
 } Pen;
+
+static double scaled(const Pen *pen, double points)
+{
+    return canvas_scaled(&pen->context->canvas, points);
+}
 
 static TextStyle text_style(const Pen *pen, FontRole role, Colour colour)
 {
@@ -86,7 +93,8 @@ static Paragraph heading_lines(const Pen *pen, int column, RichText *rich)
     Canvas *canvas = &pen->context->canvas;
     *rich = canvas_plain(canvas, pen->grid.headings[column],
                          text_style(pen, FONT_SEMIBOLD, palette_of(pen)->muted));
-    return canvas_break(canvas, rich, pen->grid.column_width - CELL_AIR, TEXT_LABEL);
+    return canvas_break(canvas, rich, pen->grid.column_width - scaled(pen, CELL_AIR),
+                        TEXT_LABEL);
 }
 
 static const Str *make_headings(SlideContext *context, const Scale *scale)
@@ -112,21 +120,22 @@ static double head_height(const Pen *pen)
         int count = heading_lines(pen, i, &rich).line_count;
         most = count > most ? count : most;
     }
-    return most * pen->grid.size * LEADING + HEAD_AIR;
+    return most * pen->grid.size * LEADING + scaled(pen, HEAD_AIR);
 }
 
-static Grid make_grid(SlideContext *context, Rect room, Values values,
-                      const Scale *scale)
+/* But for where it begins from the left, which the room tells. */
+static Grid make_grid(SlideContext *context, Values values, const Scale *scale)
 {
+    const TypeSizes *sizes = &context->canvas.medium->sizes;
+    double width = frame_width(context);
     int steps = scale->step_count;
-    Grid grid = { .left = room.x,
-                  .name_width = room.width * NAME_SHARE,
+    Grid grid = { .name_width = width * (width < NARROW ? NARROW_SHARE : NAME_SHARE),
                   .step_count = steps,
                   .column_count = steps + FIXED_COLUMNS,
-                  .size = context->canvas.medium->sizes.floor + 1,
+                  .size = fmin(sizes->floor + 1, sizes->label * SIZE_SHARE),
                   .values = values,
                   .headings = make_headings(context, scale) };
-    grid.column_width = (room.width - grid.name_width) / grid.column_count;
+    grid.column_width = (width - grid.name_width) / grid.column_count;
     return grid;
 }
 
@@ -150,7 +159,8 @@ static void paint_head(Pen *pen, bool is_first)
         row =
             canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, pen->table));
     double leading = grid->size * LEADING;
-    double last = pen->y + grid->head_height - HEAD_AIR - (LEADING - 1) * grid->size;
+    double last =
+        pen->y + grid->head_height - scaled(pen, HEAD_AIR) - (LEADING - 1) * grid->size;
     canvas_text(canvas, add_cell(pen, row, TAG_HEADER_CELL, SCOPE_COLUMN), grid->left,
                 last, ALIGN_LEFT,
                 text_style(pen, FONT_SEMIBOLD, palette_of(pen)->muted),
@@ -158,7 +168,7 @@ static void paint_head(Pen *pen, bool is_first)
     for (int i = 0; i < grid->column_count; i++) {
         RichText rich;
         Paragraph lines = heading_lines(pen, i, &rich);
-        double width = grid->column_width - CELL_AIR;
+        double width = grid->column_width - scaled(pen, CELL_AIR);
         canvas_lines(
             canvas, &rich, &lines,
             (LinesOptions){ .tag = add_cell(pen, row, TAG_HEADER_CELL, SCOPE_COLUMN),
@@ -307,7 +317,8 @@ static RichText name_of(const Pen *pen, int statement, int group, Paragraph *lin
         &context->canvas, name,
         text_style(pen, is_all ? FONT_SEMIBOLD : FONT_REGULAR, palette_of(pen)->ink));
     *lines = canvas_break(&context->canvas, &rich,
-                          pen->grid.name_width - (is_all ? 0 : INDENT), TEXT_LABEL);
+                          pen->grid.name_width - (is_all ? 0 : scaled(pen, INDENT)),
+                          TEXT_LABEL);
     return rich;
 }
 
@@ -325,12 +336,12 @@ static void paint_row(Pen *pen, int statement, int group)
     RichText rich = name_of(pen, statement, group, &lines);
     TagId row = canvas_tag(canvas, TAG_ROW, pen->body);
     double baseline = pen->y + pen->grid.size;
-    canvas_lines(
-        canvas, &rich, &lines,
-        (LinesOptions){ .tag = add_cell(pen, row, TAG_HEADER_CELL, SCOPE_ROW),
-                        .x = pen->grid.left + (group == GROUP_ALL ? 0 : INDENT),
-                        .y = baseline,
-                        .leading = pen->grid.size * LEADING });
+    canvas_lines(canvas, &rich, &lines,
+                 (LinesOptions){ .tag = add_cell(pen, row, TAG_HEADER_CELL, SCOPE_ROW),
+                                 .x = pen->grid.left +
+                                      (group == GROUP_ALL ? 0 : scaled(pen, INDENT)),
+                                 .y = baseline,
+                                 .leading = pen->grid.size * LEADING });
     paint_figures(pen, row, baseline, statement, group);
     pen->y += row_height(pen, statement, group);
 }
@@ -338,7 +349,7 @@ static void paint_row(Pen *pen, int statement, int group)
 static double block_height(const Pen *pen, int statement)
 {
     int groups = pen->context->slice->round.description->group_count;
-    double height = BLOCK_AIR;
+    double height = scaled(pen, BLOCK_AIR);
     for (int group = GROUP_ALL; group < groups; group++)
         height += row_height(pen, statement, group);
     return height;
@@ -349,20 +360,41 @@ static bool next_page(Pen *pen)
     if (!frame_begin(pen->context, pen->frame, false, &pen->room))
         return false;
     pen->y = pen->room.y;
+    pen->grid.left = pen->room.x;
     paint_head(pen, false);
     return true;
 }
 
-/* On a page of its own. */
-static bool begin_table(Pen *pen, const Scale *scale, bool is_first)
+/* Of a table with those statements in one piece, and of its head with the first. */
+static void want_height(const Pen *pen, const bool *is_chosen, int scale)
+{
+    const Description *description = pen->context->slice->round.description;
+    FrameText *frame = pen->frame;
+    frame->whole = pen->grid.head_height;
+    frame->least = 0;
+    for (int i = 0; i < description->statement_count; i++) {
+        if (!is_chosen[i] || description->statements[i].scale != scale)
+            continue;
+        frame->whole += block_height(pen, i);
+        if (frame->least <= 0)
+            frame->least = frame->whole;
+    }
+}
+
+/* On a page of its own; where slides flow, below the table before. */
+static bool begin_table(Pen *pen, const bool *is_chosen, int scale, bool is_first)
 {
     Canvas *canvas = &pen->context->canvas;
-    if (!frame_begin(pen->context, pen->frame, is_first, &pen->room))
+    const Description *description = pen->context->slice->round.description;
+    pen->grid = make_grid(pen->context, pen->grid.values, &description->scales[scale]);
+    pen->grid.head_height = head_height(pen);
+    want_height(pen, is_chosen, scale);
+    if (!(is_first ? frame_begin(pen->context, pen->frame, true, &pen->room)
+                   : frame_more(pen->context, pen->frame, &pen->room)))
         return false;
     pen->y = pen->room.y;
+    pen->grid.left = pen->room.x;
     pen->table = canvas_tag(canvas, TAG_TABLE, pen->context->sect);
-    pen->grid = make_grid(pen->context, pen->room, pen->grid.values, scale);
-    pen->grid.head_height = head_height(pen);
     paint_head(pen, true);
     pen->body = canvas_tag(canvas, TAG_TABLE_BODY, pen->table);
     return true;
@@ -380,7 +412,7 @@ static bool paint_block(Pen *pen, int statement)
     canvas_line(canvas, TAG_ARTIFACT, pen->grid.left, pen->y,
                 right_of(&pen->grid, pen->grid.column_count - 1), pen->y, 0.75,
                 palette_of(pen)->rule);
-    pen->y += BLOCK_AIR;
+    pen->y += scaled(pen, BLOCK_AIR);
     int groups = pen->context->slice->round.description->group_count;
     for (int group = GROUP_ALL; group < groups; group++) {
         if (pen->y + row_height(pen, statement, group) > bottom && !next_page(pen))
@@ -424,13 +456,15 @@ static bool paint_tables(Pen *pen, const bool *is_chosen)
         for (int i = 0; i < description->statement_count; i++) {
             if (!is_chosen[i] || description->statements[i].scale != scale)
                 continue;
-            if (!is_begun && !begin_table(pen, &description->scales[scale], is_first))
+            if (!is_begun && !begin_table(pen, is_chosen, scale, is_first))
                 return false;
             is_begun = true;
             is_first = false;
             if (!paint_block(pen, i))
                 return false;
         }
+        if (is_begun)
+            frame_take(pen->context, &pen->room, pen->y - pen->room.y);
     }
     return true;
 }

@@ -23,6 +23,9 @@ static const Schema SCHEMA = { .name = "themes slide",
                                .fields = FIELDS,
                                .field_count = FIELD_COUNT(FIELDS) };
 
+/* Of a chart that goes on on a next page. */
+enum { LEAST_ROWS = 6 };
+
 static const double AIR = 14;   /* above and below the bars */
 static const double PITCH = 28; /* a bar and its name need as much */
 static const double NOTE_LEADING = 1.35;
@@ -139,8 +142,7 @@ typedef struct Note {
     double size, leading;
 } Note;
 
-/* Takes its height from the room. */
-static Note measure_note(SlideContext *context, Str text, Rect *room)
+static Note measure_note(SlideContext *context, Str text)
 {
     Canvas *canvas = &context->canvas;
     TextStyle style = canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.label,
@@ -149,72 +151,75 @@ static Note measure_note(SlideContext *context, Str text, Rect *room)
     if (text.len == 0)
         return note;
     note.rich = canvas_plain(canvas, text, style);
-    note.lines = canvas_break(canvas, &note.rich, room->width, TEXT_LABEL);
-    room->height -= note.lines.line_count * note.leading;
+    note.lines = canvas_break(canvas, &note.rich, frame_width(context), TEXT_LABEL);
     return note;
+}
+
+static double note_height(const Note *note)
+{
+    return note->lines.line_count * note->leading;
 }
 
 static void paint_note(SlideContext *context, const Note *note, Rect room)
 {
     Canvas *canvas = &context->canvas;
     if (note->lines.line_count)
-        canvas_lines(canvas, &note->rich, &note->lines,
-                     (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
-                                     .x = room.x,
-                                     .y = room.y + room.height + note->size,
-                                     .leading = note->leading });
+        canvas_lines(
+            canvas, &note->rich, &note->lines,
+            (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
+                            .x = room.x,
+                            .y = room.y + room.height - note_height(note) + note->size,
+                            .leading = note->leading });
 }
 
-static Rect chart_box(Rect room)
+/* Of the first bars, with what stands about them. */
+static double height_of(SlideContext *context, ChartData data, int row_count,
+                        const Note *note)
 {
-    return (Rect){ room.x, room.y + AIR, room.width, room.height - 2 * AIR };
+    Canvas *canvas = &context->canvas;
+    data.row_count = row_count < data.row_count ? row_count : data.row_count;
+    return frame_air(context, AIR) +
+           chart_height(&chart_bar, canvas, frame_width(context), &data) +
+           canvas_scaled(canvas, AIR) + note_height(note);
+}
+
+static Rect chart_box(SlideContext *context, Rect room, const Note *note)
+{
+    double above = frame_air(context, AIR),
+           below = canvas_scaled(&context->canvas, AIR);
+    return (Rect){ room.x, room.y + above, room.width,
+                   room.height - above - below - note_height(note) };
 }
 
 /* Over as few pages as can be, each with about as many bars, all to one scale. The note
  * stands on the first. */
-static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
-                        const Themes *themes)
+static bool paint_pages(SlideContext *context, FrameText *frame, ChartData data,
+                        const Note *note)
 {
     Canvas *canvas = &context->canvas;
-    ChartData data = {
-        .rows = themes->rows,
-        .column_count = 1,
-        .statistic = STATISTIC_N,
-        .topic = context->words->at[WORD_THEMES_TOPIC],
-        .largest = themes->row_count ? themes->rows->values->value : 0,
-    };
-    Note note = measure_note(context, themes->note, &room);
-    if (themes->row_count == 0)
-        paint_note(context, &note, room);
-    for (int left = themes->row_count; left > 0;) {
-        Rect box = chart_box(room);
-        int most = (int)(box.height / PITCH);
-        int pages = (left + most - 1) / most;
-        data.row_count = (left + pages - 1) / pages;
-        if (!chart_paint(&chart_bar, canvas, context->sect, box, &data,
-                         &context->scope))
+    static const Note nothing;
+    int left = data.row_count;
+    for (bool is_first = true; is_first || left > 0; is_first = false) {
+        const Note *below = is_first ? note : &nothing;
+        Rect room;
+        data.row_count = left;
+        frame->whole = height_of(context, data, left, below);
+        frame->least = height_of(context, data, LEAST_ROWS, below);
+        if (!frame_begin(context, frame, is_first, &room))
             return false;
-        if (left == themes->row_count)
-            paint_note(context, &note, room);
+        Rect box = chart_box(context, room, below);
+        int most = (int)(box.height / canvas_scaled(canvas, PITCH));
+        int pages = (left + most - 1) / most;
+        data.row_count = pages ? (left + pages - 1) / pages : 0;
+        frame_take(context, &room, height_of(context, data, data.row_count, below));
+        box = chart_box(context, room, below);
+        if (left > 0 && !chart_paint(&chart_bar, canvas, context->sect, box, &data,
+                                     &context->scope))
+            return false;
+        paint_note(context, below, room);
         data.rows += data.row_count;
         left -= data.row_count;
-        if (left > 0 && !frame_begin(context, frame, false, &room))
-            return false;
     }
-    return true;
-}
-
-static bool compose_none(SlideContext *context, const FrameText *frame)
-{
-    Canvas *canvas = &context->canvas;
-    Rect room;
-    if (!frame_begin(context, frame, true, &room))
-        return false;
-    canvas_text(canvas, canvas_tag(canvas, TAG_P, context->sect), room.x, room.y + 22,
-                ALIGN_LEFT,
-                canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.body,
-                             canvas->medium->palette.muted),
-                context->words->at[WORD_THEMES_NONE]);
     return true;
 }
 
@@ -230,13 +235,11 @@ static bool is_described(SlideContext *context)
 }
 
 /* What the shares are of, in the foot. */
-static Str base_note(SlideContext *context, Str source, int coded)
+static Str base_note(SlideContext *context, int coded)
 {
     Arena *arena = context->canvas.deck->arena;
     Str n = format_count(arena, context->words, coded);
-    Str note = words_fill(arena, context->words, WORD_THEMES_BASE, "n", n, NULL);
-    return words_fill(arena, context->words, WORD_SOURCE_NOTE, "source", source, "note",
-                      note, NULL);
+    return words_fill(arena, context->words, WORD_THEMES_BASE, "n", n, NULL);
 }
 
 static bool compose(SlideContext *context)
@@ -249,15 +252,22 @@ static bool compose(SlideContext *context)
     if (question < description->question_count)
         title = scope_about_text(&context->scope, (About){ ABOUT_QUESTION, question });
     FrameText frame;
-    Rect room;
     if (!frame_text(context, context->words->at[WORD_THEMES_KICKER], title, &frame))
         return false;
     Themes themes = themes_of(context, question);
     if (themes.coded == 0)
-        return compose_none(context, &frame);
-    frame.source = base_note(context, frame.source, themes.coded);
-    return frame_begin(context, &frame, true, &room) &&
-           paint_pages(context, &frame, room, &themes);
+        return frame_begin_empty(context, &frame, context->words->at[WORD_THEMES_NONE]);
+    frame_add_note(context, &frame, base_note(context, themes.coded));
+    ChartData data = {
+        .rows = themes.rows,
+        .row_count = themes.row_count,
+        .column_count = 1,
+        .statistic = STATISTIC_N,
+        .topic = context->words->at[WORD_THEMES_TOPIC],
+        .largest = themes.row_count ? themes.rows->values->value : 0,
+    };
+    Note note = measure_note(context, themes.note);
+    return paint_pages(context, &frame, data, &note);
 }
 
 const SlideKind slide_themes = {

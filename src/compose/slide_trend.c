@@ -144,15 +144,19 @@ static bool compose(SlideContext *context)
     FrameText frame;
     Rect room;
     if (!frame_text(context, kicker, title, &frame) ||
-        !frame_begin(context, &frame, true, &room) ||
         !finding_text(context, options->finding, compare, &sentence))
         return false;
     ChartData data = chart_data(context, options, title);
     Str detail = finding_detail(context, context->scope.about.index, compare);
-    double panel = panel_height(context, room.width, sentence, detail);
+    double width = frame_width(context), gap = panel_gap(context);
+    double panel = panel_height(context, width, sentence, detail);
+    frame.whole = chart_height(&chart_trend, canvas, width, &data) + gap + panel;
+    if (options->has_table)
+        frame.more = chart_height(&chart_heat, canvas, width, &data);
+    if (!frame_begin(context, &frame, true, &room))
+        return false;
     double top = frame_zone(canvas->medium, room);
-    Rect box = { room.x, top, room.width,
-                 room.y + room.height - panel - PANEL_GAP - top };
+    Rect box = { room.x, top, room.width, room.y + room.height - panel - gap - top };
     if (!paint_chart(context, box, &data))
         return false;
     room.y += room.height - panel;
@@ -160,7 +164,9 @@ static bool compose(SlideContext *context)
     panel_paint(context, room, sentence, detail);
     if (!options->has_table)
         return true;
-    return frame_begin(context, &frame, false, &room) &&
+    frame.whole = frame.more;
+    frame.more = 0;
+    return frame_more(context, &frame, &room) &&
            chart_paint(&chart_heat, canvas, context->sect, room, &data,
                        &context->scope);
 }

@@ -18,6 +18,7 @@ typedef struct DeckKeys {
     Str theme, unit, language, file;
     int fallback; /* index in fallback_names */
     Place theme_place, unit_place, language_place, file_place;
+    int note_lines;
 } DeckKeys;
 
 static const char *const fallback_names[] = { "none", "nb", "nn", "en", NULL };
@@ -45,6 +46,8 @@ static const Field deck_fields[] = {
         .choices = fallback_names,
         .help = "the language of a text that does not stand in the deck's; without it "
                 "such a text is an error"),
+    KEY("note-lines", INTEGER, DeckKeys, note_lines, .fallback = "0", .max = 30,
+        .help = "how many lines for notes stand below each slide of a handout"),
     KEY("file", STRING, DeckKeys, file,
         .fallback = "${unit.number}-${unit.slug}-${round}.pdf",
         .place_offset = offsetof(DeckKeys, file_place),
@@ -101,6 +104,10 @@ static const Field slide_fields[] = {
     KEY("note", WORDING, LayoutSlide, note, .help = "added to the footer"),
     KEY("only", CHOICE, LayoutSlide, only, .choices = only_choices, .fallback = "both",
         .help = "where the slide is: in the deck on screen, in the paper handout"),
+    KEY("note-lines", INTEGER, LayoutSlide, note_lines, .fallback = "-1", .min = -1,
+        .max = 30,
+        .help = "lines for notes below it in a handout; as under \"deck\" when not "
+                "given"),
     KEY("when", NODE, LayoutSlide, when,
         .help = "a condition: without it there is no slide"),
     KEY("each", NODE, LayoutSlide, each,
@@ -180,6 +187,7 @@ static void read_deck(Arena *arena, const Node *node, Layout *out, Diags *diags)
     out->title = keys.title;
     out->subtitle = keys.subtitle;
     out->author = keys.author;
+    out->note_lines = keys.note_lines;
     out->logo = keys.logo;
     out->logo_place = keys.logo_place;
     out->logo_alt = keys.logo_alt;

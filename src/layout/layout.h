@@ -47,6 +47,7 @@ typedef struct LayoutSlide {
     Place id_place;
     Wording title, kicker, section, note;
     int only;           /* Only */
+    int note_lines;     /* below it in a handout; -1: as the deck says */
     const Node *when;   /* or NULL */
     const Node *each;   /* as written, or NULL */
     const About *items; /* what `each` names, in order; one ABOUT_NOTHING without it */
@@ -58,7 +59,8 @@ typedef struct LayoutSlide {
 typedef struct Layout {
     Str path;
     Wording title, subtitle, author;
-    Str logo; /* path; empty: none */
+    int note_lines; /* below each slide of a handout */
+    Str logo;       /* path; empty: none */
     Place logo_place;
     Wording logo_alt;
     Str theme;

@@ -153,7 +153,8 @@ bool scope_entries(Scope *scope, const Entry **out, int *count)
                          (Entry){ .slide = slide,
                                   .about = local.about,
                                   .first_page = guess,
-                                  .page_count = 1 });
+                                  .page_count = 1,
+                                  .at_page = guess - 1 });
         }
     }
     *out = entries.at;
@@ -225,6 +226,18 @@ int scope_page_count(const Scope *scope, int entry)
     if (scope->told)
         tell(&scope->told[entry], &scope->told[entry].page_count, count);
     return count;
+}
+
+int scope_place(const Scope *scope, int entry, double *y)
+{
+    const Entry *known = &scope->entries[entry];
+    *y = known->at_y;
+    if (scope->told) {
+        Told *told = &scope->told[entry];
+        tell(told, &told->at_page, known->at_page + 1);
+        told->at_y = known->at_y;
+    }
+    return known->at_page;
 }
 
 Str scope_heading(const Scope *scope, int entry)

@@ -14,11 +14,19 @@ typedef struct Entry {
     int first_page; /* from 1 */
     int page_count;
     Str heading; /* on its first page; guessed as empty */
+    /* Where it begins among the pages that are composed: links lead there. Numbers in
+     * texts are those of the deck's slides, also in a handout. */
+    int at_page; /* index */
+    double at_y; /* points from the top; 0: where the page begins */
+    int level;   /* of its heading: 0, or 1 below a section's */
+    int shown;   /* of what a slide selects from: how many the deck shows */
 } Entry;
 
 /* What a pass was told of an entry: it holds when the entry turns out so. */
 typedef struct Told {
     int first_page, page_count; /* 0: nobody asked */
+    int at_page;                /* from 1, as told; 0: nobody asked */
+    double at_y;
     Str heading;
     bool has_heading; /* somebody asked */
     bool has_changed; /* not everybody was told the same */
@@ -98,6 +106,7 @@ Str scope_figures(Scope *scope, const Node *condition);
 /* What an entry is known to be, noted in scope->told. */
 int scope_first_page(const Scope *scope, int entry);
 int scope_page_count(const Scope *scope, int entry);
+int scope_place(const Scope *scope, int entry, double *y); /* index of its page */
 Str scope_heading(const Scope *scope, int entry);
 
 /* Whether the slide's `only` keeps it out of this deck or handout. */

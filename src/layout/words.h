@@ -258,6 +258,8 @@
     ROW(TABLE_SD, "table-sd", "head: standard deviation")                              \
     ROW(SHEET_FOOT, "sheet-foot", "foot of a handout's sheet; {author} {date}")        \
     ROW(SHEET_NUMBER, "sheet-number", "number of a sheet; {n} {total}")                \
+    ROW(ON_PAGE, "on-page", "where a slide is in a handout; {n}")                      \
+    ROW(CONTINUED, "continued", "title of a slide that goes on; {title}")              \
     ROW(METHOD_KICKER, "method-kicker", "over the title of the method")                \
     ROW(METHOD_TITLE, "method-title", "title of the method")                           \
     ROW(METHOD_PERIOD_TERM, "method-period-term", "term")                              \

@@ -169,6 +169,14 @@ static const Link *link_of(const Deck *deck, const Leaf *leaf)
 }
 
 /* The first area of a link says where it leads; the others lead there, too. */
+/* The page, and how far down it. */
+static void put_page_number(Buffer *out, const char *before, int page, double y)
+{
+    buffer_format(out, "%s %d ", before, page + 1);
+    if (y > 0)
+        buffer_format(out, "at %ld ", lround(y));
+}
+
 static void put_target(const Dumper *dumper, const Branch *branch)
 {
     for (int i = 0; i < branch->child_count; i++) {
@@ -177,7 +185,7 @@ static void put_target(const Dumper *dumper, const Branch *branch)
             continue;
         const Link *link = link_of(dumper->deck, &child->leaf);
         if (link->target_page >= 0)
-            buffer_format(dumper->out, " -> page %d ", link->target_page + 1);
+            put_page_number(dumper->out, " -> page", link->target_page, link->target_y);
         else
             buffer_format(dumper->out, " -> %.*s ", STR_ARG(link->uri));
         put_quoted(dumper->out, link->contents);
@@ -291,8 +299,8 @@ static void put_head(Buffer *out, const Deck *deck)
         buffer_c(out, "bookmarks\n");
     for (int i = 0; i < deck->bookmarks.count; i++) {
         const Bookmark *bookmark = &deck->bookmarks.at[i];
-        indent(out, bookmark->level + 1);
-        buffer_format(out, "%d ", bookmark->page + 1);
+        indent(out, bookmark->level);
+        put_page_number(out, " ", bookmark->page, bookmark->y);
         put_quoted(out, bookmark->title);
         buffer_char(out, '\n');
     }

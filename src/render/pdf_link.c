@@ -19,6 +19,18 @@ static void put_uri(Buffer *out, Arena *scratch, Str uri)
     buffer_c(out, ">>");
 }
 
+/* The whole page, or from so far down on. */
+static void put_destination(Buffer *out, const Deck *deck, PdfId page, double y)
+{
+    if (y > 0) {
+        buffer_format(out, "/Dest[%d 0 R/XYZ null ", page);
+        pdf_value_put_length(out, deck->height - y);
+        buffer_c(out, " null]");
+    } else {
+        buffer_format(out, "/Dest[%d 0 R/Fit]", page);
+    }
+}
+
 /* The flag prints it: PDF/A asks for that of every annotation (6.3.2). */
 static PdfId add_annotation(PdfFile *file, const Deck *deck, const Link *link, int page,
                             const PdfId *pages, PdfTags *tags)
@@ -31,7 +43,7 @@ static PdfId add_annotation(PdfFile *file, const Deck *deck, const Link *link, i
                   pdf_tags_link(tags, page, link->tag, annotation));
     pdf_value_put_text(&body, link->contents);
     if (link->target_page >= 0)
-        buffer_format(&body, "/Dest[%d 0 R/Fit]", pages[link->target_page]);
+        put_destination(&body, deck, pages[link->target_page], link->target_y);
     else
         put_uri(&body, file->arena, link->uri);
     pdf_object_fill(file, annotation, buffer_text(&body));
@@ -67,7 +79,7 @@ static void add_bookmarks(PdfFile *file, const Deck *deck, const PdfId *pages)
         Buffer body = buffer_in(file->arena);
         buffer_c(&body, "/Title");
         pdf_value_put_text(&body, bookmark->title);
-        buffer_format(&body, "/Dest[%d 0 R/Fit]", pages[bookmark->page]);
+        put_destination(&body, deck, pages[bookmark->page], bookmark->y);
         last[level + 1] = pdf_outline_add(file, last[level], buffer_text(&body));
     }
 }

@@ -102,7 +102,7 @@ static void test_messages(void **state)
         { "key of another kind", HEAD
           "- {slide: statement, each: statements, body: x}\n",
           "4:40: unknown key \"body\" in slide\n"
-          "  known keys: slide, id, title, kicker, section, note, only, when, each\n" },
+          "  known keys: slide, id, title, kicker, section, note, only, note-lines, when, each\n" },
         { "unknown kind", HEAD
           "- slide: statment\n",
           "4:10: unknown kind of slide \"statment\"\n"

@@ -1,0 +1,535 @@
+#include "compose/paper.h"
+
+#include "base/unicode.h"
+#include "compose/sheet.h"
+
+#include <math.h>
+
+/* Points, on A4. */
+static const double HEAD_BASELINE = 44, HEAD_RULE = 52, TOP = 69;
+static const double FOOT_RULE = 42, FOOT_BASELINE = 26; /* from the lower edge */
+static const double HEAD_LEADING = 1.2;
+static const double HEAD_GAP = 20;  /* between the texts of a head or foot */
+static const double BLOCK_GAP = 28; /* between two blocks */
+static const double PART_GAP = 14;  /* between two parts of a block */
+static const double BELOW_SECTION_GAP = 12;
+static const double SECTION_GAP = 34, SECTION_AIR = 7, SECTION_SHARE = 1.3;
+static const double TITLE_LEADING = 1.23, NOTE_LEADING = 1.3, KICKER_LEADING = 1.75;
+static const double NOTES_LEADING = 22.7; /* 8 mm */
+static const double NOTES_AIR = 6;        /* above the first of the lines for notes */
+static const double NOTES_WIDTH = 0.5, NOTES_PALENESS = 0.3;
+
+/* A block that could go on is kept whole where that leaves no more than this share of
+ * the page empty, and takes no more than that. */
+static const double HOLE_SHARE = 0.33, KEEP_SHARE = 0.5;
+
+static const double WHOLE_SHARE = 0.9; /* of a page: of a block with its parts */
+static const double KEPT_MOST = 120;   /* height of headings that move along */
+
+Paper paper_new(Entry *known)
+{
+    return (Paper){ .known = known, .kept_entry = -1 };
+}
+
+void paper_open(SlideContext *context)
+{
+    context->paper->has_block = false;
+    context->paper->figures_from = context->canvas.deck->figures->figures.count;
+}
+
+/* What stands above a block, measured. */
+typedef struct Heading {
+    Str number, kicker; /* kicker: empty when the block above has the same */
+    RichText title, note;
+    Paragraph title_lines, note_lines;
+    TextStyle style; /* of the title */
+    double above;    /* from the top to the title's first baseline */
+    double height;   /* down to the content */
+    double gap;      /* to the block above */
+} Heading;
+
+static double content_width(const Medium *medium)
+{
+    return medium->width - medium->margin - medium->margin_right - medium->indent;
+}
+
+static double content_left(const Medium *medium)
+{
+    return medium->margin + medium->indent;
+}
+
+static double page_bottom(const Medium *medium)
+{
+    return medium->height - medium->bottom;
+}
+
+static TextStyle number_style(const Canvas *canvas)
+{
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.label,
+                                   canvas->medium->palette.brand_light);
+    style.is_tabular = true;
+    return style;
+}
+
+/* «12», «23–25»: the first of them alone where there is no room for more. */
+static Str slide_number(SlideContext *context)
+{
+    Canvas *canvas = &context->canvas;
+    Arena *arena = canvas->deck->arena;
+    const Entry *entry = &context->paper->known[context->entry];
+    if (entry->first_page < 1)
+        return (Str){ 0 };
+    Str first = format_count(arena, canvas->words, entry->first_page);
+    if (entry->page_count < 2)
+        return first;
+    NumberRun run = { entry->first_page, entry->first_page + entry->page_count - 1 };
+    Str range = format_run(arena, run);
+    TextStyle style = number_style(canvas);
+    double width = typesetter_width(canvas->typesetter, range, style);
+    return width <= canvas->medium->indent - 2 ? range : first;
+}
+
+static TextStyle title_style(const Canvas *canvas, const FrameText *text, bool is_first)
+{
+    const Medium *medium = canvas->medium;
+    const Palette *palette = &medium->palette;
+    if (!is_first)
+        return canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.body, palette->muted);
+    if (text->is_section)
+        return canvas_style(canvas, FONT_BOLD, medium->sizes.title * SECTION_SHARE,
+                            palette->brand);
+    return canvas_style(canvas, FONT_BOLD, medium->sizes.title, palette->ink);
+}
+
+static TextStyle note_style(const Canvas *canvas)
+{
+    return canvas_style(canvas, FONT_REGULAR, canvas->medium->sizes.note,
+                        canvas->medium->palette.muted);
+}
+
+static Heading measure(SlideContext *context, const FrameText *text, bool is_first)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    Heading heading = { .number = slide_number(context),
+                        .style = title_style(canvas, text, is_first),
+                        .gap = text->is_section                  ? SECTION_GAP
+                               : context->paper->kept_entry >= 0 ? BELOW_SECTION_GAP
+                                                                 : BLOCK_GAP };
+    double width = content_width(medium), size = heading.style.size;
+    if (is_first && !str_equal(text->kicker, context->paper->kicker))
+        heading.kicker = text->kicker;
+    heading.above = size + (text->is_section ? SECTION_AIR : 0);
+    if (heading.kicker.len)
+        heading.above += medium->sizes.note * KICKER_LEADING;
+    Str title = text->title;
+    if (!is_first)
+        title = words_fill(canvas->deck->arena, canvas->words, WORD_CONTINUED, "title",
+                           title, NULL);
+    heading.title = canvas_plain(canvas, title, heading.style);
+    heading.title_lines = canvas_break(canvas, &heading.title, width, TEXT_TITLE);
+    heading.height = heading.above + medium->top +
+                     size * TITLE_LEADING * (heading.title_lines.line_count - 1);
+    if (is_first && text->note.len) {
+        heading.note = canvas_plain(canvas, text->note, note_style(canvas));
+        heading.note_lines = canvas_break(canvas, &heading.note, width, TEXT_LABEL);
+        heading.height +=
+            medium->sizes.note * NOTE_LEADING * heading.note_lines.line_count;
+    }
+    return heading;
+}
+
+/* Of the lines for notes that a slide asks for. */
+static double notes_height(const SlideContext *context)
+{
+    int count = context->slide->note_lines;
+    if (count < 0)
+        count = context->scope.layout->note_lines;
+    bool has_notes = slide_kinds[context->slide->kind]->part == SLIDE_CONTENT;
+    return has_notes && count > 0 ? NOTES_AIR + count * NOTES_LEADING : 0;
+}
+
+/* Whether content that has `room` here is better begun on a next page. */
+static bool is_too_low(const SlideContext *context, const FrameText *text, double room)
+{
+    const Medium *medium = context->canvas.medium;
+    double page = page_bottom(medium) - TOP, most = WHOLE_SHARE * page;
+    double whole = text->whole + text->more + notes_height(context);
+    bool has_room = room >= text->whole && room > HOLE_SHARE * page;
+    if (whole > most || (text->more > 0 && has_room)) /* its parts may part */
+        whole = text->whole;
+    if (text->whole > 0 && whole <= room)
+        return false;
+    if (text->least <= 0)
+        return room < fmax(whole, medium->sizes.title);
+    bool is_parted = text->whole <= 0 || text->whole > room;
+    return room < text->least ||
+           (whole <= KEEP_SHARE * page && (!is_parted || room < HOLE_SHARE * page));
+}
+
+static void begin_page(SlideContext *context)
+{
+    Canvas *canvas = &context->canvas;
+    canvas->page = deck_add_page(canvas->deck, context->entry + 1);
+    context->paper->y = TOP;
+    context->paper->is_fresh = true;
+}
+
+/* Paints on the last page from now on. Text may go as far as the margins. */
+static void enter_page(SlideContext *context)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    canvas->page = canvas->deck->pages.count - 1;
+    canvas->bounds = (Rect){ medium->margin, HEAD_RULE,
+                             medium->width - medium->margin - medium->margin_right,
+                             medium->height - FOOT_RULE - HEAD_RULE };
+}
+
+static void shift_item(Arena *arena, Item *item, double down)
+{
+    switch (item->kind) {
+    case ITEM_TEXT: item->as.text.y += down; break;
+    case ITEM_IMAGE: item->as.picture.box.y += down; break;
+    case ITEM_PATH: {
+        Path *path = &item->as.path;
+        PathStep *steps = arena_array(arena, (size_t)path->step_count, sizeof *steps);
+        for (int i = 0; i < path->step_count; i++) {
+            steps[i] = path->steps[i];
+            for (int j = 0; j < path_step_points(steps[i].verb); j++)
+                steps[i].y[j] += down;
+        }
+        path->steps = steps;
+        break;
+    }
+    }
+}
+
+/* The heading that stays with what follows goes along to the page just begun. */
+static void move_kept(SlideContext *context)
+{
+    Paper *paper = context->paper;
+    Deck *deck = context->canvas.deck;
+    if (paper->kept_entry < 0)
+        return;
+    int index = deck->pages.count - 1;
+    Page *from = &deck->pages.at[index - 1], *to = &deck->pages.at[index];
+    double down = TOP - paper->kept_top;
+    for (int i = paper->kept_items; i < from->items.count; i++) {
+        shift_item(deck->arena, &from->items.at[i], down);
+        vec_push(deck->arena, &to->items, from->items.at[i]);
+    }
+    for (int i = paper->kept_links; i < from->links.count; i++) {
+        from->links.at[i].area.y += down;
+        vec_push(deck->arena, &to->links, from->links.at[i]);
+    }
+    from->items.count = paper->kept_items;
+    from->links.count = paper->kept_links;
+    to->slide = paper->kept_entry + 1;
+    for (int i = paper->kept_entry; i < context->entry; i++) {
+        paper->known[i].at_page = index;
+        paper->known[i].at_y += down;
+    }
+}
+
+/* A page more, with a heading that belongs to what it begins with. */
+static void turn_page(SlideContext *context)
+{
+    Paper *paper = context->paper;
+    double kept = paper->kept_entry >= 0 ? paper->y - paper->kept_top : 0;
+    begin_page(context);
+    move_kept(context);
+    paper->y += kept;
+    paper->is_fresh = kept <= 0;
+}
+
+/* Figures that a title names were printed before the page was known. */
+static void log_on_page(SlideContext *context)
+{
+    FigureLog *log = context->canvas.deck->figures;
+    log->page = context->canvas.page + 1;
+    for (int i = context->paper->figures_from; i < log->figures.count; i++)
+        log->figures.at[i].page = log->page;
+}
+
+/* The block begins on the last page, at y. */
+static void note_place(SlideContext *context, const FrameText *text, double y)
+{
+    Paper *paper = context->paper;
+    Entry *entry = &paper->known[context->entry];
+    const Page *page = &context->canvas.deck->pages.at[context->canvas.page];
+    bool is_section = text && text->is_section;
+    entry->at_page = context->canvas.page;
+    entry->at_y = y;
+    entry->level = !is_section && paper->has_section;
+    paper->has_section |= is_section;
+    paper->has_block = true;
+    if (!is_section) {
+        paper->kept_entry = -1;
+    } else if (paper->kept_entry < 0 || y - paper->kept_top > KEPT_MOST) {
+        paper->kept_entry = context->entry;
+        paper->kept_items = page->items.count;
+        paper->kept_links = page->links.count;
+        paper->kept_top = y;
+    }
+    log_on_page(context);
+}
+
+static void paint_kicker(SlideContext *context, TagId tag, Str kicker, double baseline)
+{
+    Canvas *canvas = &context->canvas;
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.note,
+                                   canvas->medium->palette.brand_light);
+    style.tracking = 80;
+    canvas_text(canvas, tag, content_left(canvas->medium), baseline, ALIGN_LEFT, style,
+                unicode_upper(canvas->deck->arena, kicker, context->scope.language));
+}
+
+static void paint_number(SlideContext *context, TagId heading, Str number,
+                         double baseline)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    if (!number.len)
+        return;
+    TextStyle style = number_style(canvas);
+    TagId tag = heading;
+    if (heading != TAG_ARTIFACT) {
+        tag = canvas_tag(canvas, TAG_SPAN, heading);
+        number = str_concat(canvas->deck->arena, number, S(" "));
+    }
+    canvas_text(canvas, tag, medium->margin, baseline, ALIGN_LEFT, style, number);
+}
+
+static void paint_section_rule(Canvas *canvas, double y)
+{
+    const Medium *medium = canvas->medium;
+    canvas_line(canvas, TAG_ARTIFACT, medium->margin, y,
+                medium->width - medium->margin_right, y, 1, medium->palette.brand);
+}
+
+static void paint_heading(SlideContext *context, const FrameText *text,
+                          const Heading *heading, double y, bool is_first)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    double baseline = y + heading->above, leading = heading->style.size * TITLE_LEADING;
+    double last = baseline + leading * (heading->title_lines.line_count - 1);
+    TagId tag = TAG_ARTIFACT;
+    bool is_below = context->paper->known[context->entry].level > 0;
+    if (is_first)
+        tag = canvas_tag(canvas, is_below ? TAG_H2 : TAG_H1, context->sect);
+    if (text->is_section && is_first)
+        paint_section_rule(canvas, y);
+    if (heading->kicker.len)
+        paint_kicker(context, canvas_tag(canvas, TAG_P, context->sect), heading->kicker,
+                     baseline - heading->style.size * 0.98 - 2);
+    canvas->is_pagination = !is_first;
+    paint_number(context, tag, heading->number, baseline);
+    canvas_lines(
+        canvas, &heading->title, &heading->title_lines,
+        (LinesOptions){
+            .tag = tag, .x = content_left(medium), .y = baseline, .leading = leading });
+    canvas->is_pagination = false;
+    if (heading->note_lines.line_count)
+        canvas_lines(canvas, &heading->note, &heading->note_lines,
+                     (LinesOptions){ .tag = canvas_tag(canvas, TAG_P, context->sect),
+                                     .x = content_left(medium),
+                                     .y = last + medium->sizes.note * 1.5,
+                                     .leading = medium->sizes.note * NOTE_LEADING });
+}
+
+/* All that is left on the page, or as much as is wanted in one piece. */
+static Rect room_at(const Medium *medium, const FrameText *text, double y)
+{
+    double height = page_bottom(medium) - y;
+    if (text->whole > 0 && text->least <= 0 && text->whole < height)
+        height = text->whole;
+    return (Rect){ content_left(medium), y, content_width(medium), height };
+}
+
+static bool turns_page(const SlideContext *context, const FrameText *text,
+                       const Heading *heading, bool is_first)
+{
+    const Paper *paper = context->paper;
+    if (context->canvas.deck->pages.count == 0)
+        return true;
+    if (!is_first)
+        return true;
+    if (paper->is_fresh)
+        return false;
+    double y = paper->y + heading->gap + heading->height;
+    return is_too_low(context, text, page_bottom(context->canvas.medium) - y);
+}
+
+Rect paper_room(SlideContext *context, const FrameText *text, bool is_first)
+{
+    const Paper *paper = context->paper;
+    Heading heading = measure(context, text, is_first);
+    double y = TOP;
+    if (!turns_page(context, text, &heading, is_first))
+        y = paper->y + (paper->is_fresh ? 0 : heading.gap);
+    else if (paper->kept_entry >= 0)
+        y += paper->y - paper->kept_top + heading.gap;
+    return room_at(context->canvas.medium, text, y + heading.height);
+}
+
+void paper_begin(SlideContext *context, const FrameText *text, bool is_first,
+                 Rect *room)
+{
+    Paper *paper = context->paper;
+    Heading heading = measure(context, text, is_first);
+    if (!paper->source.len)
+        paper->source = frame_source(context);
+    if (turns_page(context, text, &heading, is_first))
+        turn_page(context);
+    enter_page(context);
+    double y = paper->y + (paper->is_fresh ? 0 : heading.gap);
+    if (is_first)
+        note_place(context, text, y);
+    paint_heading(context, text, &heading, y, is_first);
+    if (heading.kicker.len || text->is_section)
+        paper->kicker = text->is_section ? text->title : heading.kicker;
+    *room = room_at(context->canvas.medium, text, y + heading.height);
+    paper->text = *text;
+    paper->y = room->y + room->height;
+    paper->is_fresh = false;
+}
+
+void paper_more(SlideContext *context, const FrameText *text, Rect *room)
+{
+    Paper *paper = context->paper;
+    const Medium *medium = context->canvas.medium;
+    double y = paper->y + PART_GAP;
+    if (is_too_low(context, text, page_bottom(medium) - y)) {
+        paper_begin(context, text, false, room);
+        return;
+    }
+    *room = room_at(medium, text, y);
+    paper->y = room->y + room->height;
+}
+
+Rect paper_take(SlideContext *context, double height)
+{
+    Paper *paper = context->paper;
+    const Medium *medium = context->canvas.medium;
+    if (!paper->source.len)
+        paper->source = frame_source(context);
+    double y = paper->y + (paper->is_fresh ? 0 : BLOCK_GAP);
+    if (context->canvas.deck->pages.count == 0 ||
+        (!paper->is_fresh && y + height > page_bottom(medium)))
+        turn_page(context);
+    enter_page(context);
+    y = paper->y + (paper->is_fresh ? 0 : BLOCK_GAP);
+    note_place(context, NULL, y);
+    paper->y = y + height;
+    paper->is_fresh = false;
+    return (Rect){ medium->margin, y,
+                   medium->width - medium->margin - medium->margin_right, height };
+}
+
+/* Where they do not fit below the block, on a next page under its heading. */
+void paper_close(SlideContext *context)
+{
+    Canvas *canvas = &context->canvas;
+    const Medium *medium = canvas->medium;
+    Paper *paper = context->paper;
+    double height = notes_height(context);
+    if (!paper->has_block || height <= 0)
+        return;
+    double y = paper->y;
+    if (y + height > page_bottom(medium) + 1) {
+        FrameText text = paper->text;
+        Rect room;
+        text.whole = height;
+        text.least = 0;
+        paper_begin(context, &text, false, &room);
+        y = room.y;
+    }
+    double left = content_left(medium), right = medium->width - medium->margin_right;
+    Colour colour =
+        colour_mix(medium->palette.muted, medium->palette.paper, NOTES_PALENESS);
+    paper->y = y + height;
+    int count = (int)lround((height - NOTES_AIR) / NOTES_LEADING);
+    for (int i = 1; i <= count; i++) {
+        double line = y + NOTES_AIR + i * NOTES_LEADING;
+        canvas_line(canvas, TAG_ARTIFACT, left, line, right, line, NOTES_WIDTH, colour);
+    }
+}
+
+static TextStyle head_style(const Canvas *canvas, FontRole role, Colour colour)
+{
+    return canvas_style(canvas, role, canvas->medium->sizes.footer, colour);
+}
+
+/* Above each other, the last on the baseline. */
+static void paint_head_lines(Canvas *canvas, Str text, TextStyle style, double baseline)
+{
+    const Medium *medium = canvas->medium;
+    double width = medium->width - medium->margin - medium->margin_right;
+    double leading = style.size * HEAD_LEADING;
+    RichText rich = canvas_plain(canvas, text, style);
+    Paragraph lines = canvas_break(canvas, &rich, width, TEXT_LABEL);
+    canvas_lines(canvas, &rich, &lines,
+                 (LinesOptions){ .tag = TAG_ARTIFACT,
+                                 .x = medium->margin,
+                                 .y = baseline - leading * (lines.line_count - 1),
+                                 .leading = leading,
+                                 .width = width,
+                                 .align = ALIGN_RIGHT });
+}
+
+/* The deck's title left and the survey right. The survey alone stands above a cover,
+ * and where there is no room for both: the title is on the first page. */
+static void paint_head(Canvas *canvas, const Paper *paper)
+{
+    const Medium *medium = canvas->medium;
+    double left = medium->margin, right = medium->width - medium->margin_right;
+    TextStyle strong = head_style(canvas, FONT_SEMIBOLD, medium->palette.ink);
+    TextStyle plain = head_style(canvas, FONT_REGULAR, medium->palette.muted);
+    double title = typesetter_width(canvas->typesetter, canvas->deck->title, strong);
+    double source = typesetter_width(canvas->typesetter, paper->source, plain);
+    bool is_cover = paper->has_cover && canvas->page == 0;
+    canvas_line(canvas, TAG_ARTIFACT, left, HEAD_RULE, right, HEAD_RULE, 0.75,
+                medium->palette.rule);
+    paint_head_lines(canvas, paper->source, plain, HEAD_BASELINE);
+    if (!is_cover && title + HEAD_GAP + source <= right - left)
+        canvas_text(canvas, TAG_ARTIFACT, left, HEAD_BASELINE, ALIGN_LEFT, strong,
+                    canvas->deck->title);
+}
+
+static bool paint_foot(Canvas *canvas)
+{
+    const Medium *medium = canvas->medium;
+    double left = medium->margin, right = medium->width - medium->margin_right;
+    double rule = medium->height - FOOT_RULE, y = medium->height - FOOT_BASELINE;
+    canvas_line(canvas, TAG_ARTIFACT, left, rule, right, rule, 0.75,
+                medium->palette.rule);
+    Str number = sheet_number_text(canvas, canvas->page + 1, canvas->deck->pages.count);
+    double width =
+        canvas_text(canvas, TAG_ARTIFACT, left, y, ALIGN_LEFT,
+                    head_style(canvas, FONT_REGULAR, medium->palette.muted),
+                    sheet_foot_text(canvas)) +
+        HEAD_GAP +
+        canvas_text(canvas, TAG_ARTIFACT, right, y, ALIGN_RIGHT,
+                    head_style(canvas, FONT_SEMIBOLD, medium->palette.muted), number);
+    return width <= right - left;
+}
+
+bool paper_finish(Canvas *canvas, const Paper *paper)
+{
+    bool is_good = true;
+    canvas->is_pagination = true;
+    for (int i = 0; i < canvas->deck->pages.count && is_good; i++) {
+        canvas->page = i;
+        paint_head(canvas, paper);
+        is_good = paint_foot(canvas);
+    }
+    if (is_good)
+        return true;
+    diag_error(canvas->diags, canvas->place,
+               "the foot of the page is too long: \"%.*s\"",
+               STR_ARG(str_shown(canvas->deck->arena, sheet_foot_text(canvas), 80)));
+    diag_hint(canvas->diags, "shorten the deck's `author`");
+    return false;
+}
