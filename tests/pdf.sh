@@ -37,7 +37,10 @@ if [ -e build/pdf_test.pdf ]; then cp build/pdf_test.pdf "$pdf/hand-made.pdf"; f
 for layout in layouts/*.yaml; do
     name=$(basename "$layout" .yaml)
     check "pdf/$name/same-bytes" render "$layout" "$name"
+    check "pdf/reading-$name/same-bytes" render "$layout" "reading-$name" handout
 done
+check "pdf/reading-grey/same-bytes" \
+    render layouts/sammenlikning.yaml reading-grey handout --grey
 cat >"$pdf/statements.yaml" <<END
 deck: {title: Alle utsagn, unit: Østre Toten}
 survey: $PWD/data/undersokelse-2024.yaml
