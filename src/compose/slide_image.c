@@ -1,5 +1,6 @@
 /* A picture, with the words that stand for it where it cannot be seen. It fills the
  * room without being cut, and is not enlarged until its pixels show. */
+#include "base/messages.h"
 #include "compose/chart.h"
 #include "compose/frame.h"
 
@@ -12,15 +13,15 @@ typedef struct Options {
 static const Field FIELDS[] = {
     {.key = "file",
      .type = FIELD_PATH,
-     .offset = offsetof(Options,                                            file),
-     .place_offset = offsetof(Options,                                                   file_place),
+     .offset = offsetof(Options,                                                     file),
+     .place_offset = offsetof(Options,                                                            file_place),
      .is_required = true,
-     .help = "the picture: PNG or JPEG in sRGB, or a plain SVG drawing" },
+     .help = MESSAGE("the picture: PNG or JPEG in sRGB, or a plain SVG drawing") },
     { .key = "alt",
      .type = FIELD_WORDING,
      .offset = offsetof(Options, alt),
      .is_required = true,
-     .help = "what the picture shows, for those who do not see it" },
+     .help = MESSAGE("what the picture shows, for those who do not see it") },
     { .key = "caption",
      .type = FIELD_WORDING,
      .offset = offsetof(Options,         caption),

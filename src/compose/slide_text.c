@@ -1,4 +1,5 @@
 /* Running text and lists; continues on a next page when it is full. */
+#include "base/messages.h"
 #include "compose/flow.h"
 
 typedef struct Options {
@@ -10,7 +11,7 @@ static const Field FIELDS[] = {
      .type = FIELD_WORDING,
      .offset = offsetof(Options, body),
      .is_required = true,
-     .help = "Markdown: paragraphs, lists to two levels, tables, links"},
+     .help = MESSAGE("Markdown: paragraphs, lists to two levels, tables, links")},
 };
 
 static const Schema SCHEMA = { .name = "text slide",

@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "base/unicode.h"
 
 /* A row: key, FIELD_ type, the member that it fills, and what else there is. */
@@ -25,7 +26,7 @@ static const char *const fallback_names[] = { "none", "nb", "nn", "en", NULL };
 
 static const Field deck_fields[] = {
     KEY("title", WORDING, DeckKeys, title, .is_required = true,
-        .help = "of the whole deck"),
+        .help = MESSAGE("of the whole deck")),
     KEY("subtitle", WORDING, DeckKeys, subtitle, .help = "the line under it"),
     KEY("author", WORDING, DeckKeys, author, .help = "who presents the results"),
     KEY("logo", PATH, DeckKeys, logo, .place_offset = offsetof(DeckKeys, logo_place),
@@ -71,12 +72,12 @@ typedef struct FileKeys {
 
 static const Field file_fields[] = {
     KEY("deck", NODE, FileKeys, deck, .is_required = true,
-        .help = "title, subtitle, author, theme, unit, language"),
+        .help = MESSAGE("title, subtitle, author, theme, unit, language")),
     KEY("survey", PATH, FileKeys, survey_path, .is_required = true,
         .place_offset = offsetof(FileKeys, survey_place),
-        .help = "the description of the survey"),
+        .help = MESSAGE("the description of the survey")),
     KEY("slides", NODE, FileKeys, slides, .is_required = true,
-        .help = "the slides, in order"),
+        .help = MESSAGE("the slides, in order")),
 };
 
 const Schema layout_schema = {
@@ -93,7 +94,7 @@ static const char *const only_choices[] = { "deck", "handout", "both", NULL };
 /* Keys of every slide; `slide` itself is read before them. */
 static const Field slide_fields[] = {
     KEY("slide", STRING, LayoutSlide, kind_name, .is_required = true,
-        .help = "its kind"),
+        .help = MESSAGE("its kind")),
     KEY("id", ID, LayoutSlide, id, .place_offset = offsetof(LayoutSlide, id_place),
         .help = "for slide(id) and #id"),
     KEY("title", WORDING, LayoutSlide, title,

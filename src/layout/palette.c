@@ -1,5 +1,6 @@
 #include "layout/palette.h"
 
+#include "base/messages.h"
 #include "base/vision.h"
 
 #include <math.h>
@@ -25,25 +26,29 @@ static const double TO_BLACK = 0.6, TO_WHITE = 0.85;
 static const double DASH_MAX = 50; /* points */
 
 static const Field palette_fields[] = {
-    KEY("ink", COLOUR, palette.ink, .is_required = true, .help = "text"),
-    KEY("muted", COLOUR, palette.muted, .is_required = true, .help = "lesser text"),
-    KEY("rule", COLOUR, palette.rule, .is_required = true, .help = "lines"),
-    KEY("paper", COLOUR, palette.paper, .is_required = true, .help = "the ground"),
-    KEY("tint", COLOUR, palette.tint, .is_required = true, .help = "panels"),
-    KEY("brand", COLOUR, palette.brand, .is_required = true, .help = "dark grounds"),
+    KEY("ink", COLOUR, palette.ink, .is_required = true, .help = MESSAGE("text")),
+    KEY("muted", COLOUR, palette.muted, .is_required = true,
+        .help = MESSAGE("lesser text")),
+    KEY("rule", COLOUR, palette.rule, .is_required = true, .help = MESSAGE("lines")),
+    KEY("paper", COLOUR, palette.paper, .is_required = true,
+        .help = MESSAGE("the ground")),
+    KEY("tint", COLOUR, palette.tint, .is_required = true, .help = MESSAGE("panels")),
+    KEY("brand", COLOUR, palette.brand, .is_required = true,
+        .help = MESSAGE("dark grounds")),
     KEY("brand-light", COLOUR, palette.brand_light, .is_required = true,
-        .help = "bars and marks"),
+        .help = MESSAGE("bars and marks")),
     KEY("accent", COLOUR, palette.accent, .is_required = true,
-        .help = "only for this unit or the finding"),
+        .help = MESSAGE("only for this unit or the finding")),
     KEY("on-brand", COLOUR, palette.on_brand, .is_required = true,
-        .help = "text on the brand colour"),
+        .help = MESSAGE("text on the brand colour")),
     KEY("on-brand-muted", COLOUR, palette.on_brand_muted, .is_required = true,
-        .help = "lesser text on it"),
+        .help = MESSAGE("lesser text on it")),
     KEY("on-brand-accent", COLOUR, palette.on_brand_accent, .is_required = true,
-        .help = "a mark on it"),
+        .help = MESSAGE("a mark on it")),
     KEY("scale", STRINGS, scale, .is_required = true,
         .place_offset = offsetof(PaletteKeys, scale_place),
-        .help = "five colours from disagree to agree; other scales lie between them"),
+        .help = MESSAGE(
+            "five colours from disagree to agree; other scales lie between them")),
     KEY("scale-patterns", STRINGS, patterns,
         .place_offset = offsetof(PaletteKeys, patterns_place),
         .help = "what lies on each of these: plain, hatch, back-hatch or dots"),
@@ -52,7 +57,8 @@ static const Field palette_fields[] = {
                 "as \"scale\" when not given"),
     KEY("groups", STRINGS, groups, .is_required = true,
         .place_offset = offsetof(PaletteKeys, groups_place),
-        .help = "one to eight colours for the lines of the groups, in their order"),
+        .help = MESSAGE(
+            "one to eight colours for the lines of the groups, in their order")),
     KEY("group-dashes", STRINGS, dashes,
         .place_offset = offsetof(PaletteKeys, dashes_place),
         .help = "for each the length of its line's dashes in points, 0 for none; each "

@@ -1,6 +1,7 @@
 #include "layout/theme.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 
 /* A row: key, FIELD_ type, the member that it fills, and what else there is. */
 #define KEY(text, kind, Struct, member, ...)                                           \
@@ -32,13 +33,14 @@ typedef struct ThemeKeys {
 static const Field font_fields[] = {
     KEY("regular", STRING, FontKeys, files[0], .is_required = true,
         .place_offset = offsetof(FontKeys, places[0]),
-        .help = "running text: a file in fonts/, or a path with a \"/\""),
+        .help = MESSAGE("running text: a file in fonts/, or a path with a \"/\"")),
     KEY("italic", STRING, FontKeys, files[1], .is_required = true,
-        .place_offset = offsetof(FontKeys, places[1]), .help = "emphasis"),
+        .place_offset = offsetof(FontKeys, places[1]), .help = MESSAGE("emphasis")),
     KEY("semibold", STRING, FontKeys, files[2], .is_required = true,
-        .place_offset = offsetof(FontKeys, places[2]), .help = "labels and figures"),
+        .place_offset = offsetof(FontKeys, places[2]),
+        .help = MESSAGE("labels and figures")),
     KEY("bold", STRING, FontKeys, files[3], .is_required = true,
-        .place_offset = offsetof(FontKeys, places[3]), .help = "titles"),
+        .place_offset = offsetof(FontKeys, places[3]), .help = MESSAGE("titles")),
     KEY("fallbacks", STRINGS, FontKeys, fallbacks,
         .help = "where characters are looked for that these lack, in order"),
 };
@@ -51,23 +53,23 @@ static const Schema font_schema = { .name = "list of fonts",
 
 static const Field size_fields[] = {
     KEY("display", NUMBER, TypeSizes, display, .is_required = true, .min = 1,
-        .max = 200, .help = "title of the deck"),
+        .max = 200, .help = MESSAGE("title of the deck")),
     KEY("title", NUMBER, TypeSizes, title, .is_required = true, .min = 1, .max = 200,
-        .help = "title of a slide"),
+        .help = MESSAGE("title of a slide")),
     KEY("lead", NUMBER, TypeSizes, lead, .is_required = true, .min = 1, .max = 200,
-        .help = "first level of a body"),
+        .help = MESSAGE("first level of a body")),
     KEY("body", NUMBER, TypeSizes, body, .is_required = true, .min = 1, .max = 200,
-        .help = "second level, running text"),
+        .help = MESSAGE("second level, running text")),
     KEY("label", NUMBER, TypeSizes, label, .is_required = true, .min = 1, .max = 200,
-        .help = "in charts and tables"),
+        .help = MESSAGE("in charts and tables")),
     KEY("note", NUMBER, TypeSizes, note, .is_required = true, .min = 1, .max = 200,
-        .help = "notes and legends"),
+        .help = MESSAGE("notes and legends")),
     KEY("footer", NUMBER, TypeSizes, footer, .is_required = true, .min = 1, .max = 200,
-        .help = "source and page number"),
+        .help = MESSAGE("source and page number")),
     KEY("figure", NUMBER, TypeSizes, figure, .is_required = true, .min = 1, .max = 200,
-        .help = "key figures"),
+        .help = MESSAGE("key figures")),
     KEY("floor", NUMBER, TypeSizes, floor, .is_required = true, .min = 1, .max = 200,
-        .help = "nothing is set smaller"),
+        .help = MESSAGE("nothing is set smaller")),
 };
 
 static const Schema size_schema = { .name = "list of sizes",
@@ -78,19 +80,19 @@ static const Schema size_schema = { .name = "list of sizes",
 
 static const Field medium_fields[] = {
     KEY("width", NUMBER, Medium, width, .is_required = true, .min = 200, .max = 5000,
-        .help = "of a page, in points"),
+        .help = MESSAGE("of a page, in points")),
     KEY("height", NUMBER, Medium, height, .is_required = true, .min = 200, .max = 5000,
-        .help = "of a page, in points"),
+        .help = MESSAGE("of a page, in points")),
     KEY("margin", NUMBER, Medium, margin, .is_required = true, .min = 10, .max = 1000,
-        .help = "left, and right unless \"margin-right\" says otherwise"),
+        .help = MESSAGE("left, and right unless \"margin-right\" says otherwise")),
     KEY("margin-right", NUMBER, Medium, margin_right, .min = 10, .max = 1000,
         .help = "right; as \"margin\" when not given"),
     KEY("top", NUMBER, Medium, top, .is_required = true, .min = 10, .max = 1000,
-        .help = "from the title's last baseline to the content"),
+        .help = MESSAGE("from the title's last baseline to the content")),
     KEY("bottom", NUMBER, Medium, bottom, .is_required = true, .min = 10, .max = 1000,
-        .help = "from the content to the lower edge of the page"),
+        .help = MESSAGE("from the content to the lower edge of the page")),
     KEY("column-gap", NUMBER, Medium, column_gap, .is_required = true, .min = 1,
-        .max = 1000, .help = "between two columns"),
+        .max = 1000, .help = MESSAGE("between two columns")),
     KEY("flow", BOOL, Medium, flows, .fallback = "no",
         .help = "slides follow each other down the pages, as many as fit; else each "
                 "begins a page"),
@@ -99,7 +101,7 @@ static const Field medium_fields[] = {
     KEY("scale", NUMBER, Medium, scale, .fallback = "1", .min = 0.3, .max = 3,
         .help = "of marks and gaps, to those on screen"),
     KEY("sizes", OBJECT, Medium, sizes, .is_required = true, .schema = &size_schema,
-        .help = "type sizes"),
+        .help = MESSAGE("type sizes")),
 };
 
 static const Schema medium_schema = { .name = "medium",
@@ -110,14 +112,14 @@ static const Schema medium_schema = { .name = "medium",
 
 static const Field theme_fields[] = {
     KEY("fonts", OBJECT, ThemeKeys, fonts, .is_required = true, .schema = &font_schema,
-        .help = "TrueType files"),
+        .help = MESSAGE("TrueType files")),
     KEY("colours", OBJECT, ThemeKeys, colours, .is_required = true,
-        .schema = &palette_schema, .help = "in quotes, as \"#1B2A34\""),
+        .schema = &palette_schema, .help = MESSAGE("in quotes, as \"#1B2A34\"")),
     KEY("grey", OBJECT, ThemeKeys, grey, .schema = &palette_schema,
         .help = "the same in greys, for --grey; as in the theme landsbyen when not "
                 "given"),
     KEY("screen", OBJECT, ThemeKeys, screen, .is_required = true,
-        .schema = &medium_schema, .help = "slides"),
+        .schema = &medium_schema, .help = MESSAGE("slides")),
     KEY("paper", OBJECT, ThemeKeys, paper, .schema = &medium_schema,
         .help = "the handout; as in the theme landsbyen when not given"),
     KEY("logo", PATH, ThemeKeys, logo, .place_offset = offsetof(ThemeKeys, logo_place),

@@ -1,6 +1,8 @@
 /* What may stand in a description: a table for each of its mappings. */
 #include "survey/description_file.h"
 
+#include "base/messages.h"
+
 /* A row: key, FIELD_ type, the member that it fills, and what else there is. */
 #define KEY(text, kind, Struct, member, ...)                                           \
     {                                                                                  \
@@ -35,11 +37,11 @@ static const char *const encoding_names[] = {
 
 static const Field survey_fields[] = {
     KEY("name", WORDING, FileSurvey, name, .is_required = true,
-        .help = "what the survey is called, as decks print it"),
+        .help = MESSAGE("what the survey is called, as decks print it")),
     KEY("round", STRING, FileSurvey, round, .is_required = true,
-        .help = "a short name of this round, such as the year"),
+        .help = MESSAGE("a short name of this round, such as the year")),
     KEY("region", WORDING, FileSurvey, region, .is_required = true,
-        .help = "what all units together are called inside a sentence"),
+        .help = MESSAGE("what all units together are called inside a sentence")),
     KEY("from", DATE, FileSurvey, from,
         .help = "first day on which answers were taken in"),
     KEY("to", DATE, FileSurvey, to, .place_offset = offsetof(FileSurvey, to_place),
@@ -56,7 +58,7 @@ static const char *const cell_names[] = { "percent", "counts", NULL };
 static const Field export_fields[] = {
     KEY("file", PATH, FileExport, source.path, .is_required = true,
         .place_offset = offsetof(FileExport, source.from),
-        .help = "the file that the survey tool wrote"),
+        .help = MESSAGE("the file that the survey tool wrote")),
     DELIMITER(FileExport),
     ENCODING(FileExport),
     SHEET(FileExport, source.sheet),
@@ -111,7 +113,7 @@ static const Schema column_schema =
 static const Field code_fields[] = {
     KEY("file", PATH, FileCodes, table.source.path, .is_required = true,
         .place_offset = offsetof(FileCodes, table.source.from),
-        .help = "table of the codes: a row for each code of each column"),
+        .help = MESSAGE("table of the codes: a row for each code of each column")),
     DELIMITER(FileCodes),
     ENCODING(FileCodes),
     SHEET(FileCodes, table.source.sheet),
@@ -119,13 +121,15 @@ static const Field code_fields[] = {
         .help = "whether the table has no headings: its columns are called 1, 2, 3"),
     KEY("column", STRING, FileCodes, table.column, .is_required = true,
         .place_offset = offsetof(FileCodes, table.column_place),
-        .help = "heading of the column that names a column of the export"),
+        .help = MESSAGE("heading of the column that names a column of the export")),
     KEY("code", STRING, FileCodes, table.code, .is_required = true,
         .place_offset = offsetof(FileCodes, table.code_place),
-        .help = "heading of the column with the code, as the export writes it"),
+        .help =
+            MESSAGE("heading of the column with the code, as the export writes it")),
     KEY("label", STRING, FileCodes, table.label, .is_required = true,
         .place_offset = offsetof(FileCodes, table.label_place),
-        .help = "heading of the column with the answer that the code stands for"),
+        .help =
+            MESSAGE("heading of the column with the answer that the code stands for")),
 };
 static const Schema code_schema =
     SCHEMA("codes", FileCodes, code_fields, "what the codes of the export stand for");
@@ -133,16 +137,16 @@ static const Schema code_schema =
 static const Field register_fields[] = {
     KEY("file", PATH, FileRegister, table.source.path, .is_required = true,
         .place_offset = offsetof(FileRegister, table.source.from),
-        .help = "table of the units"),
+        .help = MESSAGE("table of the units")),
     DELIMITER(FileRegister),
     ENCODING(FileRegister),
     SHEET(FileRegister, table.source.sheet),
     KEY("number", STRING, FileRegister, table.number, .is_required = true,
         .place_offset = offsetof(FileRegister, table.number_place),
-        .help = "heading of the column with the units' numbers"),
+        .help = MESSAGE("heading of the column with the units' numbers")),
     KEY("name", STRING, FileRegister, table.name, .is_required = true,
         .place_offset = offsetof(FileRegister, table.name_place),
-        .help = "heading of the column with the units' names"),
+        .help = MESSAGE("heading of the column with the units' names")),
     KEY("language", STRING, FileRegister, table.language,
         .place_offset = offsetof(FileRegister, table.language_place),
         .help = "heading of the column with the written form of Norwegian"),
@@ -164,23 +168,24 @@ static const Schema register_schema = SCHEMA("register", FileRegister, register_
 static const Field invited_fields[] = {
     KEY("file", PATH, FileInvited, table.source.path, .is_required = true,
         .place_offset = offsetof(FileInvited, table.source.from),
-        .help = "table of how many were invited"),
+        .help = MESSAGE("table of how many were invited")),
     DELIMITER(FileInvited),
     ENCODING(FileInvited),
     SHEET(FileInvited, table.source.sheet),
     KEY("unit", STRING, FileInvited, table.unit, .is_required = true,
         .place_offset = offsetof(FileInvited, table.unit_place),
-        .help = "heading of the column with the unit's number or name"),
+        .help = MESSAGE("heading of the column with the unit's number or name")),
     KEY("round", STRING, FileInvited, table.round,
         .place_offset = offsetof(FileInvited, table.round_place),
         .help =
             "heading of the column with the round; rows of other rounds are not used"),
     KEY("group", STRING, FileInvited, table.group, .is_required = true,
         .place_offset = offsetof(FileInvited, table.group_place),
-        .help = "heading of the column with the group, as the export writes it"),
+        .help =
+            MESSAGE("heading of the column with the group, as the export writes it")),
     KEY("count", STRING, FileInvited, table.count, .is_required = true,
         .place_offset = offsetof(FileInvited, table.count_place),
-        .help = "heading of the column with the number invited"),
+        .help = MESSAGE("heading of the column with the number invited")),
 };
 static const Schema invited_schema =
     SCHEMA("invited", FileInvited, invited_fields, "how many were invited");
@@ -188,19 +193,20 @@ static const Schema invited_schema =
 static const Field theme_table_fields[] = {
     KEY("file", PATH, FileThemeTable, table.source.path, .is_required = true,
         .place_offset = offsetof(FileThemeTable, table.source.from),
-        .help = "table with a row for each theme of an open answer"),
+        .help = MESSAGE("table with a row for each theme of an open answer")),
     DELIMITER(FileThemeTable),
     ENCODING(FileThemeTable),
     SHEET(FileThemeTable, table.source.sheet),
     KEY("respondent", STRING, FileThemeTable, table.respondent, .is_required = true,
         .place_offset = offsetof(FileThemeTable, table.respondent_place),
-        .help = "heading of the column with the respondent, as the id column has it"),
+        .help = MESSAGE(
+            "heading of the column with the respondent, as the id column has it")),
     KEY("question", STRING, FileThemeTable, table.question, .is_required = true,
         .place_offset = offsetof(FileThemeTable, table.question_place),
-        .help = "heading of the column with the question, by its code"),
+        .help = MESSAGE("heading of the column with the question, by its code")),
     KEY("theme", STRING, FileThemeTable, table.theme, .is_required = true,
         .place_offset = offsetof(FileThemeTable, table.theme_place),
-        .help = "heading of the column with the theme, by its code"),
+        .help = MESSAGE("heading of the column with the theme, by its code")),
 };
 static const Schema theme_table_schema =
     SCHEMA("theme-table", FileThemeTable, theme_table_fields,
@@ -209,7 +215,7 @@ static const Schema theme_table_schema =
 static const Field step_fields[] = {
     KEY("answer", STRING, FileStep, answer, .is_required = true,
         .place_offset = offsetof(FileStep, answer_place),
-        .help = "the answer as it stands in the export"),
+        .help = MESSAGE("the answer as it stands in the export")),
     KEY("label", WORDING, FileStep, label,
         .help = "the answer as decks print it; the answer itself unless given"),
     KEY("short", WORDING, FileStep, brief,
@@ -220,7 +226,7 @@ static const Schema step_schema =
 
 static const Field scale_fields[] = {
     KEY("steps", OBJECTS, FileScale, steps, .is_required = true, .schema = &step_schema,
-        .help = "the answers that count, from least to most agreeing"),
+        .help = MESSAGE("the answers that count, from least to most agreeing")),
     KEY("unsure", STRINGS, FileScale, unsure,
         .help = "answers outside the 100 %, such as «Vet ikke»"),
     KEY("missing", STRINGS, FileScale, missing,
@@ -249,7 +255,7 @@ static const Field group_fields[] = {
         .help = "the group as it stands in the export; not for the one group of an "
                 "export without a column for it"),
     KEY("name", WORDING, FileGroup, name, .is_required = true,
-        .help = "the group as decks print it"),
+        .help = MESSAGE("the group as decks print it")),
     KEY("among", WORDING, FileGroup, among,
         .help = "in a sentence, with its preposition: «blant gründerne»"),
 };
@@ -258,7 +264,7 @@ static const Schema group_schema =
 
 static const Field section_fields[] = {
     KEY("name", WORDING, FileSection, name, .is_required = true,
-        .help = "the section as decks print it"),
+        .help = MESSAGE("the section as decks print it")),
 };
 static const Schema section_schema =
     SCHEMA("section", FileSection, section_fields, "statements that belong together");
@@ -266,7 +272,7 @@ static const Schema section_schema =
 static const Field statement_fields[] = {
     KEY("column", STRING, FileStatement, column, .is_required = true,
         .place_offset = offsetof(FileStatement, column_place),
-        .help = "its heading in the export"),
+        .help = MESSAGE("its heading in the export")),
     KEY("text", WORDING, FileStatement, text,
         .help = "the statement word for word; its heading unless given"),
     KEY("label", WORDING, FileStatement, label,
@@ -295,7 +301,7 @@ static const Schema statement_schema =
 static const Field recommend_fields[] = {
     KEY("column", STRING, FileStatement, column, .is_required = true,
         .place_offset = offsetof(FileStatement, column_place),
-        .help = "its heading in the export"),
+        .help = MESSAGE("its heading in the export")),
     KEY("text", WORDING, FileStatement, text,
         .help = "the question word for word; its heading unless given"),
     KEY("label", WORDING, FileStatement, label,
@@ -337,7 +343,7 @@ static const Schema question_schema =
 
 static const Field theme_fields[] = {
     KEY("name", WORDING, FileTheme, name, .is_required = true,
-        .help = "the theme as decks print it"),
+        .help = MESSAGE("the theme as decks print it")),
     KEY("code", STRING, FileTheme, code,
         .help = "what the file of coded answers calls it; its id unless given"),
 };
@@ -350,7 +356,7 @@ static const Field omission_fields[] = {
     KEY("answer", STRING, FileOmission, answer,
         .help = "open answers that read so are left out"),
     KEY("reason", STRING, FileOmission, reason, .is_required = true,
-        .help = "why; for whoever reads the description"),
+        .help = MESSAGE("why; for whoever reads the description")),
 };
 static const Schema omission_schema =
     SCHEMA("omission", FileOmission, omission_fields, "what is not to be counted");
@@ -399,12 +405,12 @@ static const Schema region_schema =
 
 static const Field description_fields[] = {
     KEY("survey", OBJECT, DescriptionFile, survey, .is_required = true,
-        .schema = &survey_schema, .help = "what was asked, and when"),
+        .schema = &survey_schema, .help = MESSAGE("what was asked, and when")),
     KEY("export", OBJECT, DescriptionFile, export, .is_required = true,
-        .schema = &export_schema, .help = "where the answers are"),
+        .schema = &export_schema, .help = MESSAGE("where the answers are")),
     KEY("columns", OBJECT, DescriptionFile, columns, .is_required = true,
         .schema = &column_schema,
-        .help = "which columns say who answered, and which are not used"),
+        .help = MESSAGE("which columns say who answered, and which are not used")),
     KEY("codes", OBJECT, DescriptionFile, codes, .schema = &code_schema,
         .help = "what the codes of the export stand for, where it holds codes"),
     KEY("register", OBJECT, DescriptionFile, register_, .schema = &register_schema,
@@ -420,12 +426,13 @@ static const Field description_fields[] = {
     KEY("groups", OBJECT_MAP, DescriptionFile, groups, .is_required = true,
         .schema = &group_schema,
         .place_offset = offsetof(DescriptionFile, groups_place),
-        .help = "kinds of respondents, in the order in which they are shown"),
+        .help = MESSAGE("kinds of respondents, in the order in which they are shown")),
     KEY("sections", OBJECT_MAP, DescriptionFile, sections, .schema = &section_schema,
         .help = "statements that belong together"),
     KEY("statements", OBJECT_MAP, DescriptionFile, statements, .is_required = true,
         .schema = &statement_schema,
-        .help = "what is agreed or disagreed with, in the order of the questionnaire"),
+        .help = MESSAGE(
+            "what is agreed or disagreed with, in the order of the questionnaire")),
     KEY("recommend", OBJECT_MAP, DescriptionFile, recommend,
         .schema = &recommend_schema,
         .help = "how likely one is to recommend, from 0 to 10"),
