@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "command/manifest.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fnmatch.h>
@@ -300,6 +301,7 @@ BatchResult merge_run(Arena *arena, const Options *options, Diags *diags)
     merge.folder = find_folder(&merge, folder);
     if (merge.folder.len == 0)
         return BATCH_FAILED;
+    assert(merge.shares.count > 0); /* a folder without one is an error */
     const Manifest *first = &merge.shares.at[0].manifest;
     merge.joined = (Manifest){ .version = first->version,
                                .program = first->program,

@@ -120,15 +120,9 @@ static bool take_results(Arena *arena, int file, Manifest *manifest)
     return files != NULL;
 }
 
-VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
-                            Manifest *manifest, Diags *diags)
+/* Starts it with its results going to the file; an error number, or 0. */
+static int start(const char *program, char **words, int file, pid_t *process)
 {
-    const char *program = find_program(arena);
-    Str units = list_units(arena, manifest);
-    if (units.len == 0)
-        return VERIFIER_GOOD;
-    int file = memfd_create("results", MFD_CLOEXEC), status = 0;
-    pid_t process;
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
     sigset_t none;
@@ -138,12 +132,23 @@ VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawnattr_setsigmask(&attributes, &none);
-    int error = file < 0
-                    ? errno
-                    : posix_spawn(&process, program, &files, &attributes,
-                                  command_line(arena, options, folder, units), environ);
+    int error = posix_spawn(process, program, &files, &attributes, words, environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&files);
+    return error;
+}
+
+VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
+                            Manifest *manifest, Diags *diags)
+{
+    const char *program = find_program(arena);
+    Str units = list_units(arena, manifest);
+    if (units.len == 0)
+        return VERIFIER_GOOD;
+    char **words = command_line(arena, options, folder, units);
+    pid_t process = -1;
+    int status = 0, file = memfd_create("results", MFD_CLOEXEC);
+    int error = file < 0 ? errno : start(program, words, file, &process);
     if (error != 0)
         report(diags, program, error);
     else
