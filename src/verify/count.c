@@ -1,140 +1,27 @@
 #include "verify/count.h"
 
 #include "base/unicode.h"
+#include "verify/round.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* Answers of some people to one statement. */
-typedef struct Tally {
-    double weights[STEP_MAX]; /* by step */
-    int people[STEP_MAX];
-    double squares; /* of the weights of all who gave a step */
-    double unsure_weight;
-    int answered, unsure;
-} Tally;
-
-typedef struct RoundCounts {
-    const Survey *survey;
-    const Plan *plan;
-    bool is_previous;
-    Tally *tallies; /* [unit][statement][group]: the region behind the units, all
-                       behind the groups */
-    int *people;    /* respondents, [unit][group], the same; -1: not known */
-} RoundCounts;
-
 struct Counts {
-    RoundCounts rounds[2]; /* by RoundName */
+    Round rounds[2]; /* by RoundName */
     bool has_previous;
     int min_answers; /* the stricter of the rounds' */
 };
-
-static int group_count(const RoundCounts *round)
-{
-    return round->survey->description->group_count;
-}
-
-static int unit_count(const RoundCounts *round)
-{
-    return round->survey->reg->unit_count;
-}
-
-static const Scale *scale_at(const RoundCounts *round, int statement)
-{
-    return description_scale(round->survey->description, statement);
-}
-
-static Tally *tally_at(const RoundCounts *round, int unit, int statement, int group)
-{
-    int groups = group_count(round) + 1;
-    int statements = round->survey->description->statement_count;
-    return &round->tallies[((size_t)unit * (size_t)statements + (size_t)statement) *
-                               (size_t)groups +
-                           (size_t)group];
-}
-
-static int *people_at(const RoundCounts *round, int unit, int group)
-{
-    return &round->people[unit * (group_count(round) + 1) + group];
-}
-
-static void add_answer(Tally *tally, int answer, double weight)
-{
-    if (answer == ANSWER_UNSURE) {
-        tally->unsure++;
-        tally->unsure_weight += weight;
-    } else if (answer >= 1) {
-        tally->answered++;
-        tally->people[answer - 1]++;
-        tally->weights[answer - 1] += weight;
-        tally->squares += weight * weight;
-    }
-}
-
-/* Each answer counts for its group and all, of its unit and of the region. */
-static void count_row(const RoundCounts *round, int row)
-{
-    const Survey *survey = round->survey;
-    int units[] = { survey->units[row], unit_count(round) };
-    int groups[] = { survey->groups[row], group_count(round) };
-    double weight = survey->weights ? survey->weights[row] : 1;
-    for (int i = 0; i < 4; i++) {
-        int unit = units[i / 2], group = groups[i % 2];
-        ++*people_at(round, unit, group);
-        for (int s = 0; s < survey->description->statement_count; s++)
-            add_answer(tally_at(round, unit, s, group), survey->answers[s][row],
-                       weight);
-    }
-}
-
-/* An export that is counted already says all there is. */
-static void take_counted(const RoundCounts *round, int unit, const Population *counted)
-{
-    const Description *description = round->survey->description;
-    for (int g = 0; g <= description->group_count; g++) {
-        *people_at(round, unit, g) = counted->n[g];
-        for (int s = 0; s < description->statement_count && counted->cells; s++) {
-            const Cell *cell = &counted->cells[s][g];
-            Tally *tally = tally_at(round, unit, s, g);
-            *tally = (Tally){ .squares = cell->squares,
-                              .unsure_weight = cell->unsure_weight,
-                              .answered = cell->answered,
-                              .unsure = cell->unsure };
-            for (int i = 0; i < STEP_MAX; i++) {
-                tally->weights[i] = cell->weights[i];
-                tally->people[i] = cell->counts[i];
-            }
-        }
-    }
-}
-
-static RoundCounts count_round(Arena *arena, const Survey *survey, const Plan *plan,
-                               bool is_previous)
-{
-    RoundCounts round = { .survey = survey, .plan = plan, .is_previous = is_previous };
-    size_t populations = (size_t)survey->reg->unit_count + 1;
-    size_t groups = (size_t)survey->description->group_count + 1;
-    size_t statements = (size_t)survey->description->statement_count;
-    round.tallies =
-        arena_array(arena, populations * statements * groups, sizeof *round.tallies);
-    round.people = arena_array(arena, populations * groups, sizeof *round.people);
-    for (size_t i = 0; survey->counted && i < populations; i++)
-        take_counted(&round, (int)i, &survey->counted[i]);
-    for (int i = 0; !survey->counted && i < survey->respondent_count; i++)
-        count_row(&round, i);
-    return round;
-}
 
 Counts *counts_make(Arena *arena, const Plan *plan, const Survey *survey,
                     const Survey *previous)
 {
     Counts *counts = arena_alloc(arena, sizeof *counts);
-    counts->rounds[ROUND_THIS] = count_round(arena, survey, plan, false);
+    counts->rounds[ROUND_THIS] = round_make(arena, survey, plan, false);
     counts->min_answers = survey->description->min_answers;
     counts->has_previous = previous != NULL;
     if (!previous)
         return counts;
-    counts->rounds[ROUND_PREVIOUS] = count_round(arena, previous, plan, true);
+    counts->rounds[ROUND_PREVIOUS] = round_make(arena, previous, plan, true);
     if (previous->description->min_answers > counts->min_answers)
         counts->min_answers = previous->description->min_answers;
     return counts;
@@ -165,20 +52,12 @@ const Survey *view_previous(const View *view)
 
 /* Whom a query asks about: indices in its round; a fault where that cannot be. */
 typedef struct Subject {
-    const RoundCounts *round;
+    const Round *round;
     int unit; /* in that round; -1: not in its register */
     bool is_region;
     int group, statement;
     FigureState fault; /* FIGURE_SHOWN: none */
 } Subject;
-
-static bool took_part(const RoundCounts *round, int unit)
-{
-    if (unit < 0)
-        return false;
-    return round->survey->counted ? round->survey->counted[unit].cells != NULL
-                                  : *people_at(round, unit, group_count(round)) > 0;
-}
 
 /* The same statement or group in the round before: by id, or by what it names. */
 static void go_back(const View *view, Query query, Subject *subject)
@@ -192,7 +71,7 @@ static void go_back(const View *view, Query query, Subject *subject)
     }
     if (query.group != GROUP_ALL)
         subject->group = description_find_group(before, now->groups[query.group].id);
-    if (!subject->is_region && !took_part(subject->round, subject->unit))
+    if (!subject->is_region && !round_took_part(subject->round, subject->unit))
         subject->fault = FIGURE_NO_PART;
     else if (query.group != GROUP_ALL && subject->group < 0)
         subject->fault = FIGURE_NOT_ASKED;
@@ -213,59 +92,39 @@ static Subject subject_of(const View *view, Query query)
     if (is_before)
         go_back(view, query, &subject);
     if (subject.fault == FIGURE_SHOWN && query.group == GROUP_ALL)
-        subject.group = group_count(subject.round);
+        subject.group = round_groups(subject.round);
     return subject;
 }
 
-static double weight_of(const Tally *tally, int first, int last)
-{
-    double sum = 0;
-    for (int step = first; step <= last; step++)
-        sum += tally->weights[step - 1];
-    return sum;
-}
-
-static void subtract(Tally *whole, const Tally *part)
-{
-    for (int i = 0; i < STEP_MAX; i++) {
-        whole->weights[i] -= part->weights[i];
-        whole->people[i] -= part->people[i];
-    }
-    whole->squares -= part->squares;
-    whole->unsure_weight -= part->unsure_weight;
-    whole->answered -= part->answered;
-    whole->unsure -= part->unsure;
-}
-
-static Hiding hiding_of(const RoundCounts *round, int unit, int statement, int group)
+static Hiding hiding_of(const Round *round, int unit, int statement, int group)
 {
     return plan_hiding(round->plan, round->is_previous, unit, statement, group);
 }
 
-static bool is_hidden_here(const View *view, const RoundCounts *round, int unit,
+static bool is_hidden_here(const View *view, const Round *round, int unit,
                            int statement, int group)
 {
-    const Tally *tally = tally_at(round, unit, statement, group);
-    bool is_few = tally->answered + tally->unsure > 0 &&
-                  tally->answered < view->counts->min_answers;
+    const Sums *sums = round_sums(round, unit, statement, group);
+    bool is_few =
+        sums->answered + sums->unsure > 0 && sums->answered < view->counts->min_answers;
     return is_few || hiding_of(round, unit, statement, group) != HIDING_NONE;
 }
 
 /* A region that is a mean over its units: each that is shown has the same weight. */
-static Tally tally_of_units(const View *view, const Subject *subject, Hiding *hiding)
+static Sums sums_of_units(const View *view, const Subject *subject, Hiding *hiding)
 {
-    const RoundCounts *round = subject->round;
-    Tally sum = { .answered = 0 };
+    const Round *round = subject->round;
+    Sums sum = { .answered = 0 };
     double units = 0, unsure = 0;
     bool is_any_hidden = false;
-    int steps = scale_at(round, subject->statement)->step_count;
-    for (int i = 0; i < unit_count(round); i++) {
+    int steps = round_scale(round, subject->statement)->step_count;
+    for (int i = 0; i < round_units(round); i++) {
         bool is_left_out =
             i == subject->unit && round->survey->description->region_is_others;
-        if (!took_part(round, i) || is_left_out)
+        if (!round_took_part(round, i) || is_left_out)
             continue;
-        const Tally *tally = tally_at(round, i, subject->statement, subject->group);
-        double weight = weight_of(tally, 1, steps);
+        const Sums *sums = round_sums(round, i, subject->statement, subject->group);
+        double weight = sums_weight(sums, 1, steps);
         if (is_hidden_here(view, round, i, subject->statement, subject->group)) {
             is_any_hidden = true;
             continue;
@@ -273,9 +132,9 @@ static Tally tally_of_units(const View *view, const Subject *subject, Hiding *hi
         if (weight <= 0)
             continue;
         for (int step = 0; step < steps; step++)
-            sum.weights[step] += tally->weights[step] / weight;
-        unsure += tally->unsure_weight / (tally->unsure_weight + weight);
-        sum.answered += tally->answered;
+            sum.weights[step] += sums->weights[step] / weight;
+        unsure += sums->unsure_weight / (sums->unsure_weight + weight);
+        sum.answered += sums->answered;
         units++;
     }
     for (int step = 0; step < STEP_MAX && units > 0; step++)
@@ -287,80 +146,23 @@ static Tally tally_of_units(const View *view, const Subject *subject, Hiding *hi
 }
 
 /* The answers that a query is about, and whether they are hidden. */
-static Tally tally_of(const View *view, const Subject *subject, Hiding *hiding)
+static Sums sums_of(const View *view, const Subject *subject, Hiding *hiding)
 {
-    const RoundCounts *round = subject->round;
+    const Round *round = subject->round;
     const Description *description = round->survey->description;
-    int unit = subject->is_region ? unit_count(round) : subject->unit;
+    int unit = subject->is_region ? round_units(round) : subject->unit;
     if (subject->is_region && description->region_is_of_units)
-        return tally_of_units(view, subject, hiding);
-    Tally tally = *tally_at(round, unit, subject->statement, subject->group);
+        return sums_of_units(view, subject, hiding);
+    Sums sums = *round_sums(round, unit, subject->statement, subject->group);
     *hiding = hiding_of(round, unit, subject->statement, subject->group);
     if (!subject->is_region || !description->region_is_others ||
-        !took_part(round, subject->unit) || *hiding != HIDING_NONE)
-        return tally;
-    subtract(&tally,
-             tally_at(round, subject->unit, subject->statement, subject->group));
+        !round_took_part(round, subject->unit) || *hiding != HIDING_NONE)
+        return sums;
+    sums_subtract(&sums,
+                  round_sums(round, subject->unit, subject->statement, subject->group));
     if (hiding_of(round, subject->unit, subject->statement, subject->group))
         *hiding = HIDING_OTHER;
-    return tally;
-}
-
-/* Of the steps' values. */
-static double mean_of(const Tally *tally, const Scale *scale)
-{
-    double sum = 0, weight = weight_of(tally, 1, scale->step_count);
-    for (int i = 0; i < scale->step_count; i++)
-        sum += (scale->first + i) * tally->weights[i];
-    return weight > 0 ? sum / weight : (double)NAN;
-}
-
-static double deviation_of(const Tally *tally, const Scale *scale)
-{
-    if (tally->answered < 2)
-        return (double)NAN;
-    double mean = mean_of(tally, scale), sum = 0;
-    for (int i = 0; i < scale->step_count; i++)
-        sum += tally->weights[i] * pow(scale->first + i - mean, 2);
-    double variance = sum / weight_of(tally, 1, scale->step_count);
-    return sqrt(variance * tally->answered / (tally->answered - 1.0));
-}
-
-static double median_of(const Tally *tally, const Scale *scale)
-{
-    double half = weight_of(tally, 1, scale->step_count) / 2;
-    for (int step = 1; step <= scale->step_count && half > 0; step++)
-        if (weight_of(tally, 1, step) >= half)
-            return scale->first + step - 1;
-    return (double)NAN;
-}
-
-static double share_of(const Tally *tally, int first, int last, int steps)
-{
-    double weight = weight_of(tally, 1, steps);
-    return weight > 0 ? weight_of(tally, first, last) / weight : (double)NAN;
-}
-
-static double value_of(const Tally *tally, const Scale *scale, Query query)
-{
-    int steps = scale->step_count;
-    double unsure = tally->unsure_weight, all = weight_of(tally, 1, steps) + unsure;
-    switch ((int)query.statistic) {
-    case STATISTIC_ANSWERED: return tally->answered;
-    case STATISTIC_MEAN: return mean_of(tally, scale);
-    case STATISTIC_MEDIAN: return median_of(tally, scale);
-    case STATISTIC_SD: return deviation_of(tally, scale);
-    case STATISTIC_AGREE: return share_of(tally, scale->agree_from, steps, steps);
-    case STATISTIC_DISAGREE: return share_of(tally, 1, scale->disagree_to, steps);
-    case STATISTIC_SHARE: return share_of(tally, query.step, query.step, steps);
-    case STATISTIC_NEUTRAL:
-        return share_of(tally, scale->disagree_to + 1, scale->agree_from - 1, steps);
-    case STATISTIC_NET:
-        return 100 * (share_of(tally, scale->agree_from, steps, steps) -
-                      share_of(tally, 1, scale->disagree_to, steps));
-    case STATISTIC_UNSURE: return all > 0 ? unsure / all : (double)NAN;
-    default: return (double)NAN;
-    }
+    return sums;
 }
 
 static Figure absent(FigureState state, const Subject *subject)
@@ -383,38 +185,24 @@ static Figure find_answers(const View *view, const Subject *subject, Query query
     if (subject->statement < 0)
         return absent(FIGURE_NOT_ASKED, subject);
     Hiding hiding;
-    Tally tally = tally_of(view, subject, &hiding);
+    Sums sums = sums_of(view, subject, &hiding);
     bool is_few =
-        tally.answered + tally.unsure > 0 && tally.answered < view->counts->min_answers;
+        sums.answered + sums.unsure > 0 && sums.answered < view->counts->min_answers;
     if (is_few || hiding != HIDING_NONE)
         return absent(hiding == HIDING_OTHER ? FIGURE_WITHHELD : FIGURE_HIDDEN,
                       subject);
-    return shown(value_of(&tally, scale_at(subject->round, subject->statement), query),
-                 tally.answered);
+    return shown(
+        sums_value(&sums, round_scale(subject->round, subject->statement), query),
+        sums.answered);
 }
 
-/* How many were invited to a group; -1: not known. */
-static int invited_to(const RoundCounts *round, int unit, int group)
-{
-    const int *invited = round->survey->reg->units[unit].invited;
-    int sum = 0, groups = group_count(round);
-    if (group < groups)
-        return invited[group];
-    for (int i = 0; i < groups; i++) {
-        if (invited[i] < 0)
-            return -1;
-        sum += invited[i];
-    }
-    return sum;
-}
-
-static int invited_in_region(const RoundCounts *round, int group, int left_out)
+static int invited_in_region(const Round *round, int group, int left_out)
 {
     int sum = 0;
-    for (int i = 0; i < unit_count(round); i++) {
-        if (!took_part(round, i) || i == left_out)
+    for (int i = 0; i < round_units(round); i++) {
+        if (!round_took_part(round, i) || i == left_out)
             continue;
-        int invited = invited_to(round, i, group);
+        int invited = round_invited(round, i, group);
         if (invited < 0)
             return -1;
         sum += invited;
@@ -424,15 +212,15 @@ static int invited_in_region(const RoundCounts *round, int group, int left_out)
 
 static Figure find_people(const Subject *subject, Statistic statistic)
 {
-    const RoundCounts *round = subject->round;
+    const Round *round = subject->round;
     int left_out = round->survey->description->region_is_others ? subject->unit : -1;
-    int n = *people_at(round, subject->is_region ? unit_count(round) : subject->unit,
-                       subject->group);
+    int n = *round_people(
+        round, subject->is_region ? round_units(round) : subject->unit, subject->group);
     int invited = subject->is_region
                       ? invited_in_region(round, subject->group, left_out)
-                      : invited_to(round, subject->unit, subject->group);
+                      : round_invited(round, subject->unit, subject->group);
     if (subject->is_region && left_out >= 0 && n >= 0)
-        n -= *people_at(round, left_out, subject->group);
+        n -= *round_people(round, left_out, subject->group);
     if (statistic == STATISTIC_N)
         return n < 0 ? absent(FIGURE_MISSING, subject) : shown(n, n);
     if (invited < 0 ||
@@ -442,10 +230,10 @@ static Figure find_people(const Subject *subject, Statistic statistic)
                                           : shown((double)n / invited, invited);
 }
 
-static bool shows_answers(const RoundCounts *round, int unit, int group)
+static bool shows_answers(const Round *round, int unit, int group)
 {
     return !plan_hides_answers(round->plan, round->is_previous, unit, group) &&
-           *people_at(round, unit, group) >=
+           *round_people(round, unit, group) >=
                round->survey->description->min_respondents;
 }
 
@@ -474,7 +262,7 @@ typedef VEC(Str) Texts;
 static void list_open(Arena *arena, const Subject *subject, int question,
                       bool only_shown, Texts *out)
 {
-    const RoundCounts *round = subject->round;
+    const Round *round = subject->round;
     const Survey *survey = round->survey;
     for (int q = 0; q < survey->description->question_count; q++)
         for (int i = 0; i < survey->open_counts[q] && (question < 0 || q == question);
@@ -531,19 +319,19 @@ static Figure find_open(const View *view, const Subject *subject, Query query)
 
 static Figure find_rank(const View *view, const Subject *subject, Query query)
 {
-    const RoundCounts *round = subject->round;
+    const Round *round = subject->round;
     query.statistic = STATISTIC_MEAN;
     Figure mean = find_answers(view, subject, query);
-    int rank = 1, all = group_count(round);
+    int rank = 1, all = round_groups(round);
     if (!figure_is_shown(mean))
         return mean;
     if (subject->is_region || query.group != GROUP_ALL)
         return absent(FIGURE_MISSING, subject);
-    for (int i = 0; i < unit_count(round); i++)
-        rank += took_part(round, i) &&
+    for (int i = 0; i < round_units(round); i++)
+        rank += round_took_part(round, i) &&
                 !is_hidden_here(view, round, i, subject->statement, all) &&
-                mean_of(tally_at(round, i, subject->statement, all),
-                        scale_at(round, subject->statement)) > mean.value;
+                sums_mean(round_sums(round, i, subject->statement, all),
+                          round_scale(round, subject->statement)) > mean.value;
     return shown(rank, mean.base);
 }
 
@@ -588,7 +376,7 @@ static bool is_comparable(const View *view, Query first, Query second)
     const Description *now = view_survey(view)->description;
     Subject before = subject_of(view, second);
     const Scale *a = description_scale(now, first.statement);
-    const Scale *b = scale_at(before.round, before.statement);
+    const Scale *b = round_scale(before.round, before.statement);
     bool is_cut_alike =
         a->agree_from == b->agree_from && a->disagree_to == b->disagree_to;
     return now->statements[first.statement].is_comparable && scale_is_like(a, b) &&
@@ -623,7 +411,7 @@ static int count_raised(const View *view, int question, int theme)
 
 static Figure find_theme(const View *view, Query query)
 {
-    const RoundCounts *round = &view->counts->rounds[ROUND_THIS];
+    const Round *round = &view->counts->rounds[ROUND_THIS];
     int question = query.question < 0 ? round->survey->description->question_count
                                       : query.question;
     int count = count_raised(view, query.question, query.theme);
@@ -662,36 +450,11 @@ Figure count_find(const View *view, Query query)
 
 int count_units(const View *view)
 {
-    const RoundCounts *round = &view->counts->rounds[ROUND_THIS];
+    const Round *round = &view->counts->rounds[ROUND_THIS];
     int count = 0;
-    for (int i = 0; i < unit_count(round); i++)
-        count += took_part(round, i);
+    for (int i = 0; i < round_units(round); i++)
+        count += round_took_part(round, i);
     return count;
-}
-
-/* Of a mean of values with that deviation: normal, with the finite population
- * correction; 0 when all who were asked answered. */
-static double half_width(const Tally *tally, const Scale *scale, double deviation,
-                         int invited)
-{
-    const double z = 1.96; /* as stats/interval.c rounds it: differences hang on it */
-    double weight = weight_of(tally, 1, scale->step_count);
-    double variance = deviation * deviation * tally->squares / (weight * weight);
-    if (invited >= tally->answered && invited >= 2)
-        variance *= (double)(invited - tally->answered) / (invited - 1);
-    return isnan(variance) ? 0 : z * sqrt(variance);
-}
-
-/* Of 100 for who agrees and -100 for who disagrees. */
-static double net_deviation(const Tally *tally, const Scale *scale)
-{
-    int steps = scale->step_count;
-    double agree = share_of(tally, scale->agree_from, steps, steps);
-    double disagree = share_of(tally, 1, scale->disagree_to, steps);
-    double variance = agree + disagree - pow(agree - disagree, 2);
-    if (tally->answered < 2)
-        return (double)NAN;
-    return 100 * sqrt(variance * tally->answered / (tally->answered - 1.0));
 }
 
 bool count_interval(const View *view, Query query, double *low, double *high)
@@ -700,15 +463,17 @@ bool count_interval(const View *view, Query query, double *low, double *high)
     if (subject.fault != FIGURE_SHOWN || subject.statement < 0)
         return false;
     Hiding hiding;
-    Tally tally = tally_of(view, &subject, &hiding);
-    const Scale *scale = scale_at(subject.round, subject.statement);
+    Sums sums = sums_of(view, &subject, &hiding);
+    const Scale *scale = round_scale(subject.round, subject.statement);
     bool is_net = query.statistic == STATISTIC_NET;
-    double value = value_of(&tally, scale, query);
-    int invited =
-        subject.is_region ? -1 : invited_to(subject.round, subject.unit, subject.group);
-    double half = half_width(
-        &tally, scale,
-        is_net ? net_deviation(&tally, scale) : deviation_of(&tally, scale), invited);
+    double value = sums_value(&sums, scale, query);
+    int invited = subject.is_region
+                      ? -1
+                      : round_invited(subject.round, subject.unit, subject.group);
+    double half = sums_half_width(&sums, scale,
+                                  is_net ? sums_net_deviation(&sums, scale)
+                                         : sums_deviation(&sums, scale),
+                                  invited);
     *low = is_net ? fmax(value - half, -100) : value - half;
     *high = is_net ? fmin(value + half, 100) : value + half;
     return half > 0;
@@ -716,28 +481,28 @@ bool count_interval(const View *view, Query query, double *low, double *high)
 
 int count_ranking(Arena *arena, const View *view, int statement, Ranked **out)
 {
-    const RoundCounts *round = &view->counts->rounds[ROUND_THIS];
+    const Round *round = &view->counts->rounds[ROUND_THIS];
     const Description *description = round->survey->description;
-    const Scale *scale = scale_at(round, statement);
-    int all = group_count(round), count = 0;
-    Ranked *ranked = arena_array(arena, (size_t)unit_count(round), sizeof *ranked);
+    const Scale *scale = round_scale(round, statement);
+    int all = round_groups(round), count = 0;
+    Ranked *ranked = arena_array(arena, (size_t)round_units(round), sizeof *ranked);
     Query query = { .statistic = STATISTIC_RANK,
                     .statement = statement,
                     .group = GROUP_ALL,
                     .question = -1 };
-    for (int i = 0; i < unit_count(round); i++) {
+    for (int i = 0; i < round_units(round); i++) {
         View other = { .counts = view->counts, .unit = i, .before = -1 };
-        const Tally *tally = tally_at(round, i, statement, all);
-        if (!took_part(round, i) ||
+        const Sums *sums = round_sums(round, i, statement, all);
+        if (!round_took_part(round, i) ||
             (i != view->unit && description->other_units == OTHERS_HIDDEN))
             continue;
         Figure rank = count_find(&other, query);
         if (!figure_is_shown(rank))
             continue;
-        double mean = mean_of(tally, scale);
-        double half = half_width(tally, scale, deviation_of(tally, scale),
-                                 invited_to(round, i, all));
-        Ranked next = { i,           (int)rank.value, shown(mean, tally->answered),
+        double mean = sums_mean(sums, scale);
+        double half = sums_half_width(sums, scale, sums_deviation(sums, scale),
+                                      round_invited(round, i, all));
+        Ranked next = { i,           (int)rank.value, shown(mean, sums->answered),
                         mean - half, mean + half,     false };
         int at = count++;
         for (; at > 0 && ranked[at - 1].rank > next.rank; at--)
@@ -756,58 +521,35 @@ int count_ranking(Arena *arena, const View *view, int statement, Ranked **out)
     return count;
 }
 
-/* Largest remainder, ties to the earlier one. */
-static void round_shares(const double *weights, int count, int *percents)
-{
-    double total = 0, rest[STEP_MAX];
-    int left = 100;
-    for (int i = 0; i < count; i++)
-        total += weights[i];
-    for (int i = 0; i < count; i++) {
-        double share = total > 0 ? 100 * weights[i] / total : 0;
-        percents[i] = (int)floor(share + 1e-9);
-        rest[i] = share - percents[i];
-        left -= percents[i];
-    }
-    for (; total > 0 && left > 0; left--) {
-        int most = 0;
-        for (int i = 1; i < count; i++)
-            if (rest[i] > rest[most] + 1e-9)
-                most = i;
-        percents[most]++;
-        rest[most] = -1;
-    }
-}
-
 void count_percents(const View *view, Query query, int *percents)
 {
     Subject subject = subject_of(view, query);
     Hiding hiding;
-    Tally tally = tally_of(view, &subject, &hiding);
-    round_shares(tally.weights, scale_at(subject.round, subject.statement)->step_count,
-                 percents);
+    Sums sums = sums_of(view, &subject, &hiding);
+    sums_percents(sums.weights,
+                  round_scale(subject.round, subject.statement)->step_count, percents);
 }
 
 void count_class_percents(const View *view, Query query, int *percents)
 {
     Subject subject = subject_of(view, query);
     Hiding hiding;
-    Tally tally = tally_of(view, &subject, &hiding);
-    const Scale *scale = scale_at(subject.round, subject.statement);
+    Sums sums = sums_of(view, &subject, &hiding);
+    const Scale *scale = round_scale(subject.round, subject.statement);
     const double weights[] = {
-        weight_of(&tally, 1, scale->disagree_to),
-        weight_of(&tally, scale->disagree_to + 1, scale->agree_from - 1),
-        weight_of(&tally, scale->agree_from, scale->step_count),
+        sums_weight(&sums, 1, scale->disagree_to),
+        sums_weight(&sums, scale->disagree_to + 1, scale->agree_from - 1),
+        sums_weight(&sums, scale->agree_from, scale->step_count),
     };
-    round_shares(weights, 3, percents);
+    sums_percents(weights, 3, percents);
 }
 
 int count_people(const View *view, Query query)
 {
     Subject subject = subject_of(view, query);
     Hiding hiding;
-    Tally tally = tally_of(view, &subject, &hiding);
-    return query.step ? tally.people[query.step - 1] : tally.unsure;
+    Sums sums = sums_of(view, &subject, &hiding);
+    return query.step ? sums.people[query.step - 1] : sums.unsure;
 }
 
 static bool is_hidden_for(const View *view, PopulationName population, int statement,
