@@ -71,17 +71,18 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBRARY)
 units: $(UNITS)
 fuzzers: $(FUZZERS)
 
-demo: ## install what is missing, build, render the sample decks into out/
+demo: ## install what is missing, build, render the sample decks and a handout into out/
 	@tests/lib/install.sh build
 	@$(AGAIN) MODE=release all
 	@mkdir -p out
 	build/release/lysark render layouts/naeringsvennlig.yaml -o out/ostre-toten-2024.pdf
 	build/release/lysark render layouts/vedlegg.yaml -o out/ostre-toten-2024-vedlegg.pdf
+	build/release/lysark handout layouts/naeringsvennlig.yaml -o out/ostre-toten-2024-handout.pdf
 region: ## a deck and a handout for each municipality of the sample, verified, into out/region/
 	@tests/lib/install.sh build
 	@$(AGAIN) MODE=release all
 	@mkdir -p out
-	build/release/lysark batch layouts/naeringsvennlig.yaml --handout --as 3 -o out/region
+	build/release/lysark batch layouts/naeringsvennlig.yaml --handout -o out/region
 test: ## install what is missing, build, run every test
 	@tests/lib/install.sh build test
 	@$(AGAIN) all units

@@ -232,6 +232,8 @@ batch handouts --handout --as 3 --grey --units "$three"
 check batch/handout/grey says "3 made, 0 up to date"
 check batch/handout/grey/decks same_as_single handouts 3
 check batch/handout/grey/same-bytes handouts_as_single handouts --as 3 --grey
+check batch/handout/default-form batch reading --handout --units "Hamar, Gjøvik, 3442"
+check batch/handout/default-form/same-bytes handouts_as_single reading
 mkdir -p "$work/blocked/3403-hamar-2026-handout.pdf"
 batch blocked --handout --as 3 --units Hamar >/dev/null
 check batch/handout/failed says "0 made, 0 up to date, 0 skipped, 1 failed"

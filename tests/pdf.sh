@@ -50,6 +50,8 @@ check "pdf/statements/same-bytes" render "$pdf/statements.yaml" statements
 check "pdf/grey/same-bytes" render layouts/sammenlikning.yaml grey render --grey
 check "pdf/handout-grey/same-bytes" \
     render layouts/naeringsvennlig.yaml handout-grey handout --as 3 --grey
+check "pdf/handout-reading-grey/same-bytes" \
+    render layouts/sammenlikning.yaml handout-reading-grey handout --grey
 for form in 1 2 3 4 6 9; do
     check "pdf/handout-$form/same-bytes" \
         render layouts/naeringsvennlig.yaml "handout-$form" handout --as "$form"
@@ -69,7 +71,7 @@ for path in sys.argv[1:]:
     assert pixels[0::3] == pixels[1::3] == pixels[2::3], path
 END
 }
-for name in grey handout-grey; do
+for name in grey handout-grey handout-reading-grey; do
     check "pdf/$name/no-colour" is_grey "$pdf/$name.pdf"
     rm -f "$pdf"/grey-page*.ppm
 done

@@ -273,17 +273,23 @@ static double smallest_size(const Deck *deck)
     return smallest;
 }
 
-/* The form with the most slides on a sheet that prints all text large enough. */
+/* Whether a form prints text of that size large enough; what is composed for paper
+ * always does. */
+static bool prints_large(const Maker *maker, const HandoutForm *form, double size)
+{
+    Grid grid;
+    return form->slides == 0 ||
+           (choose_grid(maker, form, &grid) && size * grid.scale >= SMALL_PRINT);
+}
+
+/* The one of them with the most slides on a sheet. */
 static const HandoutForm *find_larger(const Maker *maker, double size)
 {
     const HandoutForm *found = NULL;
-    for (int i = 0; i < FORM_COUNT; i++) {
-        Grid grid;
-        if (FORMS[i].slides > 0 && choose_grid(maker, &FORMS[i], &grid) &&
-            size * grid.scale >= SMALL_PRINT &&
-            (!found || FORMS[i].slides > found->slides))
+    for (int i = 0; i < FORM_COUNT; i++)
+        if ((!found || FORMS[i].slides > found->slides) &&
+            prints_large(maker, &FORMS[i], size))
             found = &FORMS[i];
-    }
     return found;
 }
 
