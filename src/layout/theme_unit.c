@@ -5,13 +5,16 @@
 #include <math.h>
 
 /* How much lighter the colours beside a unit's brand are, at most. */
-static const double BAR_SHARE = 0.3, MUTED_SHARE = 0.35, SHARE_STEP = 0.05;
+static const double BAR_SHARE = 0.3, MUTED_SHARE = 0.35;
+
+/* Tried from there on towards the colour itself. */
+static const double SHARE_STEP = 0.05;
 
 /* As far from the colour to the other as text on the ground allows. */
 static Colour lean(Colour colour, Colour other, Colour ground, double most)
 {
-    for (double share = most; share > 0; share -= SHARE_STEP) {
-        Colour mixed = colour_mix(colour, other, share);
+    for (long steps = lround(most / SHARE_STEP); steps > 0; steps--) {
+        Colour mixed = colour_mix(colour, other, (double)steps * SHARE_STEP);
         if (colour_contrast(mixed, ground) >= COLOUR_TEXT_CONTRAST)
             return mixed;
     }

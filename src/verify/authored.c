@@ -13,7 +13,7 @@
 
 /* A figure stands in a text as one character of a private plane until its pattern is
  * made; no author's text has those. */
-enum { MARK = 0xF0000, MARK_MAX = 0xFFF0 };
+enum { MARK = 0xF0000 };
 
 typedef struct Author {
     Checker *checker;
@@ -82,10 +82,7 @@ static Things extremes(const Author *author, const Expression *call, int sign)
     for (int i = 0; i < statements; i++) {
         if (scope_find_entry(&checker->scope, (About){ ABOUT_STATEMENT, i }) < 0)
             continue;
-        Query query = { .statistic = STATISTIC_MEAN,
-                        .statement = i,
-                        .group = GROUP_ALL,
-                        .question = -1 };
+        Query query = figure_query(STATISTIC_MEAN, i, GROUP_ALL);
         if (call->count > 1)
             query.group = resolve(author, call->parts[1]).about.index;
         Figure mean = count_find(&checker->view, query);
@@ -236,7 +233,8 @@ static void add_pattern(Author *author, const Inlines *inlines)
                 before = at;
                 code_point = utf8_next(text, &at);
             }
-            bool is_mark = code_point >= MARK && code_point < MARK + MARK_MAX;
+            bool is_mark = code_point >= MARK &&
+                           code_point < MARK + (uint32_t)author->figures.count;
             pattern_text(&pattern, str_slice(text, from, is_mark ? before : at));
             if (is_mark)
                 pattern_part(&pattern, author->figures.at[code_point - MARK]);

@@ -6,7 +6,7 @@
 /* What a column, or a row, is about. */
 typedef struct Axis {
     bool is_known;
-    bool has_statistic, has_group, has_statement, is_interval, is_unit;
+    bool has_statistic, has_group, has_statement, is_interval;
     Statistic statistic;
     RoundName round;
     int group, statement, step;
@@ -104,10 +104,8 @@ static bool is_group_row(Checker *checker, Str text, int group, int page)
         return true;
     Str phrase = checker->spelling.words->at[WORD_N_IS];
     long hole = str_find(phrase, S("{n}"));
-    Query answered = { .statistic = STATISTIC_ANSWERED,
-                       .statement = checker_statement(checker),
-                       .group = group,
-                       .question = -1 };
+    Query answered =
+        figure_query(STATISTIC_ANSWERED, checker_statement(checker), group);
     if (hole < 0 || answered.statement < 0)
         return false;
     for (int with_blank = 0; with_blank < 2; with_blank++) {
@@ -187,12 +185,12 @@ static Axis read_unit(Checker *checker, const PrintedNode *head, const Ranked *r
         if (!pattern_fits(&checker->spelling, &pattern, head->unlinked, &match))
             continue;
         checker_match(checker, &match, head->page, head->unlinked);
-        return (Axis){ .is_known = true, .is_unit = true };
+        return (Axis){ .is_known = true };
     }
     checker_fail(checker, head->page, (Str){ 0 },
                  "\"%.*s\" stands in the ranking where \"%.*s\" belongs",
                  STR_ARG(head->unlinked), STR_ARG(name));
-    return (Axis){ .is_known = true, .is_unit = true };
+    return (Axis){ .is_known = true };
 }
 
 /* «3,5–3,7» */
@@ -230,10 +228,7 @@ static void check_figure(Checker *checker, const PrintedNode *cell, FigureFormat
 
 static Query query_of(const Checker *checker, const Axis *row, const Axis *column)
 {
-    Query query = { .statistic = STATISTIC_MEAN,
-                    .statement = checker_statement(checker),
-                    .group = GROUP_ALL,
-                    .question = -1 };
+    Query query = figure_query(STATISTIC_MEAN, checker_statement(checker), GROUP_ALL);
     if (checker->row_statement >= 0)
         query.statement = checker->row_statement;
     const Axis *axes[] = { row, column };
@@ -277,14 +272,15 @@ static void check_step(Checker *checker, const PrintedNode *cell, Query query,
     check_figure(checker, cell, FORMAT_SHARE, share, context);
 }
 
+/* ranked: the unit whose row it is in a ranking, else NULL. */
 static void check_cell(Checker *checker, const PrintedNode *cell, const Axis *row,
                        const Axis *column, const Ranked *ranked, Str context)
 {
     Query query = query_of(checker, row, column);
     double low = 0, high = 0;
-    if (row->is_unit && column->is_interval)
+    if (ranked && column->is_interval)
         check_interval(checker, cell, ranked->low, ranked->high, context);
-    else if (row->is_unit)
+    else if (ranked)
         check_figure(checker, cell, FORMAT_MEAN, ranked->mean, context);
     else if (query.statement < 0)
         checker_text(checker, cell->text, cell->page);

@@ -1,5 +1,6 @@
 #include "yaml/value.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { SHOWN_MAX = 60 };
@@ -36,6 +37,7 @@ const Node *wording_find(Wording wording, Str language, Str fallback, Diags *dia
         node = wording_in(wording, fallback);
     if (node)
         return node;
+    assert(wording_is_set(wording) && wording.variants[0].node);
     diag_error(diags, wording.variants[0].node->place,
                "the text does not stand in the deck's language, \"%.*s\"",
                STR_ARG(language));

@@ -110,7 +110,7 @@ static void expect_figure(const char *row, const char *key, Figure got,
 {
     if (!json)
         fail_msg("%s: the fasit has no %s", row, key);
-    if (cJSON_IsNull(json)) {
+    else if (cJSON_IsNull(json)) {
         if (got.state != FIGURE_MISSING)
             fail_msg("%s: %s is %f, not missing", row, key, got.value);
     } else if (!figure_is_shown(got) ||

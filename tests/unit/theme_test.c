@@ -65,8 +65,8 @@ static void test_contrast(void **state)
             Colour label = colour_label(ground, palette->ink, palette->paper);
             assert_true(colour_contrast(label, ground) >= 4.5);
         }
-    for (double mean = 1; mean <= 5; mean += 0.01) {
-        Colour ground = palette_mean(palette, mean, 5);
+    for (int hundredths = 100; hundredths <= 500; hundredths++) {
+        Colour ground = palette_mean(palette, hundredths / 100.0, 5);
         Colour label = colour_label(ground, palette->ink, palette->paper);
         assert_true(colour_contrast(label, ground) >= 4.5);
     }
