@@ -21,7 +21,6 @@ struct Arena {
     Block *block; /* the newest, or NULL */
     Block *spare; /* given back by rewinding, and taken again before the system's */
     size_t used;  /* bytes taken in `block` */
-    size_t total; /* bytes held in all blocks */
     bool is_large;
 };
 
@@ -91,7 +90,6 @@ static Block *new_block(Arena *arena, size_t size)
         madvise(block, whole,
                 MADV_HUGEPAGE); /* where it may; else it costs as before */
     block->size = whole - HEADER_SIZE;
-    arena->total += whole;
     return block;
 }
 
@@ -168,11 +166,6 @@ void arena_wipe(Arena *arena, ArenaMark mark)
                        arena->block->size - arena->used);
     for (Block *block = arena->spare; block; block = block->previous)
         explicit_bzero(room(block), block->size);
-}
-
-size_t arena_size(const Arena *arena)
-{
-    return arena->total;
 }
 
 void *vec_make_room(Arena *arena, void *at, int count, int *capacity,

@@ -35,9 +35,6 @@ void arena_rewind(Arena *arena, ArenaMark mark);
 /* The same, and the bytes of it are overwritten. */
 void arena_wipe(Arena *arena, ArenaMark mark);
 
-/* Bytes that the arena holds from the system; a rewind gives none of them back. */
-size_t arena_size(const Arena *arena);
-
 /* A growing array: `typedef VEC(Line) Lines;`, then vec_push(arena, &lines, line).
  * Hand out .at and .count when it is complete. */
 #define VEC(Type)                                                                      \

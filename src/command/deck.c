@@ -9,9 +9,7 @@ static bool read_description(DeckRun *run, const Options *options)
     Place place = run->layout.survey_place;
     Str path = run->layout.survey_path, export_path = { 0 };
     Place command_line = { .file = S("--survey") };
-    bool is_description =
-        str_ends(options->survey, S(".yaml")) || str_ends(options->survey, S(".yml"));
-    if (is_description) {
+    if (options_name_description(options)) {
         path = options->survey;
         place = command_line;
     } else {

@@ -505,6 +505,12 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
     return choose_form(out);
 }
 
+bool options_name_description(const Options *options)
+{
+    return str_ends(options->survey, S(".yaml")) ||
+           str_ends(options->survey, S(".yml"));
+}
+
 /* The tables as getopt wants them: its value is the row. */
 static const struct option *long_options(Arena *arena)
 {

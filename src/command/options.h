@@ -54,6 +54,9 @@ typedef enum OptionsResult {
     OPTIONS_WRONG, /* a message is on standard error: status 2 */
 } OptionsResult;
 
+/* Whether --survey names a description rather than an export. */
+bool options_name_description(const Options *options);
+
 OptionsResult options_read(Arena *arena, int count, char **words, Options *out);
 
 #endif

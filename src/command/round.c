@@ -19,15 +19,10 @@ typedef struct Comparison {
     Diags *diags;
 } Comparison;
 
-static bool is_description(Str path)
-{
-    return str_ends(path, S(".yaml")) || str_ends(path, S(".yml"));
-}
-
 bool round_is_asked(const Options *options)
 {
     return options->action == ACTION_CHECK && options->survey.len &&
-           !is_description(options->survey);
+           !options_name_description(options);
 }
 
 static const ProfileColumn *find_heading(const Profile *profile, Str key)

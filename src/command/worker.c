@@ -73,12 +73,10 @@ static void add_option(Arena *arena, Arguments *words, const char *option, Str v
 static char **command_line(Arena *arena, const Options *options, Str output)
 {
     Arguments words = { 0 };
-    bool is_description =
-        str_ends(options->survey, S(".yaml")) || str_ends(options->survey, S(".yml"));
     vec_push(arena, &words, "lysark");
     vec_push(arena, &words, "worker");
     add_option(arena, &words, "--survey",
-               is_description ? options->survey : (Str){ 0 });
+               options_name_description(options) ? options->survey : (Str){ 0 });
     add_option(arena, &words, "--language", options->language);
     for (int i = 0; i < options->settings.count; i++) {
         LayoutSetting setting = options->settings.at[i];

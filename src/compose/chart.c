@@ -210,17 +210,6 @@ Str chart_change_text(Canvas *canvas, const ChartRow *row, const ChartData *data
                          data->hidden_limit);
 }
 
-Str chart_mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
-{
-    Arena *arena = canvas->deck->arena;
-    Str mean = format_figure(arena, canvas->words, STATISTIC_MEAN, row->mean,
-                             data->hidden_limit);
-    Str interval = chart_interval_text(canvas, row);
-    if (!interval.len || !figure_is_shown(row->mean))
-        return mean;
-    return str_format(arena, "%.*s (%.*s)", STR_ARG(mean), STR_ARG(interval));
-}
-
 static TextStyle name_style(const Canvas *canvas)
 {
     const Medium *medium = canvas->medium;

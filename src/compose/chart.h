@@ -145,8 +145,6 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
 void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double radius,
                 Colour fill);
 
-/* «3,4 (3,1–3,7)»; the mean alone where no interval is known. */
-Str chart_mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data);
 /* «3,1–3,7», or empty. */
 Str chart_interval_text(Canvas *canvas, const ChartRow *row);
 

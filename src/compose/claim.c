@@ -43,12 +43,6 @@ void claim_say(Claim *claim, Figure figure)
     claim->said[claim->said_count++] = figure;
 }
 
-Figure claim_figure(SlideContext *context, Query query)
-{
-    query.question = -1;
-    return figure_find(context->slice, query);
-}
-
 Str claim_among(SlideContext *context, const int *groups, int count)
 {
     enum { LISTED = 4 };

@@ -91,7 +91,6 @@ Str claim_text(SlideContext *context, const Claim *claim, int phrase);
 /* For those who make claims. */
 void claim_word(Claim *claim, const char *name, Str value);
 void claim_say(Claim *claim, Figure figure);
-Figure claim_figure(SlideContext *context, Query query);
 /* «blant gründerne og i næringslivet»; of more than four groups how many there are. */
 Str claim_among(SlideContext *context, const int *groups, int count);
 Str claim_share(SlideContext *context, double share);

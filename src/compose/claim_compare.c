@@ -32,13 +32,6 @@ static Arena *arena_of(SlideContext *context)
     return context->canvas.deck->arena;
 }
 
-static Query query_of(Statistic statistic, int statement, int group)
-{
-    return (Query){
-        .statistic = statistic, .statement = statement, .group = group, .question = -1
-    };
-}
-
 static double strength_of(SlideContext *context, Figure difference)
 {
     const Description *description = context->slice->round.description;
@@ -55,7 +48,7 @@ static Str changed_groups(SlideContext *context, int statement, Mark mark,
     int ids[GROUP_MAX], count = 0;
     *strongest = 0;
     for (int group = 0; group < description->group_count; group++) {
-        Query query = query_of(STATISTIC_CHANGE, statement, group);
+        Query query = figure_query(STATISTIC_CHANGE, statement, group);
         if (figure_mark(context->slice, query) != mark)
             continue;
         ids[count++] = group;
@@ -93,13 +86,13 @@ static bool claim_changed_groups(SlideContext *context, int statement, Claims *c
 
 void claim_change(SlideContext *context, int statement, Claims *claims)
 {
-    Query query = query_of(STATISTIC_CHANGE, statement, GROUP_ALL);
+    Query query = figure_query(STATISTIC_CHANGE, statement, GROUP_ALL);
     Mark mark = figure_mark(context->slice, query);
     bool is_marked = mark == MARK_HIGHER || mark == MARK_LOWER;
     if ((!is_marked && claim_changed_groups(context, statement, claims)) ||
         mark == MARK_NONE)
         return;
-    Query then = query_of(STATISTIC_MEAN, statement, GROUP_ALL);
+    Query then = figure_query(STATISTIC_MEAN, statement, GROUP_ALL);
     Figure now = figure_find(context->slice, then);
     then.round = ROUND_PREVIOUS;
     Figure before = figure_find(context->slice, then);
@@ -123,9 +116,9 @@ void claim_change(SlideContext *context, int statement, Claims *claims)
 static bool is_outermost(SlideContext *context, int statement, bool is_first)
 {
     Standing *standings;
-    int count =
-        figure_standings(arena_of(context), context->slice,
-                         query_of(STATISTIC_MEAN, statement, GROUP_ALL), &standings);
+    int count = figure_standings(arena_of(context), context->slice,
+                                 figure_query(STATISTIC_MEAN, statement, GROUP_ALL),
+                                 &standings);
     if (count < UNITS_MIN || count != context->slice->round.unit_count)
         return false;
     const Standing *own = &standings[is_first ? 0 : count - 1];
@@ -152,11 +145,11 @@ static void claim_place(SlideContext *context, int statement, bool is_first,
 
 void claim_region(SlideContext *context, int statement, Claims *claims)
 {
-    Query query = query_of(STATISTIC_DIFFERENCE, statement, GROUP_ALL);
+    Query query = figure_query(STATISTIC_DIFFERENCE, statement, GROUP_ALL);
     Mark mark = figure_mark(context->slice, query);
     if (mark == MARK_NONE)
         return;
-    Query of = query_of(STATISTIC_MEAN, statement, GROUP_ALL);
+    Query of = figure_query(STATISTIC_MEAN, statement, GROUP_ALL);
     Figure here = figure_find(context->slice, of);
     of.population = POPULATION_REGION;
     Figure region = figure_find(context->slice, of);
@@ -216,7 +209,8 @@ static Extremes find_extremes(SlideContext *context, Statistic statistic, int st
             extremes.are_all = false;
             continue;
         }
-        Figure figure = figure_find(context->slice, query_of(statistic, i, GROUP_ALL));
+        Figure figure =
+            figure_find(context->slice, figure_query(statistic, i, GROUP_ALL));
         if (!figure_is_shown(figure))
             return (Extremes){ 0 };
         extremes.count++;
@@ -277,14 +271,14 @@ void claim_statements(SlideContext *context, int statement, Claims *claims)
 {
     Extremes means = find_extremes(context, STATISTIC_MEAN, statement);
     Figure mean =
-        figure_find(context->slice, query_of(STATISTIC_MEAN, statement, GROUP_ALL));
+        figure_find(context->slice, figure_query(STATISTIC_MEAN, statement, GROUP_ALL));
     if (means.count >= COMPARED_MIN) {
         claim_extreme(context, mean, &means, true, claims);
         claim_extreme(context, mean, &means, false, claims);
     }
     Extremes doubts = find_extremes(context, STATISTIC_UNSURE, statement);
-    Figure doubt =
-        figure_find(context->slice, query_of(STATISTIC_UNSURE, statement, GROUP_ALL));
+    Figure doubt = figure_find(context->slice,
+                               figure_query(STATISTIC_UNSURE, statement, GROUP_ALL));
     if (doubts.count >= COMPARED_MIN && doubt.value >= doubts.high[0] &&
         doubt.value >= DOUBT_LEAST &&
         prints_higher(doubts.high[0], doubts.high[1], 0.01))

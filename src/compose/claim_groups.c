@@ -51,9 +51,7 @@ static bool is_clearly_higher(const Side *high, const Side *low, double least)
 static Side side_of(SlideContext *context, Statistic statistic, int statement,
                     int group)
 {
-    Query query = {
-        .statistic = statistic, .statement = statement, .group = group, .question = -1
-    };
+    Query query = figure_query(statistic, statement, group);
     Figure figure = figure_find(context->slice, query);
     return (Side){ group, figure, figure.value,
                    figure_interval(context->slice, query) };

@@ -142,21 +142,19 @@ Str finding_sentence(SlideContext *context, int statement, FindingCompare compar
 static Figure figure(SlideContext *context, Statistic statistic, int statement,
                      RoundName round, PopulationName population)
 {
-    return figure_find(context->slice, (Query){ .statistic = statistic,
-                                                .statement = statement,
-                                                .group = GROUP_ALL,
-                                                .round = round,
-                                                .population = population,
-                                                .question = -1 });
+    Query query = figure_query(statistic, statement, GROUP_ALL);
+    query.round = round;
+    query.population = population;
+    return figure_find(context->slice, query);
 }
 
-bool finding_text(SlideContext *context, Wording finding, FindingCompare compare,
-                  Str *out)
+bool finding_text(SlideContext *context, Wording finding, FindingSentence *sentence,
+                  FindingCompare compare, Str *out)
 {
     if (!slide_wording(context, finding, S("auto"), out))
         return false;
     if (str_equal_c(*out, "auto"))
-        *out = finding_sentence(context, context->scope.about.index, compare);
+        *out = sentence(context, context->scope.about.index, compare);
     else if (str_equal_c(*out, "none"))
         *out = (Str){ 0 };
     return true;

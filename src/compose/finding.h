@@ -37,10 +37,13 @@ typedef struct FindingMemory {
  * Where nothing is clear, one sentence says so. Empty when there is nothing to say. */
 Str finding_sentence(SlideContext *context, int statement, FindingCompare compare);
 
-/* What a slide about a statement says below its chart: the author's own sentence, the
- * program's (`auto`), or an empty text (`none`). False with errors. */
-bool finding_text(SlideContext *context, Wording finding, FindingCompare compare,
-                  Str *out);
+typedef Str FindingSentence(SlideContext *context, int statement,
+                            FindingCompare compare);
+
+/* What a slide about a statement says below its chart: the author's own text, the
+ * program's sentence (`auto`), or an empty text (`none`). False with errors. */
+bool finding_text(SlideContext *context, Wording finding, FindingSentence *sentence,
+                  FindingCompare compare, Str *out);
 
 /* All groups together: mean, agreement, answers; then the round before and the region.
  */

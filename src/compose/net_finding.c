@@ -11,15 +11,8 @@ typedef struct Candidate {
     Figure said[2];
 } Candidate;
 
-/* As in finding.c: groups mostly differ, a change is news. */
+/* As in claim_groups.c: groups mostly differ, a change is news. */
 static const double GROUPS_EXPECTED = 4;
-
-static Query query_of(Statistic statistic, int statement, int group)
-{
-    return (Query){
-        .statistic = statistic, .statement = statement, .group = group, .question = -1
-    };
-}
 
 static double least_of(SlideContext *context, int statement)
 {
@@ -42,7 +35,7 @@ static Candidate held_against(SlideContext *context, Query difference, Query oth
     Mark mark = figure_mark(context->slice, difference);
     if (mark == MARK_NONE)
         return (Candidate){ 0 };
-    Query own = query_of(STATISTIC_NET, difference.statement, difference.group);
+    Query own = figure_query(STATISTIC_NET, difference.statement, difference.group);
     Candidate out = {
         .said = {figure_find(context->slice, own), figure_find(context->slice, other)}
     };
@@ -59,21 +52,21 @@ static Candidate held_against(SlideContext *context, Query difference, Query oth
 static Candidate change_candidate(SlideContext *context, int statement)
 {
     static const WordId phrases[] = { WORD_NET_ROSE, WORD_NET_FELL, WORD_NET_STEADY };
-    Query before = query_of(STATISTIC_NET, statement, GROUP_ALL);
+    Query before = figure_query(STATISTIC_NET, statement, GROUP_ALL);
     before.round = ROUND_PREVIOUS;
-    return held_against(context, query_of(STATISTIC_NET_CHANGE, statement, GROUP_ALL),
-                        before, phrases, "round",
-                        context->slice->previous.description->round);
+    return held_against(
+        context, figure_query(STATISTIC_NET_CHANGE, statement, GROUP_ALL), before,
+        phrases, "round", context->slice->previous.description->round);
 }
 
 static Candidate region_candidate(SlideContext *context, int statement)
 {
     static const WordId phrases[] = { WORD_NET_ABOVE_REGION, WORD_NET_BELOW_REGION,
                                       WORD_NET_LIKE_REGION };
-    Query region = query_of(STATISTIC_NET, statement, GROUP_ALL);
+    Query region = figure_query(STATISTIC_NET, statement, GROUP_ALL);
     region.population = POPULATION_REGION;
     return held_against(context,
-                        query_of(STATISTIC_NET_DIFFERENCE, statement, GROUP_ALL),
+                        figure_query(STATISTIC_NET_DIFFERENCE, statement, GROUP_ALL),
                         region, phrases, "region",
                         wording_text(context->slice->round.description->region,
                                      context->scope.language));
@@ -96,8 +89,8 @@ static Candidate gap_candidate(SlideContext *context, int statement)
     Candidate out = { 0 };
     for (int i = 0; i < description->group_count; i++)
         for (int j = 0; j < description->group_count; j++) {
-            Query high = query_of(STATISTIC_NET, statement, i),
-                  low = query_of(STATISTIC_NET, statement, j);
+            Query high = figure_query(STATISTIC_NET, statement, i),
+                  low = figure_query(STATISTIC_NET, statement, j);
             Figure a = figure_find(slice, high), b = figure_find(slice, low);
             double gap = a.value - b.value;
             if (!figure_is_shown(a) || !figure_is_shown(b) ||
@@ -161,8 +154,8 @@ static Str all_text(SlideContext *context, int statement)
     static const Statistic statistics[] = { STATISTIC_NET, STATISTIC_MEAN,
                                             STATISTIC_ANSWERED };
     for (int i = 0; i < 3; i++)
-        figures[i] =
-            figure_find(context->slice, query_of(statistics[i], statement, GROUP_ALL));
+        figures[i] = figure_find(context->slice,
+                                 figure_query(statistics[i], statement, GROUP_ALL));
     if (!figure_is_shown(figures[0]))
         return words_fill(context->canvas.deck->arena, context->words,
                           WORD_FINDING_ALL_ABSENT, "state",
@@ -179,7 +172,7 @@ Str net_finding_detail(SlideContext *context, int statement, FindingCompare comp
     Arena *arena = context->canvas.deck->arena;
     Buffer text = buffer_in(arena);
     buffer_str(&text, all_text(context, statement));
-    Query net = query_of(STATISTIC_NET, statement, GROUP_ALL);
+    Query net = figure_query(STATISTIC_NET, statement, GROUP_ALL);
     net.round = ROUND_PREVIOUS;
     if (compare.with_previous && slice->has_previous)
         buffer_format(

@@ -8,9 +8,10 @@ static const double MARGIN = 15, BINDING = 20; /* millimetres */
 static const double HEAD_SIZE = 11, SURVEY_SIZE = 10, FOOT_SIZE = 9;
 static const double ASCENT = 0.8;   /* of a type size: from the margin to a baseline */
 static const double LEADING = 1.25; /* of a type size */
-static const double RULE_GAP = 9;   /* from a text to its rule, of 0.5 points */
-static const double ROOM_GAP = 16;  /* from a rule to the slides */
-static const double TEXT_GAP = 20;  /* between texts on one line */
+static const double RULE_GAP = 9;   /* from a text to its rule */
+static const double RULE_WIDTH = 0.75;
+static const double ROOM_GAP = 16; /* from a rule to the slides */
+static const double TEXT_GAP = 20; /* between texts on one line */
 
 Medium sheet_medium(const Palette *palette, bool is_landscape)
 {
@@ -134,10 +135,10 @@ void sheet_paint(Canvas *canvas, const SheetFrame *frame, int number, int total)
     Colour rule = canvas->medium->palette.rule;
     canvas->is_pagination = true;
     paint_head(canvas, frame, box);
-    canvas_line(canvas, TAG_ARTIFACT, box.x, frame->head, right, frame->head, 0.75,
-                rule);
+    canvas_line(canvas, TAG_ARTIFACT, box.x, frame->head, right, frame->head,
+                RULE_WIDTH, rule);
     canvas_line(canvas, TAG_ARTIFACT, box.x, frame->foot_top, right, frame->foot_top,
-                0.75, rule);
+                RULE_WIDTH, rule);
     double y = frame->foot_top + RULE_GAP + FOOT_SIZE * ASCENT;
     LinesOptions options = {
         .tag = TAG_ARTIFACT, .x = box.x, .y = y, .leading = FOOT_SIZE * LEADING

@@ -76,10 +76,7 @@ static Ranking rank_units(SlideContext *context, int statement)
 {
     Ranking ranking = { 0 };
     ranking.count = figure_standings(context->canvas.deck->arena, context->slice,
-                                     (Query){ .statistic = STATISTIC_MEAN,
-                                              .statement = statement,
-                                              .group = GROUP_ALL,
-                                              .question = -1 },
+                                     figure_query(STATISTIC_MEAN, statement, GROUP_ALL),
                                      &ranking.standings);
     for (int i = 0; i < ranking.count; i++)
         if (ranking.standings[i].is_own)
@@ -183,10 +180,8 @@ static Str title_text(SlideContext *context, const Ranking *ranking, Str stateme
 static Str absence_text(SlideContext *context, int statement)
 {
     Arena *arena = context->canvas.deck->arena;
-    Figure mean = figure_find(context->slice, (Query){ .statistic = STATISTIC_MEAN,
-                                                       .statement = statement,
-                                                       .group = GROUP_ALL,
-                                                       .question = -1 });
+    Figure mean =
+        figure_find(context->slice, figure_query(STATISTIC_MEAN, statement, GROUP_ALL));
     Str state = format_figure(arena, context->words, STATISTIC_MEAN, mean,
                               context->slice->round.description->min_answers);
     figure_logged(context->canvas.deck->figures, mean, state);

@@ -60,10 +60,7 @@ static const Statistic CLASSES[CLASS_COUNT] = { STATISTIC_DISAGREE, STATISTIC_NE
 
 static Query query_of(SlideContext *context, Statistic statistic, int group)
 {
-    return (Query){ .statistic = statistic,
-                    .group = group,
-                    .statement = context->scope.about.index,
-                    .question = -1 };
+    return figure_query(statistic, context->scope.about.index, group);
 }
 
 static Figure query(SlideContext *context, Statistic statistic, int group)
@@ -382,18 +379,6 @@ static bool paint_charts(SlideContext *context, const Charts *charts, Rect box)
             paint_fitting(context, &chart_stacked, groups, &charts->groups));
 }
 
-static bool finding(SlideContext *context, Wording wording, FindingCompare compare,
-                    Str *out)
-{
-    if (!slide_wording(context, wording, S("auto"), out))
-        return false;
-    if (str_equal_c(*out, "auto"))
-        *out = net_finding_sentence(context, context->scope.about.index, compare);
-    else if (str_equal_c(*out, "none"))
-        *out = (Str){ 0 };
-    return true;
-}
-
 static bool paint_table(SlideContext *context, FrameText frame, const ChartData *data)
 {
     Rect room;
@@ -416,7 +401,8 @@ static bool compose(SlideContext *context)
     Rect room;
     if (!finding_read_compare(context, &options->compare, &compare) ||
         !frame_text(context, kicker, wording_text(question->text, language), &frame) ||
-        !finding(context, options->finding, compare, &sentence))
+        !finding_text(context, options->finding, net_finding_sentence, compare,
+                      &sentence))
         return false;
     Str detail = net_finding_detail(context, context->scope.about.index, compare);
     double width = frame_width(context), gap = panel_gap(context);

@@ -85,10 +85,7 @@ static Figure query(SlideContext *context, Statistic statistic, int group, int s
 
 static Query change_query(SlideContext *context, int group)
 {
-    return (Query){ .statistic = STATISTIC_CHANGE,
-                    .group = group,
-                    .statement = context->scope.about.index,
-                    .question = -1 };
+    return figure_query(STATISTIC_CHANGE, context->scope.about.index, group);
 }
 
 static ChartRow group_row(SlideContext *context, Sort sort, int group)
@@ -138,10 +135,7 @@ static Str change_heading(SlideContext *context, FindingCompare compare)
 static const Figure *series_figures(SlideContext *context, FindingCompare compare,
                                     int group)
 {
-    Query mean = { .statistic = STATISTIC_MEAN,
-                   .group = group,
-                   .statement = context->scope.about.index,
-                   .question = -1 };
+    Query mean = figure_query(STATISTIC_MEAN, context->scope.about.index, group);
     Figure *figures =
         arena_array(context->canvas.deck->arena, SERIES_MAX, sizeof *figures);
     int count = 0;
@@ -294,7 +288,7 @@ static bool compose(SlideContext *context)
     double width = frame_width(context);
     double chart = chart_height(chart_kinds[options->chart], canvas, width, &data);
     compare.is_brief = chart <= 0 && is_crowded(context, options, &data, room, detail);
-    if (!finding_text(context, options->finding, compare, &sentence))
+    if (!finding_text(context, options->finding, finding_sentence, compare, &sentence))
         return false;
     double panel = panel_height(context, width, sentence, detail);
     frame.whole = chart + panel_gap(context) + panel;

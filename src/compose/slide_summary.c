@@ -44,18 +44,13 @@ static const Schema SCHEMA = { .name = "summary slide",
 static Figure query(SlideContext *context, Statistic statistic, int statement,
                     int group)
 {
-    return figure_find(context->slice, (Query){ .statistic = statistic,
-                                                .statement = statement,
-                                                .group = group,
-                                                .question = -1 });
+    return figure_find(context->slice, figure_query(statistic, statement, group));
 }
 
 static bool has_clear_change(SlideContext *context, int statement)
 {
-    Mark mark = figure_mark(context->slice, (Query){ .statistic = STATISTIC_CHANGE,
-                                                     .statement = statement,
-                                                     .group = GROUP_ALL,
-                                                     .question = -1 });
+    Mark mark = figure_mark(context->slice,
+                            figure_query(STATISTIC_CHANGE, statement, GROUP_ALL));
     return mark == MARK_HIGHER || mark == MARK_LOWER;
 }
 

@@ -183,10 +183,7 @@ static void paint_head(Pen *pen, bool is_first)
 
 static Figure query(const Pen *pen, Statistic statistic, int statement, int group)
 {
-    return figure_find(pen->context->slice, (Query){ .statistic = statistic,
-                                                     .statement = statement,
-                                                     .group = group,
-                                                     .question = -1 });
+    return figure_find(pen->context->slice, figure_query(statistic, statement, group));
 }
 
 static Str figure_text(const Pen *pen, Statistic statistic, int statement, int group)

@@ -66,10 +66,8 @@ static ChartRow row_of(SlideContext *context, int group)
     values[count] = query(context, STATISTIC_MEAN, ROUND_THIS, group);
     bool is_all = group == GROUP_ALL;
     Mark mark =
-        figure_mark(context->slice, (Query){ .statistic = STATISTIC_CHANGE,
-                                             .group = group,
-                                             .statement = context->scope.about.index,
-                                             .question = -1 });
+        figure_mark(context->slice,
+                    figure_query(STATISTIC_CHANGE, context->scope.about.index, group));
     return (ChartRow){
         .name = is_all ? context->words->at[WORD_ALL_GROUPS]
                        : wording_text(description->groups[group].name,
@@ -144,7 +142,7 @@ static bool compose(SlideContext *context)
     FrameText frame;
     Rect room;
     if (!frame_text(context, kicker, title, &frame) ||
-        !finding_text(context, options->finding, compare, &sentence))
+        !finding_text(context, options->finding, finding_sentence, compare, &sentence))
         return false;
     ChartData data = chart_data(context, options, title);
     Str detail = finding_detail(context, context->scope.about.index, compare);

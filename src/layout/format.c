@@ -81,7 +81,8 @@ Str format_share(Arena *arena, const Words *words, double share)
     return words_fill(arena, words, WORD_PERCENT, "n", n, NULL);
 }
 
-Str format_change(Arena *arena, const Words *words, double change)
+/* «+0,3» «−0,2» «±0,0» */
+static Str change_text(Arena *arena, const Words *words, double change)
 {
     if (isnan(change))
         return words->at[WORD_MISSING];
@@ -99,7 +100,8 @@ static Str format_signed(Arena *arena, const Words *words, double value, Str zer
     return str_concat(arena, sign, format_count(arena, words, (long)fabs(whole)));
 }
 
-Str format_points(Arena *arena, const Words *words, double change)
+/* Of a share: «+4 prosentpoeng» */
+static Str points_text(Arena *arena, const Words *words, double change)
 {
     if (isnan(change))
         return words->at[WORD_MISSING];
@@ -112,12 +114,14 @@ Str format_net(Arena *arena, const Words *words, double net)
     return format_signed(arena, words, net, S(""));
 }
 
-Str format_net_change(Arena *arena, const Words *words, double change)
+/* «±0» */
+static Str net_change_text(Arena *arena, const Words *words, double change)
 {
     return format_signed(arena, words, change, S("±"));
 }
 
-Str format_rank(Arena *arena, const Words *words, int rank)
+/* «nr. 8» */
+static Str rank_text(Arena *arena, const Words *words, int rank)
 {
     Str n = format_count(arena, words, rank);
     return words_fill(arena, words, WORD_RANK, "n", n, NULL);
@@ -272,11 +276,11 @@ static Str format_shown(Arena *arena, const Words *words, FigureFormat format,
     case FORMAT_COUNT: return format_count(arena, words, (long)round_decimal(value));
     case FORMAT_MEAN: return format_mean(arena, words, value);
     case FORMAT_SHARE: return format_share(arena, words, value);
-    case FORMAT_CHANGE: return format_change(arena, words, value);
-    case FORMAT_POINTS: return format_points(arena, words, value);
+    case FORMAT_CHANGE: return change_text(arena, words, value);
+    case FORMAT_POINTS: return points_text(arena, words, value);
     case FORMAT_NET: return format_net(arena, words, value);
-    case FORMAT_NET_CHANGE: return format_net_change(arena, words, value);
-    case FORMAT_RANK: return format_rank(arena, words, (int)value);
+    case FORMAT_NET_CHANGE: return net_change_text(arena, words, value);
+    case FORMAT_RANK: return rank_text(arena, words, (int)value);
     }
     return (Str){ 0 };
 }

@@ -22,14 +22,8 @@ FigureFormat format_of(Statistic statistic);
 Str format_count(Arena *arena, const Words *words, long count);   /* «1 678» */
 Str format_mean(Arena *arena, const Words *words, double mean);   /* «3,4» */
 Str format_share(Arena *arena, const Words *words, double share); /* «14 %» */
-Str format_change(Arena *arena, const Words *words,
-                  double change); /* «+0,3» «−0,2» «±0,0» */
-/* change: of a share. «+4 prosentpoeng» */
-Str format_points(Arena *arena, const Words *words, double change);
 /* A score from −100 to 100, with its sign: «−43» «+12» «0» */
 Str format_net(Arena *arena, const Words *words, double net);
-Str format_net_change(Arena *arena, const Words *words, double change); /* «±0» */
-Str format_rank(Arena *arena, const Words *words, int rank);            /* «nr. 8» */
 /* «fire»; in digits above twelve. */
 Str format_small_number(Arena *arena, const Words *words, long count);
 /* pattern: "day month year", "month year", "year" */

@@ -59,6 +59,14 @@ typedef struct Query {
     int theme;     /* index, for STATISTIC_THEME and STATISTIC_THEME_SHARE */
 } Query;
 
+/* Of the unit in this round, and of no question. */
+static inline Query figure_query(Statistic statistic, int statement, int group)
+{
+    return (Query){
+        .statistic = statistic, .statement = statement, .group = group, .question = -1
+    };
+}
+
 typedef struct Figure {
     FigureState state;
     double value; /* share 0-1, mean of steps' values, a count …; NAN unless shown */

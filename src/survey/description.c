@@ -213,12 +213,20 @@ static void take_sections(Draft *draft)
     draft->out->section_count = list->count;
 }
 
+static int find_section(const Description *description, Str id)
+{
+    for (int i = 0; i < description->section_count; i++)
+        if (str_equal(description->sections[i].id, id))
+            return i;
+    return -1;
+}
+
 /* Index of the section that a statement names, or -1. */
 static int resolve_section(Draft *draft, const FileStatement *statement)
 {
     if (statement->section.len == 0)
         return -1;
-    int found = description_find_section(draft->out, statement->section);
+    int found = find_section(draft->out, statement->section);
     if (found >= 0)
         return found;
     const ObjectList *sections = &draft->file->sections;
@@ -468,14 +476,6 @@ int description_find_group(const Description *description, Str id)
 {
     for (int i = 0; i < description->group_count; i++)
         if (str_equal(description->groups[i].id, id))
-            return i;
-    return -1;
-}
-
-int description_find_section(const Description *description, Str id)
-{
-    for (int i = 0; i < description->section_count; i++)
-        if (str_equal(description->sections[i].id, id))
             return i;
     return -1;
 }

@@ -193,7 +193,6 @@ bool description_settle(Arena *arena, Description *description, Str language,
 int description_find_statement(const Description *description, Str id); /* or -1 */
 int description_find_question(const Description *description, Str id);
 int description_find_group(const Description *description, Str id);
-int description_find_section(const Description *description, Str id);
 
 /* The scale of a statement by its index. */
 const Scale *description_scale(const Description *description, int statement);

@@ -57,7 +57,7 @@ typedef struct FileScale {
     StrList unsure, missing;
     int first, agree_from, disagree_to; /* the last two: 0: not given */
     double difference;
-    Place steps_place, first_place, agree_place, disagree_place, difference_place;
+    Place first_place, agree_place, disagree_place, difference_place;
 } FileScale;
 
 typedef struct FileGroup {

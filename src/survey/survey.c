@@ -602,8 +602,8 @@ bool survey_read(Arena *arena, const Description *description, const Register *r
                        ? aggregate_read(arena, description, reg, &out->counted, diags)
                        : codebook_read(arena, description, &reading.book, diags) &&
                              read_rows(&reading);
-    arena_wipe(reading.scratch,
-               start); /* answers, before what is personal was removed */
+    /* Answers, before what is personal was removed. */
+    arena_wipe(reading.scratch, start);
     arena_free(reading.scratch);
     if (!is_good)
         *out = (Survey){ .description = description, .reg = reg };

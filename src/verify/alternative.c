@@ -9,10 +9,7 @@ typedef struct Rows {
 
 static Query query_of(const Checker *checker, Statistic statistic, int group)
 {
-    return (Query){ .statistic = statistic,
-                    .statement = checker_statement(checker),
-                    .group = group,
-                    .question = -1 };
+    return figure_query(statistic, checker_statement(checker), group);
 }
 
 static Str group_name(const Checker *checker, int group)

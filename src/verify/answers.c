@@ -193,9 +193,3 @@ void answers_check(Checker *checker, const AnswerKeys *keys, const PrintedNode *
                      "an answer that is cut off: \"%.*s\"",
                      STR_ARG(str_shown(checker->arena, buffer_text(&open.text), 160)));
 }
-
-bool answers_is_own(Checker *checker, const AnswerKeys *keys, Str quote)
-{
-    Str key = key_of(checker->arena, unquoted(checker, quote));
-    return find_givers(checker, keys, key).times > 0;
-}

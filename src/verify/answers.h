@@ -16,7 +16,4 @@ AnswerKeys answers_keys(Arena *arena, const Survey *survey);
 void answers_check(Checker *checker, const AnswerKeys *keys,
                    const PrintedNode *section);
 
-/* Whether the own unit gave an answer that may be shown and reads so. */
-bool answers_is_own(Checker *checker, const AnswerKeys *keys, Str quote);
-
 #endif

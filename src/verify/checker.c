@@ -87,11 +87,9 @@ static Verdict judge_groups(Checker *checker, const Match *match, const Part *pa
     int count = pattern_groups(&checker->spelling, match->texts[part->groups], groups);
     Verdict verdict = { .holds = count > 0 };
     for (int i = 0; i < count && verdict.holds; i++) {
-        Figure figure =
-            count_find(&checker->view, (Query){ .statistic = part->of_groups,
-                                                .statement = checker_statement(checker),
-                                                .group = groups[i],
-                                                .question = -1 });
+        Figure figure = count_find(
+            &checker->view,
+            figure_query(part->of_groups, checker_statement(checker), groups[i]));
         verdict.holds = pattern_figure_holds(&checker->spelling, part->format, figure,
                                              printed, &verdict.expected);
     }
@@ -136,7 +134,7 @@ static bool is_figure(const Part *part)
            part->kind == PART_NUMERAL;
 }
 
-bool checker_holds(Checker *checker, const Match *match)
+static bool all_hold(Checker *checker, const Match *match)
 {
     for (int i = 0; i < match->pattern->parts.count; i++)
         if (!judge(checker, match, i).holds)
@@ -168,7 +166,7 @@ static const Match *find_match(Checker *checker, const TextPattern *patterns, in
             in_capitals ? pattern_upper(&checker->spelling, &patterns[i]) : patterns[i];
         if (!pattern_fits(&checker->spelling, pattern, text, &match))
             continue;
-        bool holds = checker_holds(checker, &match);
+        bool holds = all_hold(checker, &match);
         if (found && !holds)
             continue;
         found = arena_alloc(checker->arena, sizeof *found);
@@ -218,7 +216,7 @@ static const Match *find_whole(Checker *checker, Str text)
 bool checker_knows(Checker *checker, Str text)
 {
     const Match *match = find_whole(checker, text);
-    return match && checker_holds(checker, match);
+    return match && all_hold(checker, match);
 }
 
 /* Whether it is the author's, but for the order that poppler gives its words in. */

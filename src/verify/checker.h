@@ -44,7 +44,6 @@ void checker_fail(Checker *checker, int page, Str context, const char *format, .
 
 /* Counts every figure in a match anew and reports those that are wrong. */
 void checker_match(Checker *checker, const Match *match, int page, Str context);
-bool checker_holds(Checker *checker, const Match *match);
 
 /* A text without a figure needs no explanation; any other must fit what may stand in
  * the entry. */

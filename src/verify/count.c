@@ -250,6 +250,8 @@ static int compare_texts(const void *a, const void *b)
 static int count_distinct(Str *texts, int count)
 {
     int distinct = 0;
+    if (count == 0)
+        return 0;
     qsort(texts, (size_t)count, sizeof *texts, compare_texts);
     for (int i = 0; i < count; i++)
         distinct += i == 0 || !str_equal(texts[i - 1], texts[i]);
@@ -486,10 +488,7 @@ int count_ranking(Arena *arena, const View *view, int statement, Ranked **out)
     const Scale *scale = round_scale(round, statement);
     int all = round_groups(round), count = 0;
     Ranked *ranked = arena_array(arena, (size_t)round_units(round), sizeof *ranked);
-    Query query = { .statistic = STATISTIC_RANK,
-                    .statement = statement,
-                    .group = GROUP_ALL,
-                    .question = -1 };
+    Query query = figure_query(STATISTIC_RANK, statement, GROUP_ALL);
     for (int i = 0; i < round_units(round); i++) {
         View other = { .counts = view->counts, .unit = i, .before = -1 };
         const Sums *sums = round_sums(round, i, statement, all);

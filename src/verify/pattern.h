@@ -21,7 +21,6 @@ typedef struct Part {
     Figure figure;       /* as counted; of shares in per cent steps: see is_percent */
     Statistic of_groups; /* PART_FIGURE: that of each group in part `groups` */
     int groups;          /* its index; -1: the figure is `figure` */
-    bool is_of_scale; /* it says something about the scale or the limits: not counted */
 } Part;
 
 enum { PART_MAX = 80 };

@@ -215,10 +215,8 @@ static Figure extreme_share(const Checker *checker, int sign)
     double extreme = (double)NAN;
     for (int i = 0; i < checker_description(checker)->group_count; i++) {
         Figure share =
-            count_find(&checker->view, (Query){ .statistic = STATISTIC_AGREE,
-                                                .statement = checker_statement(checker),
-                                                .group = i,
-                                                .question = -1 });
+            count_find(&checker->view,
+                       figure_query(STATISTIC_AGREE, checker_statement(checker), i));
         if (figure_is_shown(share) &&
             (isnan(extreme) || sign * share.value > sign * extreme))
             extreme = share.value;
@@ -445,7 +443,8 @@ static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *patte
     return true;
 }
 
-TextPattern phrase_pattern(Checker *checker, WordId word)
+/* One phrase; an empty pattern where a placeholder of it is not known. */
+static TextPattern pattern_of(Checker *checker, WordId word)
 {
     TextPattern pattern = { .arena = checker->arena };
     Placeholders placeholders = { .of = { NULL } };
@@ -532,10 +531,7 @@ static Figure point(double value)
 static void add_score(Checker *checker, Phrases *out)
 {
     const Words *words = checker->spelling.words;
-    Query net = { .statistic = STATISTIC_NET,
-                  .statement = checker_statement(checker),
-                  .group = GROUP_ALL,
-                  .question = -1 };
+    Query net = figure_query(STATISTIC_NET, checker_statement(checker), GROUP_ALL);
     double low, high;
     TextPattern pattern = { .arena = checker->arena };
     pattern_figure(&pattern, FORMAT_NET, count_find(&checker->view, net));
@@ -543,7 +539,7 @@ static void add_score(Checker *checker, Phrases *out)
                                       STR_ARG(words->at[WORD_NET_SCORE])));
     vec_push(out->arena, &out->patterns, pattern_copy(&pattern));
     pattern_text(&pattern, S(" "));
-    TextPattern base = phrase_pattern(checker, WORD_NET_BASE);
+    TextPattern base = pattern_of(checker, WORD_NET_BASE);
     pattern_append(&pattern, &base);
     vec_push(out->arena, &out->patterns, pattern_copy(&pattern));
     if (!count_interval(&checker->view, net, &low, &high))
@@ -565,7 +561,7 @@ Phrases phrases_of(Checker *checker)
 {
     Phrases out = { .arena = checker->arena };
     for (int i = 0; i < WORD_COUNT; i++) {
-        TextPattern pattern = phrase_pattern(checker, (WordId)i);
+        TextPattern pattern = pattern_of(checker, (WordId)i);
         if (pattern.parts.count > 0)
             vec_push(out.arena, &out.patterns, pattern);
     }

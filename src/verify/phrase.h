@@ -13,7 +13,4 @@ typedef struct Phrases {
  * and the texts of the description. */
 Phrases phrases_of(Checker *checker);
 
-/* One phrase; an empty pattern where a placeholder of it is not known. */
-TextPattern phrase_pattern(Checker *checker, WordId word);
-
 #endif
