@@ -1,7 +1,7 @@
 /* lysark: a survey's answers and a YAML layout become a PDF slide deck.
  *
  *   options_read -> deck_compose (read, compute, compose) -> pdf_write or dump_write
- *                -> batch_run -> worker_run, in other processes
+ *                -> batch_run -> maker_run, in other processes
  *                -> verifier_become: lysark-verify, a program of its own
  *                -> inspect_print, init_write
  *                -> schema_print, reference_page_print
@@ -17,6 +17,7 @@
 #include "command/figures.h"
 #include "command/init.h"
 #include "command/inspect.h"
+#include "command/maker.h"
 #include "command/merge.h"
 #include "command/reference_page.h"
 #include "command/report.h"
@@ -24,7 +25,6 @@
 #include "command/schema.h"
 #include "command/verifier.h"
 #include "command/watch.h"
-#include "command/worker.h"
 #include "render/dump.h"
 #include "render/pdf.h"
 
@@ -188,7 +188,7 @@ static int run_command(Arena *arena, const Options *options, double start, Diags
     if (options->action == ACTION_BATCH)
         return run_batch(arena, options, diags);
     if (options->action == ACTION_WORKER)
-        return worker_run(arena, options, diags) ? STATUS_GOOD : STATUS_INPUT;
+        return maker_run(arena, options, diags) ? STATUS_GOOD : STATUS_INPUT;
     if (options->is_watching)
         return run_watch(arena, options, diags);
     if (options->action != ACTION_SCHEMA)

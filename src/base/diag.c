@@ -76,6 +76,8 @@ void diag_append(Diags *diags, const Diags *more)
     }
     for (int severity = 0; severity < 3; severity++)
         diags->counts[severity] += more->counts[severity];
+    for (int i = 0; i < more->files.count; i++)
+        vec_push(diags->arena, &diags->files, more->files.at[i]);
 }
 
 DiagMark diag_mark(const Diags *diags)

@@ -48,7 +48,7 @@ void diag_note(Diags *diags, Place place, const char *format, ...) PRINTF_LIKE(3
 /* Adds the remedy to the message reported last. */
 void diag_hint(Diags *diags, const char *format, ...) PRINTF_LIKE(2, 3);
 bool diag_has_errors(const Diags *diags);
-/* Adds those of another list, as if they were reported now. */
+/* Adds those of another list, and its files, as if they were reported now. */
 void diag_append(Diags *diags, const Diags *more);
 
 /* Forgets what was reported after the mark, for work that is done again. */

@@ -331,18 +331,14 @@ static void start(Batch *batch, Job *job, int index)
     Str bytes = bytes_of(scratch, &slice);
     Str output =
         str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(entry->file));
-    Diags diags = diags_in(batch->arena);
     job->entry = index;
     job->slice = manifest_digest(batch->arena, bytes);
     describe(batch, &slice, entry);
     progress_start(&batch->progress, entry->name);
-    if (worker_start(batch->options, bytes, output, &job->worker, &diags)) {
+    if (worker_start(batch->arena, batch->options, bytes, output, &job->worker, entry))
         batch->running++;
-    } else {
-        entry->result = UNIT_FAILED;
-        vec_push(batch->arena, &entry->errors, diags.list.at[0].message);
+    else
         note_end(batch, entry);
-    }
     arena_free(scratch);
 }
 
@@ -362,20 +358,15 @@ static void reap(Batch *batch)
     int status;
     for (pid_t process; (process = waitpid(-1, &status, WNOHANG)) > 0;)
         for (int i = 0; i < batch->job_count; i++)
-            if (batch->jobs[i].worker.process == process)
+            if (worker_is(&batch->jobs[i].worker, process))
                 finish(batch, &batch->jobs[i], status);
 }
 
-/* Their decks stay missing; a file is whole or as it was before. */
+/* Where one is at work its deck stays missing; a file is whole or as it was before. */
 static void end_workers(Batch *batch)
 {
     for (int i = 0; i < batch->job_count; i++)
-        if (batch->jobs[i].worker.process) {
-            kill(batch->jobs[i].worker.process, SIGTERM);
-            waitpid(batch->jobs[i].worker.process, NULL, 0);
-            close(batch->jobs[i].worker.report);
-            batch->jobs[i].worker = (Worker){ 0 };
-        }
+        worker_close(&batch->jobs[i].worker);
     batch->running = 0;
 }
 
@@ -411,6 +402,14 @@ static bool is_to_make(const Batch *batch, int unit)
     return batch->is_chosen[unit] && entry_at(batch, unit)->result == UNIT_MISSING;
 }
 
+static int count_missing(const Batch *batch)
+{
+    int count = 0;
+    for (int i = 0; i < batch->run.reg.unit_count; i++)
+        count += is_to_make(batch, i);
+    return count;
+}
+
 static void run_workers(Batch *batch)
 {
     sigset_t signals;
@@ -420,6 +419,9 @@ static void run_workers(Batch *batch)
     sigaddset(&signals, SIGHUP);
     sigaddset(&signals, SIGCHLD);
     sigprocmask(SIG_BLOCK, &signals, NULL);
+    for (int i = 0, wanted = count_missing(batch); i < batch->job_count && i < wanted;
+         i++)
+        worker_open(batch->options, &batch->jobs[i].worker);
     for (int next = 0, count = batch->run.reg.unit_count;;) {
         for (int i = 0; i < batch->job_count && !batch->is_stopping; i++) {
             while (next < count && !is_to_make(batch, next))
@@ -437,16 +439,9 @@ static void run_workers(Batch *batch)
         if (batch->is_behind && clock_seconds() >= batch->save_due)
             save(batch);
     }
+    end_workers(batch);
     if (batch->is_behind)
         save(batch);
-}
-
-static int count_missing(const Batch *batch)
-{
-    int count = 0;
-    for (int i = 0; i < batch->run.reg.unit_count; i++)
-        count += is_to_make(batch, i);
-    return count;
 }
 
 /* A line for each unit: what a run would do. */

@@ -1,5 +1,5 @@
 /* batch.h - a deck for every unit. One process reads the answers and decides what is
- * hidden; workers compose, each given the slice of its own unit (see worker.h). */
+ * hidden; workers compose, each given the slice of its own unit (see maker.h). */
 #ifndef COMMAND_BATCH_H
 #define COMMAND_BATCH_H
 #include "command/options.h"

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "compose/handout.h"
+#include "render/pdf.h"
 
 /* --survey: a description, or an export for the description that the layout names. */
 static bool read_description(DeckRun *run, const Options *options)
@@ -124,17 +125,40 @@ static int choose_unit(DeckRun *run, const Options *options)
 }
 
 /* --language, else the unit's written form, else the layout's language, else nb. */
-static bool choose_language(DeckRun *run, const Options *options)
+static Str choose_language(const DeckRun *run, const Options *options)
 {
+    return options->language.len          ? options->language
+           : run->slice.unit.language.len ? run->slice.unit.language
+           : run->layout.language.len     ? run->layout.language
+                                          : S("nb");
+}
+
+static bool read_words(DeckRun *run, const Options *options, Diags *diags)
+{
+    bool is_of_layout = !options->language.len && !run->slice.unit.language.len;
     Place place = { .file = S("--language") };
-    run->language = options->language;
-    if (!run->language.len)
-        run->language = run->slice.unit.language;
-    if (!run->language.len) {
-        run->language = run->layout.language.len ? run->layout.language : S("nb");
+    if (is_of_layout)
         place = run->layout.language_place;
+    return words_read(run->arena, run->language, place, &run->words, diags) &&
+           description_settle(run->arena, &run->description, run->language,
+                              run->layout.fallback, diags);
+}
+
+/* Words and texts in the deck's language, which may be those of the deck before: what
+ * was said of them is said of each deck. */
+static bool use_language(DeckRun *run, const Options *options)
+{
+    Str language = choose_language(run, options);
+    if (!run->has_words || !str_equal(run->language, language)) {
+        run->language = language;
+        run->language_diags = diags_in(run->arena);
+        run->has_words = read_words(run, options, &run->language_diags);
+        if (run->typesetter)
+            typesetter_free(run->typesetter);
+        run->typesetter = NULL;
     }
-    return words_read(run->arena, run->language, place, &run->words, run->diags);
+    diag_append(run->diags, &run->language_diags);
+    return run->has_words;
 }
 
 static const Face *open_face(DeckRun *run, Str path, Place place)
@@ -145,9 +169,20 @@ static const Face *open_face(DeckRun *run, Str path, Place place)
     return face;
 }
 
+static void close_faces(DeckRun *run)
+{
+    for (int i = 0; i < run->face_count; i++)
+        face_close(run->faces[i]);
+    run->face_count = run->fonts.fallback_count = 0;
+    run->has_fonts = false;
+}
+
 static bool open_fonts(DeckRun *run)
 {
+    if (run->has_fonts)
+        return true;
     bool is_good = true;
+    close_faces(run);
     for (int i = 0; i < FONT_ROLE_COUNT; i++) {
         run->fonts.roles[i] =
             open_face(run, run->theme.fonts[i], run->theme.font_places[i]);
@@ -160,6 +195,7 @@ static bool open_fonts(DeckRun *run)
         if (face)
             run->fonts.fallbacks[run->fonts.fallback_count++] = face;
     }
+    run->has_fonts = is_good;
     return is_good;
 }
 
@@ -232,18 +268,35 @@ static bool compose_pages(DeckRun *run, const HandoutForm *form)
 
 bool deck_compose_slice(DeckRun *run, const Options *options)
 {
-    if (!choose_language(run, options) ||
-        !description_settle(run->arena, &run->description, run->language,
-                            run->layout.fallback, run->diags) ||
+    if (!use_language(run, options) ||
         !theme_dress(&run->theme, &run->slice.unit, run->diags) || !open_fonts(run))
         return false;
     if (options->is_grey)
         theme_use_grey(&run->theme);
     take_logo(&run->layout, &run->theme);
-    run->typesetter =
-        typesetter_new(run->arena, &run->fonts, run->language, run->diags);
+    if (!run->typesetter)
+        run->typesetter =
+            typesetter_new(run->arena, &run->fonts, run->language, run->diags);
     run->pictures = (Pictures){ .arena = run->arena };
     return compose_pages(run, options->form);
+}
+
+void deck_warm(DeckRun *run, const Options *options)
+{
+    Diags *diags = run->diags;
+    Arena *scratch = arena_new();
+    Diags unheard = diags_in(scratch);
+    Str bytes;
+    run->diags = &unheard;
+    slice_blank(scratch, &run->description, &run->slice);
+    if (deck_compose_slice(run, options))
+        pdf_write(scratch, &run->deck, &bytes, &unheard);
+    arena_free(run->deck_arena);
+    arena_free(scratch);
+    run->deck_arena = NULL;
+    run->deck = (Deck){ 0 };
+    run->slice = (Slice){ 0 };
+    run->diags = diags;
 }
 
 bool deck_compose_again(DeckRun *run, const HandoutForm *form, bool is_grey)
@@ -265,7 +318,6 @@ void deck_close(DeckRun *run)
 {
     if (run->typesetter)
         typesetter_free(run->typesetter);
-    for (int i = 0; i < run->face_count; i++)
-        face_close(run->faces[i]);
+    close_faces(run);
     arena_free(run->deck_arena);
 }

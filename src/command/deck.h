@@ -17,12 +17,15 @@ typedef struct DeckRun {
     Theme theme;
     Words words;
     Str language;
+    Diags language_diags; /* what was said when its words were read */
+    bool has_words;       /* of `language`; the description is settled in it */
     Slice slice;
     Typesetter *typesetter;
     Pictures pictures;
     Fonts fonts;
     Face *faces[FONT_ROLE_COUNT + FONT_FALLBACK_MAX]; /* closed by deck_close */
     int face_count;
+    bool has_fonts;
     Deck deck;
 } DeckRun;
 
@@ -41,6 +44,11 @@ bool deck_read_previous_description(DeckRun *run);
 bool deck_cut_slice(DeckRun *run, const Options *options);
 /* Last, from run->slice: words, fonts, pages. */
 bool deck_compose_slice(DeckRun *run, const Options *options);
+/* Between the parts, for other slices: composes and prints once what a unit would get
+ * for which nobody answered, and throws it away. What does not depend on the unit is
+ * kept in `run` for what is composed next – fonts, words of the language, shaped words
+ * –, and its messages are said then. */
+void deck_warm(DeckRun *run, const Options *options);
 /* Once more from the same slice, as a handout. What was composed before is gone, and
  * with `is_grey` all that is composed from now on is grey. */
 bool deck_compose_again(DeckRun *run, const HandoutForm *form, bool is_grey);

@@ -176,3 +176,27 @@ void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
     int same = register_find(previous->reg, own->number);
     cut_round(arena, &plan->previous, previous, same, has_others, &out->previous);
 }
+
+void slice_blank(Arena *arena, const Description *description, Slice *out)
+{
+    Register *reg = arena_alloc(arena, sizeof *reg);
+    *reg = (Register){ arena_array(arena, 1, sizeof *reg->units), 1 };
+    size_t statements = (size_t)description->statement_count;
+    size_t questions = (size_t)description->question_count;
+    Survey survey = {
+        .description = description,
+        .reg = reg,
+        .units = arena_alloc(arena, 0),
+        .groups = arena_alloc(arena, 0),
+        .rows = arena_alloc(arena, 0),
+        .answers = arena_array(arena, statements, sizeof *survey.answers),
+        .open = arena_array(arena, questions, sizeof *survey.open),
+        .open_counts = arena_array(arena, questions, sizeof *survey.open_counts),
+        .omitted_counts = arena_array(arena, 1, sizeof *survey.omitted_counts),
+    };
+    for (size_t i = 0; i < statements; i++)
+        survey.answers[i] = arena_alloc(arena, 0);
+    for (size_t i = 0; i < questions; i++)
+        survey.open[i] = arena_alloc(arena, 0);
+    slice_cut(arena, plan_make(arena, &survey, NULL), &survey, NULL, 0, true, out);
+}

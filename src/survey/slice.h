@@ -96,4 +96,7 @@ bool plan_hides_theme(const Plan *plan, int unit, int question, int theme);
 void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
                const Survey *previous, int unit, bool has_others, Slice *out);
 
+/* Of a unit without a name in a survey that nobody answered: a slice of no answers. */
+void slice_blank(Arena *arena, const Description *description, Slice *out);
+
 #endif

@@ -1,5 +1,5 @@
 """Looks into the memory of the workers of a batch: a worker has its own unit's rows, and no
-other's.
+other's; the maker that workers come of has nobody's.
 
     memory.py LYSARK FOLDER
 
@@ -89,11 +89,17 @@ def found_in(process):
     return counts, names
 
 
+def is_executed(process):
+    """Until its exec a process that the batch starts has the batch's own memory."""
+    with open("/proc/%d/cmdline" % process, "rb") as file:
+        return file.read().split(b"\0")[1:2] == [b"worker"]
+
+
 def wait_for_writer(path, batch):
     """The first process of the batch that waits to write into the pipe."""
     end = time.monotonic() + 30
     while time.monotonic() < end and batch.poll() is None:
-        for process in decks.descendants(batch.pid):
+        for process in filter(is_executed, decks.descendants(batch.pid)):
             counts, _ = found_in(process)
             with open("/proc/%d/stat" % process, encoding="utf-8") as file:
                 is_asleep = file.read().rpartition(")")[2].split()[0] == "S"
@@ -118,6 +124,8 @@ def main():
             others = {other: n for other, n in counts.items() if n and other != unit}
             if process == writer and counts[unit] < 30:
                 sys.exit("%s: its own words were found only %d times" % (unit, counts[unit]))
+            if process != writer and counts[unit]:
+                sys.exit("%s: process %d has its words too" % (unit, process))
             if others or names - {unit}:
                 sys.exit("%s: process %d has of others: %s %s" % (unit, process, others, names))
         counts, names = found_in(batch.pid)
