@@ -210,6 +210,27 @@ Str chart_change_text(Canvas *canvas, const ChartRow *row, const ChartData *data
                          data->hidden_limit);
 }
 
+bool chart_is_hidden(Figure figure)
+{
+    return figure.state == FIGURE_HIDDEN || figure.state == FIGURE_WITHHELD;
+}
+
+Str chart_hidden_text(Canvas *canvas, const Figure *figures, int count,
+                      Statistic statistic, int hidden_limit)
+{
+    bool is_one_reason = true;
+    for (int i = 0; i < count; i++) {
+        if (!chart_is_hidden(figures[i]))
+            return (Str){ 0 };
+        is_one_reason &= figures[i].state == figures[0].state;
+    }
+    if (count < 2)
+        return (Str){ 0 };
+    return is_one_reason ? format_figure(canvas->deck->arena, canvas->words, statistic,
+                                         figures[0], hidden_limit)
+                         : canvas->words->at[WORD_HIDDEN_SHORT];
+}
+
 static TextStyle name_style(const Canvas *canvas)
 {
     const Medium *medium = canvas->medium;

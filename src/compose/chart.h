@@ -160,6 +160,14 @@ static inline WordId chart_mean_heading(const ChartData *data)
 /* «+0,3»; of net scores «+4» */
 Str chart_change_text(Canvas *canvas, const ChartRow *row, const ChartData *data);
 
+/* Whether it exists and is not shown, for the sake of those who answered. */
+bool chart_is_hidden(Figure figure);
+
+/* What is said once of figures that are all hidden: the reason that they share, or that
+ * they are hidden. Empty when there is one, or when one of them is not hidden. */
+Str chart_hidden_text(Canvas *canvas, const Figure *figures, int count,
+                      Statistic statistic, int hidden_limit);
+
 /* Value of the scale's last step. */
 static inline int chart_last_step(const ChartData *data)
 {

@@ -152,6 +152,10 @@ static void paint_row(Canvas *canvas, TagId tag, Rect bar, double largest,
     }
     double pitch = bar.height / BAR_SHARE;
     TextStyle value = value_style(canvas, pitch);
+    if (!figure_is_shown(figure)) { /* in the quieter voice of the other charts */
+        value = note_style(canvas, pitch);
+        value.size = fmin(value.size, canvas->medium->sizes.label);
+    }
     double baseline = bar.y + bar.height / 2 + value.size * 0.34;
     double x = bar.x + width + gap;
     x += canvas_text(canvas, tag, x, baseline, ALIGN_LEFT, value,
@@ -229,10 +233,30 @@ static double paint_axis(Canvas *canvas, TagId tag, Rect bars, const ChartData *
     return height + style.size * 0.4;
 }
 
+/* Behind one of several bars: no larger than the names, and no higher than the bar. */
+static TextStyle series_style(Canvas *canvas, double height, bool is_first)
+{
+    TextStyle style = value_style(canvas, max_pitch(canvas));
+    style.size = fmin(height, canvas->medium->sizes.label);
+    if (!is_first)
+        style.role = FONT_REGULAR;
+    return style;
+}
+
+/* What is hidden says so in a quieter voice; once, where all of it is. */
 static void paint_series(Canvas *canvas, TagId tag, Rect bar, const ChartRow *row,
                          const ChartData *data)
 {
     double height = bar.height / data->series_count;
+    Str hidden = chart_hidden_text(canvas, row->series, data->series_count,
+                                   STATISTIC_MEAN, data->hidden_limit);
+    if (hidden.len) {
+        TextStyle style = series_style(canvas, height, false);
+        style.colour = canvas->medium->palette.muted;
+        canvas_text(canvas, tag, bar.x, bar.y + bar.height / 2 + style.size * 0.34,
+                    ALIGN_LEFT, style, hidden);
+        return;
+    }
     for (int i = 0; i < data->series_count; i++) {
         Figure figure = row->series[i];
         double width = 0, top = bar.y + i * height;
@@ -241,10 +265,10 @@ static void paint_series(Canvas *canvas, TagId tag, Rect bar, const ChartRow *ro
             canvas_rect(canvas, tag, (Rect){ bar.x, top, width, height - SERIES_GAP },
                         series_colour(canvas, i));
         }
-        TextStyle style = value_style(canvas, max_pitch(canvas));
-        style.size = height < style.size ? height : style.size;
-        if (i || !figure_is_shown(figure))
-            style.role = FONT_REGULAR;
+        bool is_shown = figure_is_shown(figure);
+        TextStyle style = series_style(canvas, height, !i && is_shown);
+        if (!is_shown)
+            style.colour = canvas->medium->palette.muted;
         canvas_text(canvas, tag,
                     bar.x + width + (width > 0 ? canvas_scaled(canvas, 8) : 0),
                     top + (height - SERIES_GAP) / 2 + style.size * 0.34, ALIGN_LEFT,

@@ -86,11 +86,6 @@ static double widest_word(Canvas *canvas, const ChartData *data)
     return widest;
 }
 
-static bool is_hidden(Figure figure)
-{
-    return figure.state == FIGURE_HIDDEN || figure.state == FIGURE_WITHHELD;
-}
-
 /* Behind a distribution. */
 static double mean_width(Canvas *canvas, const ChartData *data)
 {
@@ -100,7 +95,7 @@ static double mean_width(Canvas *canvas, const ChartData *data)
                                     canvas->words->at[chart_mean_heading(data)],
                                     heading_style(canvas, FONT_SEMIBOLD));
     for (int i = 0; i < data->row_count; i++)
-        if (is_hidden(data->rows[i].mean))
+        if (chart_is_hidden(data->rows[i].mean))
             width = fmax(width, typesetter_width(canvas->typesetter,
                                                  canvas->words->at[WORD_HIDDEN_SHORT],
                                                  heading_style(canvas, FONT_REGULAR)));
@@ -364,9 +359,52 @@ static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int 
     style.is_tabular = true;
     if (!is_shown)
         style.role = FONT_REGULAR;
+    Str text = cell_text(canvas, grid, figures, column, style, data);
+    double width = typesetter_width(canvas->typesetter, text, style);
+    if (!is_shown && width > box.width - 4) /* words are wider than figures */
+        style.size =
+            fmax(canvas->medium->sizes.floor, style.size * (box.width - 4) / width);
     canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE),
                 cell_middle(grid, column), row->baseline - CELL_GAP / 2, ALIGN_CENTRE,
-                style, cell_text(canvas, grid, figures, column, style, data));
+                style, text);
+}
+
+/* Says once, across the columns, why the whole row is hidden. */
+static void paint_hidden_row(Canvas *canvas, const Grid *grid, const RowBox *row,
+                             Str text, const ChartData *data)
+{
+    const Palette *palette = &canvas->medium->palette;
+    double width = grid->cell_width * data->column_count;
+    Rect box = { grid->cells_left + CELL_GAP / 2, row->top, width - CELL_GAP,
+                 row->height - CELL_GAP };
+    canvas_round_rect(canvas, TAG_ARTIFACT, box, 2, palette->tint);
+    TextStyle style = canvas_style(canvas, FONT_REGULAR, row->size, palette->muted);
+    TagId cell = add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE);
+    canvas->deck->tags.at[cell].column_span = data->column_count;
+    canvas_text(canvas, cell, grid->cells_left + width / 2,
+                row->baseline - CELL_GAP / 2, ALIGN_CENTRE, style, text);
+}
+
+/* Whether the word for what is hidden has room in a cell. */
+static bool holds_word(Canvas *canvas, const Grid *grid, double size)
+{
+    TextStyle style =
+        canvas_style(canvas, FONT_REGULAR, size, canvas->medium->palette.muted);
+    return typesetter_width(canvas->typesetter, canvas->words->at[WORD_HIDDEN_SHORT],
+                            style) <= grid->cell_width - CELL_GAP - 4;
+}
+
+static void paint_cells(Canvas *canvas, const Grid *grid, const RowBox *row,
+                        const ChartRow *figures, const ChartData *data)
+{
+    Str hidden = chart_hidden_text(canvas, figures->values, data->column_count,
+                                   data->statistic, data->hidden_limit);
+    if (hidden.len && !holds_word(canvas, grid, row->size)) {
+        paint_hidden_row(canvas, grid, row, hidden, data);
+        return;
+    }
+    for (int i = 0; i < data->column_count; i++)
+        paint_cell(canvas, grid, row, i, figures, data);
 }
 
 static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figure mean,
@@ -376,8 +414,9 @@ static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figu
         canvas_style(canvas, FONT_BOLD, row->size, canvas->medium->palette.ink);
     style.is_tabular = true;
     /* In words where it is hidden: a dash would say that nobody answered. */
-    Str text = canvas->words->at[is_hidden(mean) ? WORD_HIDDEN_SHORT : WORD_MISSING];
-    if (is_hidden(mean))
+    Str text =
+        canvas->words->at[chart_is_hidden(mean) ? WORD_HIDDEN_SHORT : WORD_MISSING];
+    if (chart_is_hidden(mean))
         style = heading_style(canvas, FONT_REGULAR);
     if (figure_is_shown(mean))
         text = format_figure(canvas->deck->arena, canvas->words,
@@ -418,8 +457,7 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                          .size = density.text };
         place.baseline = y + place.height / 2 + density.text * 0.32;
         paint_name(canvas, &grid, &place, row, scope);
-        for (int j = 0; j < data->column_count; j++)
-            paint_cell(canvas, &grid, &place, j, row, data);
+        paint_cells(canvas, &grid, &place, row, data);
         if (data->has_means)
             paint_mean(canvas, &grid, &place, row->mean, data);
         if (data->change_heading.len)

@@ -231,9 +231,12 @@ static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data
                                : plot->box.y + plot->box.height + i;
     }
     qsort(labels, (size_t)data->row_count, sizeof *labels, by_wish);
-    *fits = spread(canvas, labels, data->row_count,
-                   plot->box.y - canvas_scaled(canvas, HEAD),
-                   plot->box.y + plot->box.height + canvas_scaled(canvas, FOOT));
+    /* Beside the name of the round only where there is no room above it. */
+    double head = canvas_scaled(canvas, HEAD);
+    double top = plot->box.y - head, bottom = plot->box.y + plot->box.height;
+    *fits = spread(canvas, labels, data->row_count, top, bottom + head) ||
+            spread(canvas, labels, data->row_count, top,
+                   bottom + canvas_scaled(canvas, FOOT));
     return labels;
 }
 
