@@ -1,12 +1,12 @@
 #include "command/verifier.h"
 
 #include "base/buffer.h"
+#include "base/memfile.h"
 #include "yaml/yaml.h"
 
 #include <errno.h>
 #include <spawn.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -147,7 +147,7 @@ VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
         return VERIFIER_GOOD;
     char **words = command_line(arena, options, folder, units);
     pid_t process = -1;
-    int status = 0, file = memfd_create("results", MFD_CLOEXEC);
+    int status = 0, file = memfile_open("results");
     int error = file < 0 ? errno : start(program, words, file, &process);
     if (error != 0)
         report(diags, program, error);
