@@ -1,6 +1,7 @@
 #include "verify/checker.h"
 
 #include "base/messages.h"
+#include "verify/saying.h"
 
 #include <math.h>
 
@@ -84,7 +85,7 @@ static Verdict judge_groups(Checker *checker, const Match *match, const Part *pa
                             Str printed)
 {
     int groups[GROUP_MAX];
-    int count = pattern_groups(&checker->spelling, match->texts[part->groups], groups);
+    int count = saying_groups(checker, match, part->groups, groups);
     Verdict verdict = { .holds = count > 0 };
     for (int i = 0; i < count && verdict.holds; i++) {
         Figure figure = count_find(
@@ -93,6 +94,26 @@ static Verdict judge_groups(Checker *checker, const Match *match, const Part *pa
         verdict.holds = pattern_figure_holds(&checker->spelling, part->format, figure,
                                              printed, &verdict.expected);
     }
+    return verdict;
+}
+
+static bool rounds_to(double share, double percents)
+{
+    return fabs(share * 100 - percents) <= 0.5 + 1e-6;
+}
+
+/* Between the least and the greatest share of groups. */
+static Verdict judge_shares(Checker *checker, const Match *match, const Part *part,
+                            Str printed)
+{
+    Verdict verdict = { .holds = false };
+    double low, high, least, most;
+    if (!saying_range(checker, match, part, &low, &high))
+        return verdict;
+    verdict.expected =
+        str_format(checker->arena, "%.0f–%.0f %%", round(low * 100), round(high * 100));
+    verdict.holds = pattern_shares(&checker->spelling, printed, &least, &most) &&
+                    rounds_to(low, least) && rounds_to(high, most);
     return verdict;
 }
 
@@ -113,7 +134,7 @@ static Verdict judge(Checker *checker, const Match *match, int index)
     case PART_DIGITS:
         verdict.expected = str_format(arena, "%.0f", round(part->figure.value * 100));
         verdict.holds = str_to_integer(printed, &number) &&
-                        fabs(part->figure.value * 100 - (double)number) <= 0.5 + 1e-6;
+                        rounds_to(part->figure.value, (double)number);
         return verdict;
     case PART_NUMERAL:
         verdict.expected = format_small_number(arena, checker->spelling.words,
@@ -121,6 +142,7 @@ static Verdict judge(Checker *checker, const Match *match, int index)
         verdict.holds =
             pattern_numeral(&checker->spelling, printed) == (int)part->figure.value;
         return verdict;
+    case PART_SHARES: return judge_shares(checker, match, part, printed);
     case PART_TEXT:
     case PART_GROUPS:
     case PART_ANY: break;
@@ -131,7 +153,7 @@ static Verdict judge(Checker *checker, const Match *match, int index)
 static bool is_figure(const Part *part)
 {
     return part->kind == PART_FIGURE || part->kind == PART_DIGITS ||
-           part->kind == PART_NUMERAL;
+           part->kind == PART_NUMERAL || part->kind == PART_SHARES;
 }
 
 static bool all_hold(Checker *checker, const Match *match)
@@ -139,19 +161,24 @@ static bool all_hold(Checker *checker, const Match *match)
     for (int i = 0; i < match->pattern->parts.count; i++)
         if (!judge(checker, match, i).holds)
             return false;
-    return true;
+    return saying_holds(checker, match);
 }
 
 void checker_match(Checker *checker, const Match *match, int page, Str context)
 {
+    bool holds = true;
     for (int i = 0; i < match->pattern->parts.count; i++) {
         Verdict verdict = judge(checker, match, i);
         checker->figure_count += is_figure(&match->pattern->parts.at[i]);
+        holds &= verdict.holds;
         if (!verdict.holds)
             checker_fail(checker, page, context,
                          "\"%.*s\" is printed, \"%.*s\" was counted",
                          STR_ARG(match->texts[i]), STR_ARG(verdict.expected));
     }
+    if (holds && !saying_holds(checker, match))
+        checker_fail(checker, page, context,
+                     "what a sentence says of its figures is not so");
 }
 
 /* The first that fits and holds, or else the first that fits; NULL: none fits. */

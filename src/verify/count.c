@@ -472,6 +472,8 @@ bool count_interval(const View *view, Query query, double *low, double *high)
     int invited = subject.is_region
                       ? -1
                       : round_invited(subject.round, subject.unit, subject.group);
+    if (query.statistic == STATISTIC_AGREE || query.statistic == STATISTIC_DISAGREE)
+        return sums_share_interval(&sums, scale, value, invited, low, high);
     double half = sums_half_width(&sums, scale,
                                   is_net ? sums_net_deviation(&sums, scale)
                                          : sums_deviation(&sums, scale),

@@ -26,7 +26,8 @@ const Survey *view_previous(const View *view); /* or NULL */
 /* A figure as that unit's deck is to print it, or why it is not to. */
 Figure count_find(const View *view, Query query);
 
-/* 95 % of a mean or a net score; false when none is known or it is a point. */
+/* 95 % of a mean, a net score, or the share of a unit that agrees or disagrees; false
+ * when none is known, or a mean or a score is a point. */
 bool count_interval(const View *view, Query query, double *low, double *high);
 
 /* Whole per cents of the steps, adding to 100; all 0 without a base. */

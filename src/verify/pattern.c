@@ -13,8 +13,15 @@ void pattern_part(TextPattern *pattern, Part part)
     vec_push(pattern->arena, &pattern->parts, part);
 }
 
-/* Joins on to words before it. Folded as what is printed is; a blank at an end stays.
- */
+/* As what is printed is folded; a blank at an end stays. */
+static Str fold_piece(Arena *arena, Str text)
+{
+    Str marked = str_format(arena, "|%.*s|", STR_ARG(text));
+    marked = printed_fold(arena, marked);
+    return str_slice(marked, 1, marked.len - 1);
+}
+
+/* Joins on to words before it. */
 void pattern_text(TextPattern *pattern, Str text)
 {
     Buffer folded = buffer_in(pattern->arena);
@@ -23,9 +30,7 @@ void pattern_text(TextPattern *pattern, Str text)
     if (is_joined)
         buffer_str(&folded, pattern->parts.at[count - 1].text);
     buffer_str(&folded, text);
-    Str marked = str_format(pattern->arena, "|%.*s|", STR_ARG(buffer_text(&folded)));
-    marked = printed_fold(pattern->arena, marked);
-    Str joined = str_slice(marked, 1, marked.len - 1);
+    Str joined = fold_piece(pattern->arena, buffer_text(&folded));
     if (is_joined)
         pattern->parts.at[count - 1].text = joined;
     else if (joined.len)
@@ -54,14 +59,14 @@ void pattern_append(TextPattern *pattern, const TextPattern *more)
 
 TextPattern pattern_copy(const TextPattern *pattern)
 {
-    TextPattern copy = { .arena = pattern->arena };
+    TextPattern copy = { .arena = pattern->arena, .rule = pattern->rule };
     pattern_append(&copy, pattern);
     return copy;
 }
 
 TextPattern pattern_upper(const Spelling *spelling, const TextPattern *pattern)
 {
-    TextPattern upper = { .arena = pattern->arena };
+    TextPattern upper = { .arena = pattern->arena, .rule = pattern->rule };
     for (int i = 0; i < pattern->parts.count; i++) {
         Part part = pattern->parts.at[i];
         part.text = unicode_upper(spelling->arena, part.text, spelling->language);
@@ -278,6 +283,61 @@ int pattern_groups(const Spelling *spelling, Str text, int *out)
     return count;
 }
 
+typedef struct NumberHole {
+    const char *name;
+    FigureFormat format;
+} NumberHole;
+
+enum { NUMBERS = 2 };
+
+/* A phrase with two numbers in it; how many bytes, and what stands at each. */
+static size_t numbers_at(const Spelling *spelling, WordId word, const NumberHole *holes,
+                         Str text, size_t at, Str *out)
+{
+    Str rest = spelling->words->at[word];
+    size_t end = at;
+    while (rest.len) {
+        long open = str_find(rest, S("{")), close = str_find(rest, S("}"));
+        size_t until = open < 0 ? rest.len : (size_t)open, len = 0;
+        Str before = fold_piece(spelling->arena, str_slice(rest, 0, until));
+        if (before.len && !word_at(text, end, before))
+            return 0;
+        end += before.len;
+        if (open < 0)
+            break;
+        Str name = str_slice(rest, until + 1, (size_t)close);
+        for (int i = 0; i < NUMBERS; i++) {
+            if (!str_equal_c(name, holes[i].name))
+                continue;
+            len = number_at(spelling, holes[i].format, text, end);
+            out[i] = str_slice(text, end, end + len);
+        }
+        if (!len)
+            return 0;
+        end += len;
+        rest = str_slice(rest, (size_t)close + 1, rest.len);
+    }
+    return end - at;
+}
+
+static size_t many_at(const Spelling *spelling, Str text, size_t at, Str *out)
+{
+    const NumberHole holes[] = {
+        {"n",       FORMAT_COUNT},
+        { "groups", FORMAT_COUNT}
+    };
+    return numbers_at(spelling, WORD_FINDING_MANY, holes, text, at, out);
+}
+
+static size_t range_at(const Spelling *spelling, Str text, size_t at, Str *out)
+{
+    const NumberHole holes[] = {
+        {"low",   FORMAT_COUNT},
+        { "high", FORMAT_SHARE}
+    };
+    return numbers_at(spelling, WORD_FINDING_RANGE, holes, text, at, out);
+}
+
 /* How a search for a place for every part goes. */
 typedef struct Search {
     const Spelling *spelling;
@@ -327,13 +387,18 @@ static bool fits_from(Search *search, int part, size_t at)
         return at == text.len || (search->is_prefix && text.at[at] == ' ');
     }
     int groups[GROUP_MAX], count;
+    Str numbers[NUMBERS];
     const Part *wanted = &search->pattern->parts.at[part];
     switch (wanted->kind) {
     case PART_TEXT: return fits_words(search, part, at);
     case PART_DIGITS: return take(search, part, at, digits_at(text, at));
     case PART_NUMERAL: return take(search, part, at, numeral_at(spelling, text, at));
     case PART_GROUPS:
-        return take(search, part, at, groups_at(spelling, text, at, groups, &count));
+        return take(search, part, at, groups_at(spelling, text, at, groups, &count)) ||
+               take(search, part, at, many_at(spelling, text, at, numbers));
+    case PART_SHARES:
+        return take(search, part, at, range_at(spelling, text, at, numbers)) ||
+               take(search, part, at, number_at(spelling, FORMAT_SHARE, text, at));
     case PART_FIGURE:
         /* «87 450» may be two numbers. */
         return take(search, part, at, number_at(spelling, wanted->format, text, at)) ||
@@ -401,6 +466,26 @@ static bool number_in(Str printed, double *out)
     if (is_negative)
         *out = -*out;
     return has_digits;
+}
+
+bool pattern_many(const Spelling *spelling, Str text, int *count, int *of)
+{
+    Str numbers[NUMBERS];
+    double n, all;
+    if (text.len == 0 || many_at(spelling, text, 0, numbers) != text.len ||
+        !number_in(numbers[0], &n) || !number_in(numbers[1], &all))
+        return false;
+    *count = (int)n;
+    *of = (int)all;
+    return true;
+}
+
+bool pattern_shares(const Spelling *spelling, Str text, double *low, double *high)
+{
+    Str numbers[NUMBERS] = { text, text };
+    if (range_at(spelling, text, 0, numbers) != text.len)
+        numbers[0] = numbers[1] = text;
+    return number_in(numbers[0], low) && number_in(numbers[1], high);
 }
 
 /* What one of the units that are printed is worth. */

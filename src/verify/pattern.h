@@ -10,7 +10,8 @@ typedef enum PartKind {
     PART_FIGURE,  /* a figure, or the word for why there is none */
     PART_DIGITS,  /* a share without its sign */
     PART_NUMERAL, /* a count that is spelt out up to twelve */
-    PART_GROUPS,  /* groups, as they stand in a sentence */
+    PART_GROUPS,  /* groups, as they stand in a sentence, or how many they are */
+    PART_SHARES,  /* «fra 43 til 91 %» of groups, or one share where they are alike */
     PART_ANY,     /* whatever stands there */
 } PartKind;
 
@@ -19,8 +20,10 @@ typedef struct Part {
     Str text; /* PART_TEXT */
     FigureFormat format;
     Figure figure;       /* as counted; of shares in per cent steps: see is_percent */
-    Statistic of_groups; /* PART_FIGURE: that of each group in part `groups` */
-    int groups;          /* its index; -1: the figure is `figure` */
+    Statistic of_groups; /* that of each group in part `groups` … */
+    int groups;          /* … with this index; -1: the figure is `figure` */
+    bool is_of_others; /* PART_SHARES: of all but those; of all where there are none */
+    Str name;          /* of the placeholder that it stands at; empty: of none */
 } Part;
 
 enum { PART_MAX = 80 };
@@ -28,6 +31,8 @@ enum { PART_MAX = 80 };
 typedef struct TextPattern {
     Arena *arena;
     VEC(Part) parts;
+    const struct SayingRule
+        *rule; /* what it claims besides its figures; NULL: nothing */
 } TextPattern;
 
 /* What stands at each part of a pattern that fits. */
@@ -70,6 +75,10 @@ bool pattern_figure_holds(const Spelling *spelling, FigureFormat format, Figure 
                           Str printed, Str *expected);
 /* Indices of the groups in a text of PART_GROUPS; how many. */
 int pattern_groups(const Spelling *spelling, Str text, int *out);
+/* Whether such a text says only how many they are: «i 5 av 8 grupper». */
+bool pattern_many(const Spelling *spelling, Str text, int *count, int *of);
+/* The texts of PART_SHARES: whole per cents. */
+bool pattern_shares(const Spelling *spelling, Str text, double *low, double *high);
 /* The number that is spelt so, or -1. */
 int pattern_numeral(const Spelling *spelling, Str text);
 

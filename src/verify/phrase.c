@@ -1,176 +1,10 @@
 #include "verify/phrase.h"
 
 #include "layout/namespace.h"
+#include "verify/hole.h"
+#include "verify/saying.h"
 
 #include <math.h>
-
-typedef enum HoleKind {
-    HOLE_FIGURE,      /* of the entry's statement or question, or of all who answered */
-    HOLE_NUMERAL,     /* the same, spelt out */
-    HOLE_GROUPS,      /* groups, in a sentence */
-    HOLE_GROUP_SHARE, /* the statistic in the groups at placeholder .of */
-    HOLE_LEAST_SHARE, /* the lowest and the highest share that agrees, of a group */
-    HOLE_MOST_SHARE,
-    HOLE_GROUP_COUNT,
-    HOLE_RANKED, /* units in the ranking; of them above, below, and as the own one */
-    HOLE_ABOVE,
-    HOLE_BELOW,
-    HOLE_ALIKE,
-    HOLE_MIN_ANSWERS, /* limits and the scale */
-    HOLE_MIN_RESPONDENTS,
-    HOLE_LEAST_DIFFERENCE,
-    HOLE_LEAST_PERCENT,
-    HOLE_LEAST_NET,
-    HOLE_HIDDEN_FEW, /* groups of which cells are hidden, with how many */
-    HOLE_HIDDEN_OTHER,
-    HOLE_REDACTED,
-    HOLE_OMITTED,
-    HOLE_TEXT, /* words that are told apart from figures elsewhere */
-} HoleKind;
-
-typedef struct Hole {
-    WordId word;
-    const char *name;
-    HoleKind kind;
-    Statistic statistic;
-    RoundName round;
-    PopulationName population;
-    const char *of;
-} Hole;
-
-#define FIGURE(word, name, statistic, ...)                                             \
-    {                                                                                  \
-        WORD_##word, (name), HOLE_FIGURE, STATISTIC_##statistic, __VA_ARGS__           \
-    }
-#define HOLE(word, name, kind)                                                         \
-    {                                                                                  \
-        WORD_##word, (name), HOLE_##kind, STATISTIC_N, ROUND_THIS, POPULATION_UNIT,    \
-            NULL                                                                       \
-    }
-#define SHARE(word, name, of)                                                          \
-    {                                                                                  \
-        WORD_##word, (name), HOLE_GROUP_SHARE, STATISTIC_AGREE, ROUND_THIS,            \
-            POPULATION_UNIT, (of)                                                      \
-    }
-#define GROUP_NET(word, name, of)                                                      \
-    {                                                                                  \
-        WORD_##word, (name), HOLE_GROUP_SHARE, STATISTIC_NET, ROUND_THIS,              \
-            POPULATION_UNIT, (of)                                                      \
-    }
-#define UNIT ROUND_THIS, POPULATION_UNIT, NULL
-#define BEFORE ROUND_PREVIOUS, POPULATION_UNIT, NULL
-#define REGION ROUND_THIS, POPULATION_REGION, NULL
-
-static const Hole HOLES[] = {
-    FIGURE(RESPONDENTS_TITLE, "n", N, UNIT),
-    HOLE(RESPONDENTS_TITLE, "groups", GROUP_COUNT),
-    FIGURE(OPEN_KICKER, "n", UNIQUE, UNIT),
-    HOLE(OPEN_NONE_SHOWN, "n", MIN_RESPONDENTS),
-    FIGURE(COMPARISON_TITLE, "rank", RANK, UNIT),
-    HOLE(COMPARISON_TITLE, "units", RANKED),
-    FIGURE(COMPARISON_TIED, "rank", RANK, UNIT),
-    HOLE(COMPARISON_TIED, "units", RANKED),
-    HOLE(COMPARISON_WORTH, "above", ABOVE),
-    HOLE(COMPARISON_WORTH, "below", BELOW),
-    HOLE(COMPARISON_WORTH, "same", ALIKE),
-    HOLE(COMPARISON_ALL_DIFFER, "above", ABOVE),
-    HOLE(COMPARISON_ALL_DIFFER, "below", BELOW),
-    FIGURE(COMPARISON_ABSENT, "state", MEAN, UNIT),
-    FIGURE(COMPARISON_REGION, "mean", MEAN, REGION),
-    HOLE(FINDING_GAP, "high", GROUPS),
-    SHARE(FINDING_GAP, "high-share", "high"),
-    HOLE(FINDING_GAP, "low", GROUPS),
-    SHARE(FINDING_GAP, "low-share", "low"),
-    HOLE(FINDING_GAP_OTHER, "high", GROUPS),
-    SHARE(FINDING_GAP_OTHER, "high-share", "high"),
-    HOLE(FINDING_GAP_OTHER, "low", GROUPS),
-    SHARE(FINDING_GAP_OTHER, "low-share", "low"),
-    HOLE(FINDING_LEVEL, "low-share", LEAST_SHARE),
-    HOLE(FINDING_LEVEL, "high-share", MOST_SHARE),
-    FIGURE(FINDING_ROSE, "mean", MEAN, UNIT),
-    FIGURE(FINDING_ROSE, "before", MEAN, BEFORE),
-    FIGURE(FINDING_FELL, "mean", MEAN, UNIT),
-    FIGURE(FINDING_FELL, "before", MEAN, BEFORE),
-    FIGURE(FINDING_STEADY, "mean", MEAN, UNIT),
-    FIGURE(FINDING_STEADY, "before", MEAN, BEFORE),
-    HOLE(FINDING_GROUPS_ROSE, "up", GROUPS),
-    HOLE(FINDING_GROUPS_FELL, "down", GROUPS),
-    HOLE(FINDING_BOTH_WAYS, "up", GROUPS),
-    HOLE(FINDING_BOTH_WAYS, "down", GROUPS),
-    FIGURE(FINDING_ABOVE_REGION, "mean", MEAN, UNIT),
-    FIGURE(FINDING_ABOVE_REGION, "other", MEAN, REGION),
-    FIGURE(FINDING_BELOW_REGION, "mean", MEAN, UNIT),
-    FIGURE(FINDING_BELOW_REGION, "other", MEAN, REGION),
-    FIGURE(FINDING_LIKE_REGION, "mean", MEAN, UNIT),
-    FIGURE(FINDING_LIKE_REGION, "other", MEAN, REGION),
-    HOLE(FINDING_ONLY, "among", GROUPS),
-    SHARE(FINDING_ONLY, "share", "among"),
-    HOLE(FINDING_ONE, "among", GROUPS),
-    SHARE(FINDING_ONE, "share", "among"),
-    HOLE(FINDING_EQUAL, "share", MOST_SHARE),
-    FIGURE(NET_ROSE, "net", NET, UNIT),
-    FIGURE(NET_ROSE, "other", NET, BEFORE),
-    FIGURE(NET_FELL, "net", NET, UNIT),
-    FIGURE(NET_FELL, "other", NET, BEFORE),
-    FIGURE(NET_STEADY, "net", NET, UNIT),
-    FIGURE(NET_STEADY, "other", NET, BEFORE),
-    FIGURE(NET_ABOVE_REGION, "net", NET, UNIT),
-    FIGURE(NET_ABOVE_REGION, "other", NET, REGION),
-    FIGURE(NET_BELOW_REGION, "net", NET, UNIT),
-    FIGURE(NET_BELOW_REGION, "other", NET, REGION),
-    FIGURE(NET_LIKE_REGION, "net", NET, UNIT),
-    FIGURE(NET_LIKE_REGION, "other", NET, REGION),
-    HOLE(NET_GAP, "high", GROUPS),
-    GROUP_NET(NET_GAP, "high-net", "high"),
-    HOLE(NET_GAP, "low", GROUPS),
-    GROUP_NET(NET_GAP, "low-net", "low"),
-    FIGURE(NET_ALL, "net", NET, UNIT),
-    FIGURE(NET_ALL, "mean", MEAN, UNIT),
-    FIGURE(NET_ALL, "answered", ANSWERED, UNIT),
-    FIGURE(NET_BASE, "n", ANSWERED, UNIT),
-    HOLE(METHOD_NET, "statements", TEXT),
-    HOLE(METHOD_NET, "points", LEAST_NET),
-    FIGURE(FINDING_ALL, "mean", MEAN, UNIT),
-    FIGURE(FINDING_ALL, "agree", AGREE, UNIT),
-    FIGURE(FINDING_ALL, "disagree", DISAGREE, UNIT),
-    FIGURE(FINDING_ALL, "answered", ANSWERED, UNIT),
-    FIGURE(FINDING_ALL_ABSENT, "state", MEAN, UNIT),
-    FIGURE(FINDING_PREVIOUS, "mean", MEAN, BEFORE),
-    FIGURE(FINDING_REGION, "mean", MEAN, REGION),
-    HOLE(SUMMARY_TOPIC, "bottom", TEXT),
-    HOLE(SUMMARY_TOPIC, "low", TEXT),
-    HOLE(SUMMARY_TOPIC, "top", TEXT),
-    HOLE(SUMMARY_TOPIC, "high", TEXT),
-    HOLE(SUMMARY_NUMBERS, "bottom", TEXT),
-    HOLE(SUMMARY_NUMBERS, "top", TEXT),
-    FIGURE(METHOD_INVITED, "n", N, UNIT),
-    FIGURE(METHOD_INVITED, "invited", INVITED, UNIT),
-    FIGURE(METHOD_INVITED, "rate", RESPONSE_RATE, UNIT),
-    FIGURE(METHOD_ANSWERED, "n", N, UNIT),
-    FIGURE(METHOD_REGION, "n", N, REGION),
-    FIGURE(METHOD_REGION, "units", UNITS, REGION),
-    HOLE(METHOD_SCALE, "steps", TEXT),
-    HOLE(METHOD_SCALE, "agree", TEXT),
-    HOLE(METHOD_SCALE, "disagree", TEXT),
-    HOLE(METHOD_OTHER_SCALE, "statements", TEXT),
-    HOLE(METHOD_OTHER_SCALE, "steps", TEXT),
-    HOLE(METHOD_OTHER_SCALE, "agree", TEXT),
-    HOLE(METHOD_OTHER_SCALE, "disagree", TEXT),
-    HOLE(METHOD_PRIVACY, "answers", MIN_ANSWERS),
-    HOLE(METHOD_PRIVACY, "respondents", MIN_RESPONDENTS),
-    HOLE(METHOD_OVERRIDE, "reason", TEXT),
-    HOLE(METHOD_HIDDEN, "groups", HIDDEN_FEW),
-    HOLE(METHOD_WITHHELD, "groups", HIDDEN_OTHER),
-    HOLE(METHOD_MARKS, "difference", LEAST_DIFFERENCE),
-    HOLE(METHOD_MARKS, "share", LEAST_PERCENT),
-    HOLE(METHOD_NEW, "statements", TEXT),
-    HOLE(METHOD_REWORDED, "statements", TEXT),
-    HOLE(METHOD_UNLIKE, "statements", TEXT),
-    HOLE(METHOD_GONE, "statements", TEXT),
-    HOLE(METHOD_QUOTES, "length", TEXT),
-    HOLE(METHOD_QUOTES, "redacted", REDACTED),
-    HOLE(METHOD_OMITTED, "n", OMITTED),
-};
 
 /* The texts at a placeholder that are the same wherever it stands. */
 static bool known_text(const Checker *checker, WordId word, Str name, Str *out)
@@ -196,14 +30,6 @@ static bool known_text(const Checker *checker, WordId word, Str name, Str *out)
     return true;
 }
 
-static const Hole *find_hole(WordId word, Str name)
-{
-    for (size_t i = 0; i < sizeof HOLES / sizeof *HOLES; i++)
-        if (HOLES[i].word == word && str_equal_c(name, HOLES[i].name))
-            return &HOLES[i];
-    return NULL;
-}
-
 static Figure counted(double value)
 {
     return (Figure){ .state = FIGURE_SHOWN, .value = value };
@@ -222,6 +48,22 @@ static Figure extreme_share(const Checker *checker, int sign)
             extreme = share.value;
     }
     return isnan(extreme) ? (Figure){ .state = FIGURE_MISSING } : counted(extreme);
+}
+
+/* How many statements it is compared with, itself too: those on a like scale. */
+static int compared_statements(const Checker *checker, bool *are_all)
+{
+    const Description *description = checker_description(checker);
+    const Scale *scale = description_scale(description, checker_statement(checker));
+    int count = 0;
+    *are_all = true;
+    for (int i = 0; i < description->statement_count; i++) {
+        bool is_like = scale_is_like(description_scale(description, i), scale);
+        bool is_statement = !description->statements[i].is_recommend;
+        count += is_statement && is_like;
+        *are_all &= !is_statement || is_like;
+    }
+    return count;
 }
 
 /* How many units of the ranking are so; all of them: 0 and `is_any`. */
@@ -309,11 +151,13 @@ static Figure figure_of(Checker *checker, const Hole *hole)
                     .statement = checker_statement(checker),
                     .group = GROUP_ALL,
                     .question = -1 };
+    bool are_all;
     switch (hole->kind) {
     case HOLE_FIGURE:
     case HOLE_NUMERAL: return count_find(&checker->view, query);
     case HOLE_LEAST_SHARE: return extreme_share(checker, -1);
     case HOLE_MOST_SHARE: return extreme_share(checker, 1);
+    case HOLE_COMPARED: return counted(compared_statements(checker, &are_all));
     case HOLE_GROUP_COUNT: return counted(description->group_count);
     case HOLE_RANKED:
     case HOLE_ABOVE:
@@ -328,6 +172,9 @@ static Figure figure_of(Checker *checker, const Hole *hole)
     case HOLE_OMITTED: return counted(survey->omitted_counts[checker->view.unit]);
     case HOLE_GROUPS:
     case HOLE_GROUP_SHARE:
+    case HOLE_SHARES:
+    case HOLE_SHARES_OF_OTHERS:
+    case HOLE_STATEMENTS:
     case HOLE_HIDDEN_FEW:
     case HOLE_HIDDEN_OTHER:
     case HOLE_TEXT: break;
@@ -346,12 +193,16 @@ static PartKind part_kind(HoleKind kind)
     case HOLE_NUMERAL: return PART_NUMERAL;
     case HOLE_LEAST_SHARE: return PART_DIGITS;
     case HOLE_GROUPS: return PART_GROUPS;
+    case HOLE_SHARES:
+    case HOLE_SHARES_OF_OTHERS: return PART_SHARES;
     case HOLE_TEXT: return PART_ANY;
+    case HOLE_STATEMENTS:
     case HOLE_HIDDEN_FEW:
     case HOLE_HIDDEN_OTHER: return PART_TEXT;
     case HOLE_FIGURE:
     case HOLE_GROUP_SHARE:
     case HOLE_MOST_SHARE:
+    case HOLE_COMPARED:
     case HOLE_RANKED:
     case HOLE_MIN_ANSWERS:
     case HOLE_MIN_RESPONDENTS:
@@ -376,10 +227,9 @@ static FigureFormat hole_format(const Hole *hole)
     return format_of(hole->statistic);
 }
 
-/* Of each part by its index: the placeholder that it stands at, and that of the groups
- * which its figure is about. */
+/* Of each part by its index: the placeholder of the groups which its figure is about.
+ */
 typedef struct Placeholders {
-    Str names[PART_MAX];
     const char *of[PART_MAX];
 } Placeholders;
 
@@ -388,7 +238,7 @@ static void join_groups(TextPattern *pattern, const Placeholders *placeholders)
 {
     for (int i = 0; i < pattern->parts.count; i++)
         for (int k = 0; placeholders->of[i] && k < pattern->parts.count; k++)
-            if (str_equal_c(placeholders->names[k], placeholders->of[i]))
+            if (str_equal_c(pattern->parts.at[k].name, placeholders->of[i]))
                 pattern->parts.at[i].groups = k;
 }
 
@@ -404,12 +254,14 @@ static Hole settled(const Checker *checker, const Hole *hole)
     return out;
 }
 
+static TextPattern pattern_of(Checker *checker, WordId word);
+
 /* False when the placeholder is not known. */
 static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *pattern,
                      Placeholders *placeholders)
 {
     Str text;
-    const Hole *row = find_hole(word, name), *hole = row;
+    const Hole *row = hole_find(word, name), *hole = row;
     Hole copy;
     if (row) {
         copy = settled(checker, row);
@@ -426,6 +278,16 @@ static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *patte
         pattern_text(pattern, hidden_groups(checker, hiding));
         return true;
     }
+    if (hole->kind == HOLE_STATEMENTS) {
+        bool are_all;
+        if (checker_statement(checker) < 0)
+            return false;
+        compared_statements(checker, &are_all);
+        TextPattern statements = pattern_of(
+            checker, are_all ? WORD_FINDING_STATEMENTS : WORD_FINDING_STATEMENTS_LIKE);
+        pattern_append(pattern, &statements);
+        return true;
+    }
     bool needs_statement =
         hole->kind == HOLE_FIGURE
             ? hole->statistic >= STATISTIC_ANSWERED && hole->statistic <= STATISTIC_RANK
@@ -433,12 +295,13 @@ static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *patte
                   hole->kind != HOLE_GROUP_COUNT;
     if (needs_statement && checker_statement(checker) < 0)
         return false;
-    placeholders->names[pattern->parts.count] = name;
     placeholders->of[pattern->parts.count] = hole->of;
     pattern_part(pattern, (Part){ .kind = part_kind(hole->kind),
                                   .format = hole_format(hole),
                                   .figure = figure_of(checker, hole),
                                   .of_groups = hole->statistic,
+                                  .is_of_others = hole->kind == HOLE_SHARES_OF_OTHERS,
+                                  .name = name,
                                   .groups = -1 });
     return true;
 }
@@ -446,7 +309,7 @@ static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *patte
 /* One phrase; an empty pattern where a placeholder of it is not known. */
 static TextPattern pattern_of(Checker *checker, WordId word)
 {
-    TextPattern pattern = { .arena = checker->arena };
+    TextPattern pattern = { .arena = checker->arena, .rule = saying_rule(word) };
     Placeholders placeholders = { .of = { NULL } };
     Str rest = checker->spelling.words->at[word];
     while (rest.len) {

@@ -113,6 +113,23 @@ double sums_net_deviation(const Sums *sums, const Scale *scale)
     return 100 * sqrt(variance * sums->answered / (sums->answered - 1.0));
 }
 
+bool sums_share_interval(const Sums *sums, const Scale *scale, double value,
+                         int invited, double *low, double *high)
+{
+    const double z = 1.96;
+    double weight = sums_weight(sums, 1, scale->step_count);
+    double people = sums->squares > 0 ? weight * weight / sums->squares : 0;
+    if (invited >= sums->answered && invited >= 2)
+        people *= (double)(invited - 1) / (invited - sums->answered);
+    if (people <= 0 || isnan(value))
+        return false;
+    double part = z * z / people;
+    double half = sqrt(part * value * (1 - value) + part * part / 4);
+    *low = fmax((value + part / 2 - half) / (1 + part), 0);
+    *high = fmin((value + part / 2 + half) / (1 + part), 1);
+    return true;
+}
+
 /* Largest remainder, ties to the earlier one. */
 void sums_percents(const double *weights, int count, int *percents)
 {

@@ -37,6 +37,12 @@ double sums_value(const Sums *sums, const Scale *scale, Query query);
 double sums_half_width(const Sums *sums, const Scale *scale, double deviation,
                        int invited);
 
+/* The 95 % interval of a share from 0 to 1: Wilson (1927), JASA 22:209, on as many
+ * people as the weights are worth, the more of them the larger a part of the invited
+ * answered. False when nobody did. */
+bool sums_share_interval(const Sums *sums, const Scale *scale, double value,
+                         int invited, double *low, double *high);
+
 /* Whole per cents of the weights, at most STEP_MAX, adding to 100; all 0 without a
  * base. */
 void sums_percents(const double *weights, int count, int *percents);

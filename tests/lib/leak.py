@@ -93,7 +93,7 @@ def change_pdf(path, spans_of):
 
 
 def cells(data):
-    pattern = rb"/TD<</MCID \d+>>BDC\nBT [^\n]* Td\n\[<([0-9a-f]{12})>\]TJ"
+    pattern = rb"/TD<</MCID \d+>>BDC\nBT [^\n]* Td\n\[<([0-9a-f]{6}|[0-9a-f]{12})>\]TJ"
     return [match.span(1) for match in re.finditer(pattern, data)]
 
 
