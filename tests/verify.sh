@@ -98,6 +98,26 @@ check verify/few/says says "3435-vaga-2024.pdf: error: page .*: \".*\" is printe
 unhidden quoted vedlegg -e 's/min-respondents: 10/min-respondents: 1/'
 check verify/quoted/says says "error: page .*: an answer of a group that is not to be quoted: \"«"
 
+# What findings say: decks are made with two words exchanged, or two placeholders in one.
+misspoken() { # NAME SED...
+    mkdir -p "$1.data"
+    cp -r ../../../layouts ../../../fonts "$1.data"
+    sed -i "${@:2}" "$1.data"/layouts/words/nb.yaml
+    LYSARK_DATA=$PWD/$1.data "$lysark" batch layouts/naeringsvennlig.yaml --quiet --no-verify \
+        --survey data/undersokelse-2026.yaml -o "$1"
+    verify "$1"
+    check "verify/misspoken/$1/status" test $? = 1
+    check "verify/misspoken/$1/says" says "$said"
+}
+exchanged() { # WORD WORD: the names of the two phrases
+    echo "s/^finding-$1:/finding-kept:/;s/^finding-$2:/finding-$1:/;s/^finding-kept:/finding-$2:/"
+}
+said="error: page .*: what a sentence says of its figures is not so"
+misspoken ends -e "$(exchanged highest lowest)" -e "$(exchanged top bottom)"
+said="error: page .*: \".*\" is printed, \".*\" was counted"
+misspoken shares -e "/^finding-gap/s/high-share/kept/;/^finding-gap/s/low-share/high-share/" \
+    -e "/^finding-gap/s/{kept}/{low-share}/"
+
 # Another unit's name: the author's own is a note, any other a fault.
 cp layouts/kort.yaml kept.yaml
 sed -i 's/^  - slide: method/&\n    note: {nb: "som i Hamar", nn: "som i Hamar", en: x}/' layouts/kort.yaml

@@ -93,7 +93,8 @@ def change_pdf(path, spans_of):
 
 
 def cells(data):
-    pattern = rb"/TD<</MCID \d+>>BDC\nBT [^\n]* Td\n\[<([0-9a-f]{6}|[0-9a-f]{12})>\]TJ"
+    """Table cells of three glyphs: «4,1»."""
+    pattern = rb"/TD<</MCID \d+>>BDC\nBT [^\n]* Td\n\[(\((?:\\.|[^\\()\n]){3}\))\]TJ"
     return [match.span(1) for match in re.finditer(pattern, data)]
 
 
