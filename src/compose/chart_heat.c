@@ -18,7 +18,7 @@ enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES, FEW_ROWS = 12 };
 static const double HEADING_LEADING = 1.2;
 static const double HEADING_AIR = 10;
 static const double NAME_LEADING = 1.15;
-static const double MAX_CELL_WIDTH = 92; /* unless a word of a heading needs more */
+static const double MAX_CELL_WIDTH = 92; /* unless words in it need more */
 static const double CELL_GAP = 2;
 static const double NUMBER_WIDTH = 30, NUMBER_GAP = 12, NUMBER_SIZE = 13;
 static const double NAME_GAP = 12, RULE_GAP = 10; /* right of the names */
@@ -86,6 +86,26 @@ static double widest_word(Canvas *canvas, const ChartData *data)
     return widest;
 }
 
+/* The widest of the words, in the cells, for why there is no figure; what is hidden has
+ * a rule of its own. */
+static double widest_state(Canvas *canvas, const ChartData *data)
+{
+    TextStyle style =
+        canvas_style(canvas, FONT_REGULAR, canvas_scaled(canvas, DENSITIES[0].text),
+                     canvas->medium->palette.muted);
+    double widest = 0;
+    for (int i = 0; i < data->row_count; i++)
+        for (int j = 0; j < data->column_count; j++) {
+            Figure figure = data->rows[i].values[j];
+            if (figure_is_shown(figure) || chart_is_hidden(figure))
+                continue;
+            Str text = format_figure(canvas->deck->arena, canvas->words,
+                                     data->statistic, figure, data->hidden_limit);
+            widest = fmax(widest, typesetter_width(canvas->typesetter, text, style));
+        }
+    return widest;
+}
+
 /* Behind a distribution. */
 static double mean_width(Canvas *canvas, const ChartData *data)
 {
@@ -127,6 +147,7 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
     grid.cell_width = room / data->column_count;
     double enough = fmax(canvas_scaled(canvas, MAX_CELL_WIDTH),
                          widest_word(canvas, data) + canvas_scaled(canvas, 8));
+    enough = fmax(enough, widest_state(canvas, data) + CELL_GAP + 5);
     if (grid.cell_width > enough)
         grid.cell_width = enough;
     grid.cells_left = grid.right - change - mean - grid.cell_width * data->column_count;
