@@ -334,13 +334,18 @@ static void check_row(Checker *checker, const PrintedNode *row, const Grid *grid
     }
     if (axis.has_statement)
         checker->row_statement = axis.statement;
-    for (int i = 1; i < row->child_count; i++) {
-        bool is_known = i < grid->column_count && grid->columns[i].is_known;
+    for (int i = 1, column = 1; i < row->child_count; i++) {
         const PrintedNode *cell = &row->children[i];
-        if (is_known && axis.is_known)
-            check_cell(checker, cell, &axis, &grid->columns[i], ranked, row->text);
-        else
-            checker_text(checker, cell->text, cell->page);
+        /* What stands over several columns is said of each. */
+        for (int end = column + cell->column_span; column < end; column++) {
+            bool is_known =
+                column < grid->column_count && grid->columns[column].is_known;
+            if (is_known && axis.is_known)
+                check_cell(checker, cell, &axis, &grid->columns[column], ranked,
+                           row->text);
+            else
+                checker_text(checker, cell->text, cell->page);
+        }
     }
     if (!axis.is_known)
         checker_text(checker, head->unlinked, head->page);
