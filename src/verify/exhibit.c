@@ -336,8 +336,9 @@ static void check_row(Checker *checker, const PrintedNode *row, const Grid *grid
         checker->row_statement = axis.statement;
     for (int i = 1, column = 1; i < row->child_count; i++) {
         const PrintedNode *cell = &row->children[i];
-        /* What stands over several columns is said of each. */
-        for (int end = column + cell->column_span; column < end; column++) {
+        /* What stands over several columns is said of each; poppler says 0 of one. */
+        for (int end = column + (cell->column_span > 1 ? cell->column_span : 1);
+             column < end; column++) {
             bool is_known =
                 column < grid->column_count && grid->columns[column].is_known;
             if (is_known && axis.is_known)
