@@ -336,9 +336,11 @@ static void check_row(Checker *checker, const PrintedNode *row, const Grid *grid
         checker->row_statement = axis.statement;
     for (int i = 1, column = 1; i < row->child_count; i++) {
         const PrintedNode *cell = &row->children[i];
-        /* What stands over several columns is said of each; poppler says 0 of one. */
-        for (int end = column + (cell->column_span > 1 ? cell->column_span : 1);
-             column < end; column++) {
+        /* What stands over several columns is said of each. Poppler does not tell over
+         * how many: in a row that lacks cells it is the first one. */
+        int lacking = grid->column_count - row->child_count;
+        int columns = i == 1 && lacking > 0 ? 1 + lacking : 1;
+        for (int end = column + columns; column < end; column++) {
             bool is_known =
                 column < grid->column_count && grid->columns[column].is_known;
             if (is_known && axis.is_known)

@@ -272,9 +272,6 @@ static PrintedNode read_node(const Reader *reader, PopplerStructureElementIter *
     if (node.kind == PRINTED_CONTENT) {
         node.text = node.line = node.unlinked = content_text(reader, element);
     } else {
-        if (node.kind == PRINTED_CELL || node.kind == PRINTED_HEADER_CELL)
-            node.column_span =
-                (int)poppler_structure_element_get_table_column_span(element);
         node.alt = printed_fold(
             arena, take(arena, poppler_structure_element_get_alt_text(element)));
         PopplerStructureElementIter *child =

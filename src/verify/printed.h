@@ -35,7 +35,6 @@ struct PrintedNode {
     Str alt;               /* of a figure */
     PrintedNode *children; /* content aside */
     int child_count;
-    int column_span; /* of a cell; 0 and 1 are one */
 };
 
 typedef struct Printed {
