@@ -325,7 +325,8 @@ bool palette_read(const Node *mapping, const PaletteKeys *keys, bool is_grey_pal
                   Palette *out, Diags *diags)
 {
     *out = keys->palette;
-    bool is_good = read_scale(keys, out, diags) & read_groups(keys, out, diags);
+    bool is_good = read_scale(keys, out, diags);
+    is_good &= read_groups(keys, out, diags);
     is_good &= check_contrast(mapping, keys, diags);
     return is_good && (!is_grey_palette || check_greys(mapping, keys, out, diags));
 }
