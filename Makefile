@@ -47,8 +47,8 @@ $(BUILD)/lysark: $(OBJS)
 $(BUILD)/lysark-verify: $(LIBRARY) $(VERIFY)
 	@echo 'link $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs poppler-glib libqpdf)
-$(BUILD)/src/verify/printed.o: override CFLAGS += \
-  $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler-glib libqpdf 2>/dev/null))
+POPPLER = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler-glib libqpdf 2>/dev/null))
+$(BUILD)/src/verify/printed.o: override CFLAGS += $(POPPLER)
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo 'cc $<'
@@ -128,7 +128,7 @@ format-check:
 	@clang-format --dry-run -Werror $(FORMATTED)
 tidy: ## static analysis
 	@printf '%s\n' $(SRCS) | xargs -P $$(nproc) -I FILE \
-	  clang-tidy --quiet FILE -- $(filter-out -M%,$(CFLAGS)) 2>/dev/null
+	  clang-tidy --quiet FILE -- $(filter-out -M%,$(CFLAGS)) $(POPPLER) 2>/dev/null
 
 install: ## into $(DESTDIR)$(PREFIX)
 	@$(AGAIN) MODE=release all
