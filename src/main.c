@@ -6,8 +6,8 @@
  *                -> inspect_print, init_write
  *                -> schema_print, reference_page_print
  *
- * Only this file and command/'s options.c, report.c and progress.c print, and only here
- * the exit status is chosen.
+ * Only this file and command/'s options.c, help.c, report.c and progress.c print, and
+ * only here the exit status is chosen.
  */
 #include "base/clock.h"
 #include "base/file.h"

@@ -4,7 +4,6 @@
 #include "base/messages.h"
 #include "base/unicode.h"
 #include "survey/aggregate.h"
-#include "survey/answer_word.h"
 #include "survey/codebook.h"
 #include "survey/long.h"
 #include "survey/redact.h"
@@ -35,11 +34,6 @@ typedef bool ReadCell(Reading *reading, const Table *table, int column, int *out
 /* So many rows tell how long rows are, and with that how many there will be. */
 enum { SAMPLED_ROWS = 256 };
 
-/* The answers of a scale that are no steps, as compared. */
-typedef struct OtherAnswers {
-    Str *unsure, *missing;
-} OtherAnswers;
-
 struct Reading {
     Arena *arena;
     Arena *scratch; /* empty again after each row */
@@ -50,7 +44,7 @@ struct Reading {
     TableColumn *columns;
     CodeBook book;
     const Coding **codings; /* by wanted column; NULL: cells say what they mean */
-    OtherAnswers *others;   /* by scale */
+    AnswerReader reader;
     VEC(int16_t) units;
     VEC(uint8_t) groups;
     VEC(int) rows;
@@ -108,120 +102,14 @@ static void find_codings(Reading *reading, int column_count)
             &reading->book, table_key(reading->scratch, reading->columns[i].heading));
 }
 
-static const OtherAnswers *others_of(const Reading *reading, int statement)
-{
-    return &reading->others[reading->description->statements[statement].scale];
-}
-
-static void refuse_answer(Reading *reading, int statement, Str key, Place place)
-{
-    const Scale *scale = description_scale(reading->description, statement);
-    Diags *diags = reading->diags;
-    int count = scale->step_count + scale->unsure.count;
-    Str *known = arena_array(reading->scratch, (size_t)count, sizeof *known);
-    memcpy(known, scale->answers, (size_t)scale->step_count * sizeof *known);
-    if (scale->unsure.count)
-        memcpy(known + scale->step_count, others_of(reading, statement)->unsure,
-               (size_t)scale->unsure.count * sizeof *known);
-    Str shown = str_shown(diags->arena, key, 60);
-    Str nearest = str_nearest(reading->scratch, key, known, count);
-    diag_error(diags, place, "\"%.*s\" is not an answer on the scale", STR_ARG(shown));
-    if (nearest.len) {
-        diag_hint(diags, "did you mean \"%.*s\"?", STR_ARG(nearest));
-        return;
-    }
-    const AnswerWord *word = answer_word_find(reading->scratch, key);
-    if (word && (word->family == FAMILY_UNSURE || word->family == FAMILY_MISSING)) {
-        diag_hint(diags, "if it is none, list it under \"%s\" of the scale",
-                  word->family == FAMILY_UNSURE ? "unsure" : "missing");
-        return;
-    }
-    Buffer list = buffer_in(reading->scratch);
-    for (int i = 0; i < count; i++)
-        buffer_format(&list, "%s\"%.*s\"", i ? ", " : "", STR_ARG(known[i]));
-    diag_hint(diags, "the scale is %.*s", STR_ARG(buffer_text(&list)));
-}
-
-static bool find_answer(const Reading *reading, int statement, Str text, int *out)
-{
-    const Scale *scale = description_scale(reading->description, statement);
-    const OtherAnswers *others = others_of(reading, statement);
-    for (int i = 0; i < scale->step_count; i++)
-        if (str_equal(text, scale->answers[i])) {
-            *out = i + 1;
-            return true;
-        }
-    for (int i = 0; i < scale->unsure.count; i++)
-        if (str_equal(text, others->unsure[i])) {
-            *out = ANSWER_UNSURE;
-            return true;
-        }
-    for (int i = 0; i < scale->missing.count; i++)
-        if (str_equal(text, others->missing[i])) {
-            *out = ANSWER_BLANK;
-            return true;
-        }
-    return false;
-}
-
-/* The same answer in other words, or in another language. */
-static bool find_synonym(const Reading *reading, int statement, Str text, int *out)
-{
-    const Scale *scale = description_scale(reading->description, statement);
-    const OtherAnswers *others = others_of(reading, statement);
-    const AnswerWord *word = answer_word_find(reading->scratch, text);
-    if (!word)
-        return false;
-    for (int i = 0; i < scale->step_count; i++)
-        if (answer_word_find(reading->scratch, scale->answers[i]) == word) {
-            *out = i + 1;
-            return true;
-        }
-    for (int i = 0; i < scale->unsure.count; i++)
-        if (answer_word_find(reading->scratch, others->unsure[i]) == word) {
-            *out = ANSWER_UNSURE;
-            return true;
-        }
-    return false;
-}
-
-/* The same number, written in another way: 4.0 is 4. */
-static bool find_number(const Reading *reading, int statement, Str text, int *out)
-{
-    const Scale *scale = description_scale(reading->description, statement);
-    double number, value;
-    if (!str_to_number(str_replace(reading->scratch, text, S(","), S(".")), &number))
-        return false;
-    for (int i = 0; i < scale->step_count; i++)
-        if (str_to_number(scale->answers[i], &value) && value == number) {
-            *out = i + 1;
-            return true;
-        }
-    return false;
-}
-
-/* A column may have codes of its own for «no answer». */
-static bool is_missing(const Reading *reading, int statement, Str key)
-{
-    const StrList *missing = &reading->description->statements[statement].missing;
-    for (int i = 0; i < missing->count; i++)
-        if (str_equal(table_key(reading->scratch, missing->at[i]), key))
-            return true;
-    return false;
-}
-
 static bool read_answer(Reading *reading, const Table *table, int column, int *out)
 {
     int statement = column - FIRST_STATEMENT;
     Str key = table_key(reading->scratch, cell_of(reading, table, column));
-    if (key.len == 0 || is_missing(reading, statement, key))
-        return true;
-    int answer;
-    if (!find_answer(reading, statement, key, &answer) &&
-        !find_synonym(reading, statement, key, &answer) &&
-        !find_number(reading, statement, key, &answer)) {
-        refuse_answer(reading, statement, key,
-                      table_place(table, &reading->columns[column]));
+    int answer = ANSWER_BLANK;
+    if (key.len && !answer_read(&reading->reader, statement, key, &answer)) {
+        answer_refuse(&reading->reader, statement, key,
+                      table_place(table, &reading->columns[column]), reading->diags);
         return false;
     }
     bool is_reversed = reading->description->statements[statement].is_reversed;
@@ -521,15 +409,6 @@ static void hand_out(Reading *reading)
     }
 }
 
-/* Texts as table cells are compared with them. */
-static Str *keys_of(Arena *arena, const StrList *texts)
-{
-    Str *keys = arena_array(arena, (size_t)texts->count, sizeof *keys);
-    for (int i = 0; i < texts->count; i++)
-        keys[i] = table_key(arena, texts->at[i]);
-    return keys;
-}
-
 static void prepare(Reading *reading)
 {
     Arena *arena = reading->arena;
@@ -545,13 +424,7 @@ static void prepare(Reading *reading)
     reading->open = arena_array(arena, questions, sizeof *reading->open);
     reading->has_met =
         arena_array(arena, (size_t)description->omission_count, sizeof(bool));
-    reading->others =
-        arena_array(arena, (size_t)description->scale_count, sizeof *reading->others);
-    for (int i = 0; i < description->scale_count; i++) {
-        const Scale *scale = &description->scales[i];
-        reading->others[i] = (OtherAnswers){ keys_of(arena, &scale->unsure),
-                                             keys_of(arena, &scale->missing) };
-    }
+    reading->reader = answer_reader(arena, reading->scratch, description);
     out->answers = arena_array(arena, statements, sizeof *out->answers);
     out->open = arena_array(arena, questions, sizeof *out->open);
     out->open_counts = arena_array(arena, questions, sizeof *out->open_counts);

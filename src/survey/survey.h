@@ -2,10 +2,8 @@
  * Everything lives in the arena passed to survey_read and is const once read. */
 #ifndef SURVEY_SURVEY_H
 #define SURVEY_SURVEY_H
+#include "survey/answer.h"
 #include "survey/register.h"
-
-/* Values in Survey.answers below step 1. */
-enum { ANSWER_BLANK = 0, ANSWER_UNSURE = -1, ANSWER_LEAST = ANSWER_UNSURE };
 
 typedef struct OpenAnswer {
     Str text;       /* trimmed, line breaks kept, personal data already «[fjernet]» */
@@ -22,11 +20,12 @@ typedef struct Survey {
     const Description *description;
     const Register *reg;
     int respondent_count;
-    int16_t *units;   /* index in the register, by respondent */
-    uint8_t *groups;  /* index in the description, by respondent */
-    int *rows;        /* spreadsheet row, by respondent */
-    double *weights;  /* by respondent, or NULL: all 1 */
-    int8_t **answers; /* [statement][respondent]: step 1…k after reversal, or above */
+    int16_t *units;  /* index in the register, by respondent */
+    uint8_t *groups; /* index in the description, by respondent */
+    int *rows;       /* spreadsheet row, by respondent */
+    double *weights; /* by respondent, or NULL: all 1 */
+    /* [statement][respondent]: step 1…k after reversal, or as answer.h has it. */
+    int8_t **answers;
     OpenAnswer **open;         /* [question]: the non-blank answers, in row order */
     int *open_counts;          /* by question */
     const RaisedTheme *raised; /* those of one answer stand together */
