@@ -19,7 +19,7 @@ import yaml
 LYSARK = sys.argv[1]
 SAMPLE = "layouts/naeringsvennlig.yaml"  # not in English
 EVERY = "tests/truth.yaml"
-Z, LEAST_MEAN, LEAST_SHARE, LEAST_ANSWERS = 1.96, 0.2, 0.05, 5
+Z, LEAST_MEAN, LEAST_SHARE, LEAST_SCORE, LEAST_ANSWERS = 1.96, 0.2, 0.05, 10, 5
 
 
 def rows(path, delimiter=","):
@@ -54,10 +54,18 @@ class Cell:
         return squares / (self.n - 1) / self.people() if self.n > 1 else math.nan
 
     def agree(self):
-        return sum(self.counts[3:]) / self.n
+        return sum(self.counts[9 if len(self.counts) == 11 else 3:]) / self.n
 
     def disagree(self):
-        return sum(self.counts[:2]) / self.n
+        return sum(self.counts[:7 if len(self.counts) == 11 else 2]) / self.n
+
+    def net(self):
+        return 100 * (self.agree() - self.disagree())
+
+    def net_variance(self):
+        agree, disagree = self.agree(), self.disagree()
+        spread = agree + disagree - (agree - disagree) ** 2
+        return 100 ** 2 * spread * self.n / (self.n - 1) / self.people()
 
     def doubt(self):
         return self.unsure / (self.n + self.unsure)
@@ -77,6 +85,7 @@ class Round:
         self.groups = self.description["groups"]
         self.statements = {id: one for id, one in self.description["statements"].items()
                            if "scale" not in one}  # the others are not set beside these
+        self.scored = self.description.get("recommend", {})
         columns = self.description["columns"]
         steps = [step["answer"] for step in self.description["scale"]["steps"]]
         answers = {group["answer"]: id for id, group in self.groups.items()}
@@ -95,16 +104,21 @@ class Round:
                 answer = row[statement["column"]].strip()
                 if answer:
                     counts[steps.index(answer) if answer in steps else 5] += 1
+            for id, question in self.scored.items():
+                counts = self.counts.setdefault((id, unit, group), [0] * 12)
+                answer = row[question["column"]].strip()
+                if answer:
+                    counts[int(answer) if answer.isdigit() else 11] += 1
         self.units = sorted({unit for unit, _ in self.people})
 
     def cell(self, statement, unit=None, group=None):
-        sums, invited = [0] * 6, 0
+        sums, invited = [0] * (12 if statement in self.scored else 6), 0
         for one in [unit] if unit else self.units:
             for other in [group] if group else self.groups:
                 invited += self.invited.get((one, other), 0)
                 for i, count in enumerate(self.counts.get((statement, one, other), [])):
                     sums[i] += count
-        return Cell(sums[:5], sums[5], invited)
+        return Cell(sums[:-1], sums[-1], invited)
 
     def is_shown(self, statement, unit, group=None):
         return self.cell(statement, unit, group).n >= LEAST_ANSWERS
@@ -121,17 +135,22 @@ def majority(cell, side=Cell.agree):
     return cell.wilson(side(cell))[0] > 0.5
 
 
-def mark(difference, first, second):
-    distance = abs(first.mean() - second.mean())
-    clear = distance > Z * math.sqrt(first.variance() + second.variance())
-    if abs(difference) < LEAST_MEAN - 1e-9 or not clear:
+def mark(difference, first, second, of_net=False):
+    if of_net:
+        distance, least = abs(first.net() - second.net()), LEAST_SCORE
+        variance = first.net_variance() + second.net_variance()
+    else:
+        distance, least = abs(first.mean() - second.mean()), LEAST_MEAN
+        variance = first.variance() + second.variance()
+    if abs(difference) < least - 1e-9 or distance <= Z * math.sqrt(variance):
         return 0
     return 1 if difference > 0 else -1
 
 
-MEAN, SHARE = r"\d[.,]\d", "\\d+\u00a0?%"
-SHAPES = {"round": r"\d{4}", "mean": MEAN, "before": MEAN, "other": MEAN,
-          "units": r"\d+", "share": SHARE, "agree": SHARE, "disagree": SHARE}
+MEAN, SHARE, NET = r"\d[.,]\d", "\\d+\u00a0?%", "[+\u2212]?\\d+"
+SHAPES = {"round": r"\d{4}", "mean": MEAN, "before": f"{MEAN}|{NET}", "other": f"{MEAN}|{NET}",
+          "units": r"\d+", "share": SHARE, "agree": SHARE, "disagree": SHARE, "net": NET,
+          "high_net": NET, "low_net": NET}
 
 
 class Deck:
@@ -154,11 +173,11 @@ class Deck:
         self.nouns = [words["finding-statements"].replace("{n}", str(len(now.statements)))]
         self.patterns = []
         for key, text in words.items():
-            if key.startswith("finding-") and key not in NOT_SENTENCES:
+            name = re.sub("^finding-|-(other|views)$", "", key)
+            if name in CHECK_OF and (key.startswith("finding-") or name.startswith("net-")):
                 pattern = re.escape(text.replace("\\_", "\u00a0"))
                 pattern = re.sub(r"\\{([a-z\\-]+)\\}", placeholder, pattern)
-                name = key[len("finding-"):]
-                self.patterns.append((name, re.compile(pattern)))
+                self.patterns.append((name, key, re.compile(pattern)))
 
     def all(self, statement):
         return self.now.cell(statement, self.unit)
@@ -190,17 +209,13 @@ class Deck:
         """The sentences: (phrase, words) each."""
         if not text:
             return []
-        for name, pattern in self.patterns:
+        for name, key, pattern in self.patterns:
             match = pattern.match(text)
             if match and (match.end() == len(text) or text[match.end()] == " "):
                 rest = self.parse(text[match.end() + 1:])
                 if rest is not None:
-                    return [(name, match.groupdict())] + rest
+                    return [(name, key, match.groupdict())] + rest
         return None
-
-
-NOT_SENTENCES = {"finding-range", "finding-all", "finding-all-absent", "finding-previous",
-                 "finding-region", "finding-statements", "finding-statements-like", "finding-many"}
 
 
 def number(text):
@@ -214,6 +229,10 @@ def is_share(text, share):
 
 def is_mean(text, mean):
     assert abs(number(text) - mean) <= 0.05 + 1e-9, f"{text} is {mean:.3f}"
+
+
+def is_net(text, net):
+    assert abs(int(text.replace("\u2212", "-")) - net) <= 0.5 + 1e-9, f"{text} is {net:.2f}"
 
 
 def is_range(text, shares):
@@ -285,22 +304,31 @@ def check_whole(deck, statement, name, words):
             assert abs(difference) <= 0.05 + 1e-9 and min(agree, disagree) >= 0.35, "not split"
         else:
             assert abs(difference) >= LEAST_SHARE - 1e-9 and abs(difference) > half and \
-                (difference > 0) == (name == "more-for"), "not clearly more"
+                (difference > 0) == name.endswith("more-for"), "not clearly more"
 
 
 def check_change(deck, statement, name, words):
+    of_net = statement in deck.now.scored
+    name = name.removeprefix("net-")
+
     def moved(group=None):
         now = deck.now.cell(statement, deck.unit, group)
         before = deck.before.cell(statement, deck.unit, group)
         if min(now.n, before.n) < LEAST_ANSWERS:
             return 0
-        return mark(now.mean() - before.mean(), now, before)
+        difference = now.net() - before.net() if of_net else now.mean() - before.mean()
+        return mark(difference, now, before, of_net)
 
     assert words["round"] == str(deck.before.year), "another round"
     if name in ("rose", "fell", "steady"):
         assert moved() == {"rose": 1, "fell": -1, "steady": 0}[name], "not so"
-        is_mean(words["mean"], deck.all(statement).mean())
-        is_mean(words["before"], deck.before.cell(statement, deck.unit).mean())
+        now, before = deck.all(statement), deck.before.cell(statement, deck.unit)
+        if of_net:
+            is_net(words["net"], now.net())
+            is_net(words["before"], before.net())
+        else:
+            is_mean(words["mean"], now.mean())
+            is_mean(words["before"], before.mean())
         return
     for key, sign in (("up", 1), ("down", -1)):
         named = deck.named(words[key]) if key in words else []
@@ -325,6 +353,37 @@ def check_region(deck, statement, name, words):
     assert own.mean() > max(means) if name == "first" else own.mean() < min(means), "not so"
 
 
+def check_scores(deck, statement, name, words):
+    own, region = deck.all(statement), deck.now.cell(statement)
+    if name.endswith("-region"):
+        assert words["region"] == deck.now.description["survey"]["region"][deck.language]
+        is_net(words["net"], own.net())
+        is_net(words["other"], region.net())
+        sign = mark(own.net() - region.net(), own, region.minus(own), True)
+        assert sign == {"net-above-region": 1, "net-below-region": -1}.get(name, 0), "not so"
+    elif name == "net-gap":
+        (high,), (low,) = deck.named(words["high"]), deck.named(words["low"])
+        high, low = deck.group(statement, high), deck.group(statement, low)
+        is_net(words["high_net"], high.net())
+        is_net(words["low_net"], low.net())
+        assert score_higher(high, low), "no clear gap"
+    else:
+        cells = [deck.group(statement, g) for g in deck.now.groups
+                 if deck.now.is_shown(statement, deck.unit, g)]
+        assert name == "net-level-shown" or len(cells) == len(deck.now.groups), "one is hidden"
+        assert not any(score_higher(a, b) for a in cells for b in cells), "not level"
+        if name == "net-level":
+            is_net(words["low_net"], min(cell.net() for cell in cells))
+            is_net(words["high_net"], max(cell.net() for cell in cells))
+
+
+def score_higher(a, b):
+    def half(cell, sign):  # the interval ends where the scale does
+        return min(Z * math.sqrt(cell.net_variance()), 100 - sign * cell.net())
+    gap = a.net() - b.net()
+    return gap >= LEAST_SCORE - 1e-9 and gap > math.hypot(half(a, -1), half(b, 1))
+
+
 def check_statements(deck, statement, name, words):
     figure = Cell.doubt if name == "doubt" else Cell.mean
     cells = [deck.all(other) for other in deck.now.statements]
@@ -344,10 +403,14 @@ def check_statements(deck, statement, name, words):
 
 CHECKS = {
     check_groups: "gap gap-ends apart-low apart-high opposed level level-shown equal only one",
-    check_whole: "for all-for against all-against more-for more-against split",
-    check_change: "rose fell steady groups-rose groups-fell both-ways",
+    check_whole: "for all-for against all-against more-for more-against split"
+                 " net-more-for net-more-against",
+    check_change: "rose fell steady groups-rose groups-fell both-ways net-rose net-fell"
+                  " net-steady net-groups-rose net-groups-fell net-both-ways",
     check_region: "above-region below-region like-region first last",
     check_statements: "highest lowest top bottom doubt",
+    check_scores: "net-above-region net-below-region net-like-region net-gap net-level"
+                  " net-level-shown",
 }
 CHECK_OF = {name: check for check, names in CHECKS.items() for name in names.split()}
 
@@ -378,7 +441,7 @@ def findings(dump):
 
 def check_findings(deck, layout):
     titles = {re.sub(r"\s+", " ", s["text"][deck.language]): id
-              for id, s in deck.now.statements.items()}
+              for id, s in (deck.now.statements | deck.now.scored).items()}
     dump = run("dump", layout, "--unit", deck.unit, "--survey", deck.now.path, "--language",
                deck.language, "-q")
     faults, seen, phrases = [], 0, []
@@ -391,11 +454,10 @@ def check_findings(deck, layout):
         if sentences is None:
             faults.append(f"{where}: not a sentence of layouts/words/")
             continue
-        phrases.append(sentences[0][0])
-        for name, words in sentences:
+        phrases.append(sentences[0][1])
+        for name, _, words in sentences:
             seen += 1
             try:
-                name = re.sub("-(other|views)$", "", name)
                 CHECK_OF[name](deck, statement, name, words)
             except AssertionError as fault:
                 faults.append(f"{where}: {name}: {fault}")

@@ -65,7 +65,9 @@ Str claim_share(SlideContext *context, double share)
     return format_share(context->canvas.deck->arena, context->words, share);
 }
 
-Str claim_mean(SlideContext *context, Figure mean)
+Str claim_figure(SlideContext *context, Figure figure)
 {
-    return format_mean(context->canvas.deck->arena, context->words, mean.value);
+    return format_figure(context->canvas.deck->arena, context->words,
+                         figure.query.statistic, figure,
+                         context->slice->round.description->min_answers);
 }

@@ -41,7 +41,21 @@
     ROW(LEVEL_SHOWN, GROUPS, WORD_FINDING_LEVEL_SHOWN)                                 \
     ROW(EQUAL, GROUPS, WORD_FINDING_EQUAL)                                             \
     ROW(ONLY, GROUPS, WORD_FINDING_ONLY)                                               \
-    ROW(ONE, GROUPS, WORD_FINDING_ONE)
+    ROW(ONE, GROUPS, WORD_FINDING_ONE)                                                 \
+    ROW(NET_ROSE, CHANGE, WORD_NET_ROSE, WORD_NET_ROSE_OTHER)                          \
+    ROW(NET_FELL, CHANGE, WORD_NET_FELL, WORD_NET_FELL_OTHER)                          \
+    ROW(NET_STEADY, CHANGE, WORD_NET_STEADY, WORD_NET_STEADY_OTHER)                    \
+    ROW(NET_GROUPS_ROSE, CHANGE, WORD_NET_GROUPS_ROSE, WORD_NET_GROUPS_ROSE_OTHER)     \
+    ROW(NET_GROUPS_FELL, CHANGE, WORD_NET_GROUPS_FELL, WORD_NET_GROUPS_FELL_OTHER)     \
+    ROW(NET_BOTH_WAYS, CHANGE, WORD_NET_BOTH_WAYS, WORD_NET_BOTH_WAYS_OTHER)           \
+    ROW(NET_ABOVE, REGION, WORD_NET_ABOVE_REGION, WORD_NET_ABOVE_REGION_OTHER)         \
+    ROW(NET_BELOW, REGION, WORD_NET_BELOW_REGION, WORD_NET_BELOW_REGION_OTHER)         \
+    ROW(NET_ALIKE, REGION, WORD_NET_LIKE_REGION, WORD_NET_LIKE_REGION_OTHER)           \
+    ROW(NET_MORE_FOR, WHOLE, WORD_NET_MORE_FOR, WORD_NET_MORE_FOR_OTHER)               \
+    ROW(NET_MORE_AGAINST, WHOLE, WORD_NET_MORE_AGAINST, WORD_NET_MORE_AGAINST_OTHER)   \
+    ROW(NET_GAP, GROUPS, WORD_NET_GAP, WORD_NET_GAP_VIEWS)                             \
+    ROW(NET_LEVEL, GROUPS, WORD_NET_LEVEL)                                             \
+    ROW(NET_LEVEL_SHOWN, GROUPS, WORD_NET_LEVEL_SHOWN)
 
 typedef enum ClaimKind {
 #define DECLARE(name, ...) CLAIM_##name,
@@ -77,11 +91,17 @@ typedef struct Claim {
 typedef VEC(Claim) Claims;
 
 /* Each adds what it finds; nothing where nothing may be said. */
+typedef void ClaimMaker(SlideContext *context, int statement, Claims *claims);
 void claim_groups(SlideContext *context, int statement, Claims *claims);
 void claim_whole(SlideContext *context, int statement, Claims *claims);
 void claim_change(SlideContext *context, int statement, Claims *claims);
 void claim_region(SlideContext *context, int statement, Claims *claims);
 void claim_statements(SlideContext *context, int statement, Claims *claims);
+/* Of the net score of a question from 0 to 10. */
+void claim_net_groups(SlideContext *context, int statement, Claims *claims);
+void claim_net_whole(SlideContext *context, int statement, Claims *claims);
+void claim_net_change(SlideContext *context, int statement, Claims *claims);
+void claim_net_region(SlideContext *context, int statement, Claims *claims);
 
 ClaimTopic claim_topic(ClaimKind kind);
 /* The phrases are counted from 0 and round again. */
@@ -94,6 +114,7 @@ void claim_say(Claim *claim, Figure figure);
 /* «blant gründerne og i næringslivet»; of more than four groups how many there are. */
 Str claim_among(SlideContext *context, const int *groups, int count);
 Str claim_share(SlideContext *context, double share);
-Str claim_mean(SlideContext *context, Figure mean);
+/* As its statistic is printed. */
+Str claim_figure(SlideContext *context, Figure figure);
 
 #endif

@@ -32,28 +32,68 @@ static Arena *arena_of(SlideContext *context)
     return context->canvas.deck->arena;
 }
 
-static double strength_of(SlideContext *context, Figure difference)
+typedef struct Kinds {
+    ClaimKind higher, lower,
+        same; /* of groups: the last says that some went each way */
+} Kinds;
+
+/* What is compared, and how that is called. */
+typedef struct Measure {
+    Statistic statistic, change, difference;
+    const char *name; /* its placeholder */
+    Kinds of_change, of_groups, of_region;
+} Measure;
+
+static const Measure MEAN = {
+    .statistic = STATISTIC_MEAN,
+    .change = STATISTIC_CHANGE,
+    .difference = STATISTIC_DIFFERENCE,
+    .name = "mean",
+    .of_change = {CLAIM_ROSE,         CLAIM_FELL,        CLAIM_STEADY   },
+    .of_groups = { CLAIM_GROUPS_ROSE, CLAIM_GROUPS_FELL, CLAIM_BOTH_WAYS},
+    .of_region = { CLAIM_ABOVE,       CLAIM_BELOW,       CLAIM_ALIKE    },
+};
+
+static const Measure NET = {
+    .statistic = STATISTIC_NET,
+    .change = STATISTIC_NET_CHANGE,
+    .difference = STATISTIC_NET_DIFFERENCE,
+    .name = "net",
+    .of_change = {CLAIM_NET_ROSE,         CLAIM_NET_FELL,        CLAIM_NET_STEADY   },
+    .of_groups = { CLAIM_NET_GROUPS_ROSE, CLAIM_NET_GROUPS_FELL, CLAIM_NET_BOTH_WAYS},
+    .of_region = { CLAIM_NET_ABOVE,       CLAIM_NET_BELOW,       CLAIM_NET_ALIKE    },
+};
+
+static ClaimKind kind_of(Kinds kinds, Mark mark)
 {
-    const Description *description = context->slice->round.description;
-    double least =
-        description_scale(description, difference.query.statement)->least_difference;
+    return mark == MARK_HIGHER  ? kinds.higher
+           : mark == MARK_LOWER ? kinds.lower
+                                : kinds.same;
+}
+
+/* How many of the least ones that are marked the difference is. */
+static double strength_of(SlideContext *context, const Measure *measure,
+                          Figure difference)
+{
+    double least = figure_least(context->slice->round.description, measure->statistic,
+                                difference.query.statement);
     return fabs(difference.value) / fmax(least, 0.01);
 }
 
-/* Groups whose mean changed clearly that way. */
-static Str changed_groups(SlideContext *context, int statement, Mark mark,
-                          double *strongest)
+/* Groups whose figure changed clearly that way. */
+static Str changed_groups(SlideContext *context, const Measure *measure, int statement,
+                          Mark mark, double *strongest)
 {
     const Description *description = context->slice->round.description;
     int ids[GROUP_MAX], count = 0;
     *strongest = 0;
     for (int group = 0; group < description->group_count; group++) {
-        Query query = figure_query(STATISTIC_CHANGE, statement, group);
+        Query query = figure_query(measure->change, statement, group);
         if (figure_mark(context->slice, query) != mark)
             continue;
         ids[count++] = group;
         Figure change = figure_find(context->slice, query);
-        *strongest = fmax(*strongest, strength_of(context, change));
+        *strongest = fmax(*strongest, strength_of(context, measure, change));
     }
     return count ? claim_among(context, ids, count) : (Str){ 0 };
 }
@@ -64,17 +104,18 @@ static void add_round(SlideContext *context, Claim *claim)
 }
 
 /* Of single groups, where the whole has not changed clearly; false: none has. */
-static bool claim_changed_groups(SlideContext *context, int statement, Claims *claims)
+static bool claim_changed_groups(SlideContext *context, const Measure *measure,
+                                 int statement, Claims *claims)
 {
     double rise, fall;
-    Str rising = changed_groups(context, statement, MARK_HIGHER, &rise);
-    Str falling = changed_groups(context, statement, MARK_LOWER, &fall);
+    Str rising = changed_groups(context, measure, statement, MARK_HIGHER, &rise);
+    Str falling = changed_groups(context, measure, statement, MARK_LOWER, &fall);
     if (!rising.len && !falling.len)
         return false;
     Claim claim = { .strength = CHANGE_OF_GROUPS * fmax(rise, fall),
-                    .kind = rising.len && falling.len ? CLAIM_BOTH_WAYS
-                            : rising.len              ? CLAIM_GROUPS_ROSE
-                                                      : CLAIM_GROUPS_FELL };
+                    .kind = kind_of(measure->of_groups, !falling.len  ? MARK_HIGHER
+                                                        : !rising.len ? MARK_LOWER
+                                                                      : MARK_SAME) };
     add_round(context, &claim);
     if (rising.len)
         claim_word(&claim, "up", rising);
@@ -84,31 +125,48 @@ static bool claim_changed_groups(SlideContext *context, int statement, Claims *c
     return true;
 }
 
-void claim_change(SlideContext *context, int statement, Claims *claims)
+/* The figure now, and what it is held against. */
+static void say_both(SlideContext *context, const Measure *measure, Figure own,
+                     const char *name, Figure other, Claim *claim)
 {
-    Query query = figure_query(STATISTIC_CHANGE, statement, GROUP_ALL);
+    claim_say(claim, own);
+    claim_say(claim, other);
+    claim_word(claim, measure->name, claim_figure(context, own));
+    claim_word(claim, name, claim_figure(context, other));
+}
+
+static void add_change(SlideContext *context, const Measure *measure, int statement,
+                       Claims *claims)
+{
+    Query query = figure_query(measure->change, statement, GROUP_ALL);
     Mark mark = figure_mark(context->slice, query);
     bool is_marked = mark == MARK_HIGHER || mark == MARK_LOWER;
-    if ((!is_marked && claim_changed_groups(context, statement, claims)) ||
+    if ((!is_marked && claim_changed_groups(context, measure, statement, claims)) ||
         mark == MARK_NONE)
         return;
-    Query then = figure_query(STATISTIC_MEAN, statement, GROUP_ALL);
+    Query then = figure_query(measure->statistic, statement, GROUP_ALL);
     Figure now = figure_find(context->slice, then);
     then.round = ROUND_PREVIOUS;
-    Figure before = figure_find(context->slice, then);
     Figure change = figure_find(context->slice, query);
-    Claim claim = { .strength =
-                        is_marked ? CHANGE * strength_of(context, change) : LEVEL,
+    Claim claim = { .strength = is_marked
+                                    ? CHANGE * strength_of(context, measure, change)
+                                    : LEVEL,
                     .is_level = !is_marked,
-                    .kind = mark == MARK_HIGHER  ? CLAIM_ROSE
-                            : mark == MARK_LOWER ? CLAIM_FELL
-                                                 : CLAIM_STEADY };
-    claim_say(&claim, now);
-    claim_say(&claim, before);
+                    .kind = kind_of(measure->of_change, mark) };
     add_round(context, &claim);
-    claim_word(&claim, "mean", claim_mean(context, now));
-    claim_word(&claim, "before", claim_mean(context, before));
+    say_both(context, measure, now, "before", figure_find(context->slice, then),
+             &claim);
     vec_push(arena_of(context), claims, claim);
+}
+
+void claim_change(SlideContext *context, int statement, Claims *claims)
+{
+    add_change(context, &MEAN, statement, claims);
+}
+
+void claim_net_change(SlideContext *context, int statement, Claims *claims)
+{
+    add_change(context, &NET, statement, claims);
 }
 
 /* Whether the unit alone has the highest or the lowest mean of all units: only where
@@ -126,52 +184,62 @@ static bool is_outermost(SlideContext *context, int statement, bool is_first)
     return own->is_own && own->rank != next->rank;
 }
 
-static void claim_place(SlideContext *context, int statement, bool is_first,
-                        Figure mean, double strength, Claims *claims)
+static Str region_name(SlideContext *context)
 {
-    const RoundSlice *round = &context->slice->round;
+    return wording_text(context->slice->round.description->region,
+                        context->scope.language);
+}
+
+/* The unit's place, where its distance to the region is clear. */
+static void claim_place(SlideContext *context, int statement, Claim distance,
+                        Claims *claims)
+{
+    bool is_first = distance.kind == CLAIM_ABOVE;
     if (!is_outermost(context, statement, is_first))
         return;
-    Claim claim = { .strength = strength * PLACE,
+    Claim claim = { .strength = distance.strength * PLACE,
                     .kind = is_first ? CLAIM_FIRST : CLAIM_LAST };
-    claim_say(&claim, mean);
+    claim_say(&claim, distance.said[0]);
     claim_word(&claim, "units",
-               format_count(arena_of(context), context->words, round->unit_count));
-    claim_word(&claim, "region",
-               wording_text(round->description->region, context->scope.language));
-    claim_word(&claim, "mean", claim_mean(context, mean));
+               format_count(arena_of(context), context->words,
+                            context->slice->round.unit_count));
+    claim_word(&claim, "region", region_name(context));
+    claim_word(&claim, "mean", claim_figure(context, distance.said[0]));
     vec_push(arena_of(context), claims, claim);
+}
+
+/* False where the distance to the region is not clear. */
+static bool add_region(SlideContext *context, const Measure *measure, int statement,
+                       Claims *claims)
+{
+    Query query = figure_query(measure->difference, statement, GROUP_ALL);
+    Mark mark = figure_mark(context->slice, query);
+    if (mark == MARK_NONE)
+        return false;
+    Query of = figure_query(measure->statistic, statement, GROUP_ALL);
+    Figure here = figure_find(context->slice, of);
+    of.population = POPULATION_REGION;
+    Claim claim = { .strength = LEVEL,
+                    .is_level = mark == MARK_SAME,
+                    .kind = kind_of(measure->of_region, mark) };
+    if (mark != MARK_SAME)
+        claim.strength = DISTANCE * strength_of(context, measure,
+                                                figure_find(context->slice, query));
+    claim_word(&claim, "region", region_name(context));
+    say_both(context, measure, here, "other", figure_find(context->slice, of), &claim);
+    vec_push(arena_of(context), claims, claim);
+    return mark != MARK_SAME;
 }
 
 void claim_region(SlideContext *context, int statement, Claims *claims)
 {
-    Query query = figure_query(STATISTIC_DIFFERENCE, statement, GROUP_ALL);
-    Mark mark = figure_mark(context->slice, query);
-    if (mark == MARK_NONE)
-        return;
-    Query of = figure_query(STATISTIC_MEAN, statement, GROUP_ALL);
-    Figure here = figure_find(context->slice, of);
-    of.population = POPULATION_REGION;
-    Figure region = figure_find(context->slice, of);
-    Claim claim = { .strength = LEVEL,
-                    .is_level = mark == MARK_SAME,
-                    .kind = mark == MARK_HIGHER  ? CLAIM_ABOVE
-                            : mark == MARK_LOWER ? CLAIM_BELOW
-                                                 : CLAIM_ALIKE };
-    if (mark != MARK_SAME)
-        claim.strength =
-            DISTANCE * strength_of(context, figure_find(context->slice, query));
-    claim_say(&claim, here);
-    claim_say(&claim, region);
-    claim_word(&claim, "region",
-               wording_text(context->slice->round.description->region,
-                            context->scope.language));
-    claim_word(&claim, "mean", claim_mean(context, here));
-    claim_word(&claim, "other", claim_mean(context, region));
-    vec_push(arena_of(context), claims, claim);
-    if (mark != MARK_SAME)
-        claim_place(context, statement, mark == MARK_HIGHER, here, claim.strength,
-                    claims);
+    if (add_region(context, &MEAN, statement, claims))
+        claim_place(context, statement, claims->at[claims->count - 1], claims);
+}
+
+void claim_net_region(SlideContext *context, int statement, Claims *claims)
+{
+    add_region(context, &NET, statement, claims);
 }
 
 enum { ENDS = 4 };
@@ -242,7 +310,7 @@ static void add_statements(SlideContext *context, ClaimKind kind, double strengt
     if (kind == CLAIM_DOUBT)
         claim_word(&claim, "share", claim_share(context, figure.value));
     else
-        claim_word(&claim, "mean", claim_mean(context, figure));
+        claim_word(&claim, "mean", claim_figure(context, figure));
     vec_push(arena, claims, claim);
 }
 

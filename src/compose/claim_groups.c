@@ -1,5 +1,5 @@
 /* What may be said of the groups' agreement, and of that of all of them together. */
-#include "compose/claim.h"
+#include "compose/claim_side.h"
 
 #include <math.h>
 
@@ -27,66 +27,6 @@ static const double SPLIT_SIDE = 0.35;
 static const double SPLIT_LEAST = 0.05;
 static const double SPLIT = 1.25;
 
-/* The share that agrees, or disagrees, in one group, with its interval. */
-typedef struct Side {
-    int group;
-    Figure figure;
-    double share;
-    Interval interval;
-} Side;
-
-/* Whether the higher share is higher beyond doubt: the interval of the difference
- * (Newcombe 1998, method 10, from the two intervals) excludes zero, and the difference
- * is large enough to be marked. */
-static bool is_clearly_higher(const Side *high, const Side *low, double least)
-{
-    double difference = high->share - low->share;
-    if (difference < least - 1e-9 || !interval_is_known(high->interval) ||
-        !interval_is_known(low->interval))
-        return false;
-    return difference >
-           hypot(high->share - high->interval.low, low->interval.high - low->share);
-}
-
-static Side side_of(SlideContext *context, Statistic statistic, int statement,
-                    int group)
-{
-    Query query = figure_query(statistic, statement, group);
-    Figure figure = figure_find(context->slice, query);
-    return (Side){ group, figure, figure.value,
-                   figure_interval(context->slice, query) };
-}
-
-/* Of the groups that are shown. */
-static int find_sides(SlideContext *context, Statistic statistic, int statement,
-                      Side *out)
-{
-    int count = 0;
-    for (int group = 0; group < context->slice->round.description->group_count;
-         group++) {
-        Side side = side_of(context, statistic, statement, group);
-        if (figure_is_shown(side.figure))
-            out[count++] = side;
-    }
-    return count;
-}
-
-/* The pair of groups furthest apart of those that differ clearly; -1: there is none. */
-static void find_gap(const Side *groups, int count, double least, int *low, int *high)
-{
-    double widest = 0;
-    *low = *high = -1;
-    for (int i = 0; i < count; i++)
-        for (int j = 0; j < count; j++) {
-            double gap = groups[i].share - groups[j].share;
-            if (gap <= widest || !is_clearly_higher(&groups[i], &groups[j], least))
-                continue;
-            widest = gap;
-            *high = i;
-            *low = j;
-        }
-}
-
 static bool prints_alike(double a, double b)
 {
     return lround(a * 100) == lround(b * 100);
@@ -98,11 +38,11 @@ static Str among_like(SlideContext *context, const Side *groups, int count, int 
                       int other, double least, Claim *claim)
 {
     int alike[GROUP_MAX], alike_count = 0;
-    bool is_high = groups[like].share > groups[other].share;
+    bool is_high = groups[like].value > groups[other].value;
     for (int i = 0; i < count; i++) {
-        bool is_clear = is_high ? is_clearly_higher(&groups[i], &groups[other], least)
-                                : is_clearly_higher(&groups[other], &groups[i], least);
-        if (!is_clear || !prints_alike(groups[i].share, groups[like].share))
+        bool is_clear = is_high ? side_is_higher(&groups[i], &groups[other], least)
+                                : side_is_higher(&groups[other], &groups[i], least);
+        if (!is_clear || !prints_alike(groups[i].value, groups[like].value))
             continue;
         alike[alike_count++] = groups[i].group;
         claim_say(claim, groups[i].figure);
@@ -118,8 +58,8 @@ static Str range_text(SlideContext *context, const Side *groups, int count, int 
     double low = (double)INFINITY, high = -low;
     for (int i = 0; i < count; i++)
         if (i != without) {
-            low = fmin(low, groups[i].share);
-            high = fmax(high, groups[i].share);
+            low = fmin(low, groups[i].value);
+            high = fmax(high, groups[i].value);
             claim_say(claim, groups[i].figure);
         }
     if (prints_alike(low, high))
@@ -136,10 +76,10 @@ static void claim_level(SlideContext *context, const Side *groups, int count,
 {
     Arena *arena = context->canvas.deck->arena;
     Claim claim = { .is_level = true };
-    double least = groups[0].share, most = groups[0].share;
+    double least = groups[0].value, most = groups[0].value;
     for (int i = 0; i < count; i++) {
-        least = fmin(least, groups[i].share);
-        most = fmax(most, groups[i].share);
+        least = fmin(least, groups[i].value);
+        most = fmax(most, groups[i].value);
         claim_say(&claim, groups[i].figure);
     }
     if (count == 1) {
@@ -162,7 +102,7 @@ static void claim_level(SlideContext *context, const Side *groups, int count,
 static bool is_end(const Side *groups, int count, int low, int high)
 {
     for (int i = 0; i < count; i++)
-        if (groups[i].share < groups[low].share || groups[i].share > groups[high].share)
+        if (groups[i].value < groups[low].value || groups[i].value > groups[high].value)
             return false;
     return true;
 }
@@ -171,12 +111,12 @@ static void claim_gap(SlideContext *context, const Side *groups, int count,
                       double least, Claims *claims)
 {
     int low, high;
-    find_gap(groups, count, least, &low, &high);
+    side_find_gap(groups, count, least, &low, &high);
     if (low < 0) {
         claim_level(context, groups, count, claims);
         return;
     }
-    double gap = groups[high].share - groups[low].share;
+    double gap = groups[high].value - groups[low].value;
     bool are_all = count == context->slice->round.description->group_count;
     Claim claim = { .strength = gap / fmax(least, 0.01) / GAP_EXPECTED,
                     .kind = are_all && count > 2 && is_end(groups, count, low, high)
@@ -184,10 +124,10 @@ static void claim_gap(SlideContext *context, const Side *groups, int count,
                                 : CLAIM_GAP };
     claim_word(&claim, "high",
                among_like(context, groups, count, high, low, least, &claim));
-    claim_word(&claim, "high-share", claim_share(context, groups[high].share));
+    claim_word(&claim, "high-share", claim_share(context, groups[high].value));
     claim_word(&claim, "low",
                among_like(context, groups, count, low, high, least, &claim));
-    claim_word(&claim, "low-share", claim_share(context, groups[low].share));
+    claim_word(&claim, "low-share", claim_share(context, groups[low].value));
     vec_push(context->canvas.deck->arena, claims, claim);
 }
 
@@ -201,9 +141,9 @@ static double distance_of(const Side *groups, int count, int group, double least
     for (int i = 0; i < count; i++) {
         if (i == group)
             continue;
-        above += is_clearly_higher(&groups[group], &groups[i], least);
-        below += is_clearly_higher(&groups[i], &groups[group], least);
-        distance = fmin(distance, fabs(groups[i].share - groups[group].share));
+        above += side_is_higher(&groups[group], &groups[i], least);
+        below += side_is_higher(&groups[i], &groups[group], least);
+        distance = fmin(distance, fabs(groups[i].value - groups[group].value));
     }
     *is_high = above == count - 1;
     return above == count - 1 || below == count - 1 ? distance : 0;
@@ -224,7 +164,7 @@ static void claim_apart(SlideContext *context, const Side *groups, int count,
                         .kind = is_high ? CLAIM_APART_HIGH : CLAIM_APART_LOW };
         claim_say(&claim, groups[i].figure);
         claim_word(&claim, "group", claim_among(context, &groups[i].group, 1));
-        claim_word(&claim, "share", claim_share(context, groups[i].share));
+        claim_word(&claim, "share", claim_share(context, groups[i].value));
         claim_word(&claim, "range", range_text(context, groups, count, i, &claim));
         vec_push(context->canvas.deck->arena, claims, claim);
     }
@@ -241,7 +181,7 @@ static Str majority_groups(SlideContext *context, Statistic statistic, int state
 {
     Side groups[GROUP_MAX], majorities[GROUP_MAX];
     int ids[GROUP_MAX];
-    int count = find_sides(context, statistic, statement, groups), found = 0;
+    int count = side_list(context, statistic, statement, groups), found = 0;
     for (int i = 0; i < count; i++)
         if (is_majority(&groups[i])) {
             ids[found] = groups[i].group;
@@ -274,7 +214,7 @@ void claim_groups(SlideContext *context, int statement, Claims *claims)
 {
     Side groups[GROUP_MAX];
     double least = context->slice->round.description->least_share_difference;
-    int count = find_sides(context, STATISTIC_AGREE, statement, groups);
+    int count = side_list(context, STATISTIC_AGREE, statement, groups);
     if (count == 0)
         return;
     claim_opposed(context, statement, claims);
@@ -290,8 +230,8 @@ static void claim_majority(SlideContext *context, int statement, Statistic stati
     Side all = side_of(context, statistic, statement, GROUP_ALL), groups[GROUP_MAX];
     if (!figure_is_shown(all.figure) || !is_majority(&all))
         return;
-    Claim claim = { .strength = MAJORITY + (all.share - 0.5) * MAJORITY_RISE };
-    int count = find_sides(context, statistic, statement, groups);
+    Claim claim = { .strength = MAJORITY + (all.value - 0.5) * MAJORITY_RISE };
+    int count = side_list(context, statistic, statement, groups);
     bool are_all = count > 1 && count == context->slice->round.description->group_count;
     for (int i = 0; i < count; i++)
         are_all &= is_majority(&groups[i]);
@@ -302,7 +242,7 @@ static void claim_majority(SlideContext *context, int statement, Statistic stati
     } else {
         claim.kind = is_for ? CLAIM_FOR : CLAIM_AGAINST;
         claim_say(&claim, all.figure);
-        claim_word(&claim, "share", claim_share(context, all.share));
+        claim_word(&claim, "share", claim_share(context, all.value));
     }
     vec_push(context->canvas.deck->arena, claims, claim);
 }
@@ -313,8 +253,8 @@ static void add_balance(SlideContext *context, ClaimKind kind, double strength,
     Claim claim = { .kind = kind, .strength = strength };
     claim_say(&claim, agree->figure);
     claim_say(&claim, disagree->figure);
-    claim_word(&claim, "agree", claim_share(context, agree->share));
-    claim_word(&claim, "disagree", claim_share(context, disagree->share));
+    claim_word(&claim, "agree", claim_share(context, agree->value));
+    claim_word(&claim, "disagree", claim_share(context, disagree->value));
     vec_push(context->canvas.deck->arena, claims, claim);
 }
 
@@ -325,19 +265,14 @@ static void claim_balance(SlideContext *context, int statement, Claims *claims)
     Side disagree = side_of(context, STATISTIC_DISAGREE, statement, GROUP_ALL);
     if (!figure_is_shown(agree.figure) || is_majority(&agree) || is_majority(&disagree))
         return;
-    double difference = fabs(agree.share - disagree.share);
+    double difference = fabs(agree.value - disagree.value);
     double least = context->slice->round.description->least_share_difference;
-    Query net = agree.figure.query;
-    net.statistic = STATISTIC_NET;
-    Interval interval = figure_interval(context->slice, net);
-    bool is_clear = difference >= least - 1e-9 && interval_is_known(interval) &&
-                    (interval.low > 0 || interval.high < 0);
-    if (is_clear)
-        add_balance(context,
-                    agree.share > disagree.share ? CLAIM_MORE_FOR : CLAIM_MORE_AGAINST,
+    int balance = side_balance(context, &agree, &disagree);
+    if (balance)
+        add_balance(context, balance > 0 ? CLAIM_MORE_FOR : CLAIM_MORE_AGAINST,
                     difference / fmax(least, 0.01) / BALANCE_EXPECTED, &agree,
                     &disagree, claims);
-    else if (fmin(agree.share, disagree.share) >= SPLIT_SIDE &&
+    else if (fmin(agree.value, disagree.value) >= SPLIT_SIDE &&
              difference <= SPLIT_LEAST)
         add_balance(context, CLAIM_SPLIT, SPLIT, &agree, &disagree, claims);
 }

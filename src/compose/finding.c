@@ -122,88 +122,99 @@ static void add_claims(SlideContext *context, const Claims *claims, bool is_brie
     memory->count++;
 }
 
+/* Who makes claims of each topic, of a mean and of a net score: in the order in which
+ * a topic without anything clear is left for the next (see find_level). */
+static const struct {
+    ClaimTopic topic;
+    ClaimMaker *of_mean, *of_net;
+} MAKERS[] = {
+    {TOPIC_CHANGE,      claim_change,     claim_net_change},
+    { TOPIC_REGION,     claim_region,     claim_net_region},
+    { TOPIC_STATEMENTS, claim_statements, NULL            },
+    { TOPIC_WHOLE,      claim_whole,      claim_net_whole },
+    { TOPIC_GROUPS,     claim_groups,     claim_net_groups},
+};
+
+static bool is_wanted(const SlideContext *context, FindingCompare compare,
+                      ClaimTopic topic)
+{
+    return topic == TOPIC_CHANGE ? compare.with_previous && context->slice->has_previous
+           : topic == TOPIC_REGION ? compare.with_region
+                                   : !compare.without_groups;
+}
+
 Str finding_sentence(SlideContext *context, int statement, FindingCompare compare)
 {
     Claims claims = { 0 };
-    if (compare.with_previous && context->slice->has_previous)
-        claim_change(context, statement, &claims);
-    if (compare.with_region)
-        claim_region(context, statement, &claims);
-    if (!compare.without_groups) {
-        claim_statements(context, statement, &claims);
-        claim_whole(context, statement, &claims);
-        claim_groups(context, statement, &claims);
+    for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++) {
+        ClaimMaker *make = compare.is_net ? MAKERS[i].of_net : MAKERS[i].of_mean;
+        if (make && is_wanted(context, compare, MAKERS[i].topic))
+            make(context, statement, &claims);
     }
     Buffer text = buffer_in(context->canvas.deck->arena);
     add_claims(context, &claims, compare.is_brief, &text);
     return buffer_text(&text);
 }
 
-static Figure figure(SlideContext *context, Statistic statistic, int statement,
-                     RoundName round, PopulationName population)
-{
-    Query query = figure_query(statistic, statement, GROUP_ALL);
-    query.round = round;
-    query.population = population;
-    return figure_find(context->slice, query);
-}
-
-bool finding_text(SlideContext *context, Wording finding, FindingSentence *sentence,
-                  FindingCompare compare, Str *out)
+bool finding_text(SlideContext *context, Wording finding, FindingCompare compare,
+                  Str *out)
 {
     if (!slide_wording(context, finding, S("auto"), out))
         return false;
     if (str_equal_c(*out, "auto"))
-        *out = sentence(context, context->scope.about.index, compare);
+        *out = finding_sentence(context, context->scope.about.index, compare);
     else if (str_equal_c(*out, "none"))
         *out = (Str){ 0 };
     return true;
 }
 
-static Str all_groups(SlideContext *context, int statement, Figure mean)
+static Str figure_text(SlideContext *context, Query query)
 {
-    Arena *arena = context->canvas.deck->arena;
-    Figure agree =
-        figure(context, STATISTIC_AGREE, statement, ROUND_THIS, POPULATION_UNIT);
-    Figure disagree =
-        figure(context, STATISTIC_DISAGREE, statement, ROUND_THIS, POPULATION_UNIT);
-    Figure answered =
-        figure(context, STATISTIC_ANSWERED, statement, ROUND_THIS, POPULATION_UNIT);
-    return words_fill(arena, context->words, WORD_FINDING_ALL, "mean",
-                      slide_figure(context, mean), "agree",
-                      slide_figure(context, agree), "disagree",
-                      slide_figure(context, disagree), "answered",
-                      slide_figure(context, answered), NULL);
+    return slide_figure(context, figure_find(context->slice, query));
 }
 
-static Str previous_mean(SlideContext *context, int statement)
+static Str of_all(SlideContext *context, Statistic statistic, int statement)
+{
+    return figure_text(context, figure_query(statistic, statement, GROUP_ALL));
+}
+
+static Str all_groups(SlideContext *context, int statement, bool is_net)
 {
     Arena *arena = context->canvas.deck->arena;
-    Figure mean =
-        figure(context, STATISTIC_MEAN, statement, ROUND_PREVIOUS, POPULATION_UNIT);
-    return words_fill(arena, context->words, WORD_FINDING_PREVIOUS, "round",
-                      context->slice->previous.description->round, "mean",
-                      slide_figure(context, mean), NULL);
+    if (is_net)
+        return words_fill(arena, context->words, WORD_NET_ALL, "net",
+                          of_all(context, STATISTIC_NET, statement), "mean",
+                          of_all(context, STATISTIC_MEAN, statement), "answered",
+                          of_all(context, STATISTIC_ANSWERED, statement), NULL);
+    return words_fill(arena, context->words, WORD_FINDING_ALL, "mean",
+                      of_all(context, STATISTIC_MEAN, statement), "agree",
+                      of_all(context, STATISTIC_AGREE, statement), "disagree",
+                      of_all(context, STATISTIC_DISAGREE, statement), "answered",
+                      of_all(context, STATISTIC_ANSWERED, statement), NULL);
 }
 
 Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
 {
+    const Slice *slice = context->slice;
     Arena *arena = context->canvas.deck->arena;
-    Figure mean =
-        figure(context, STATISTIC_MEAN, statement, ROUND_THIS, POPULATION_UNIT);
+    Query query = figure_query(compare.is_net ? STATISTIC_NET : STATISTIC_MEAN,
+                               statement, GROUP_ALL);
+    Query before = query, region = query;
+    before.round = ROUND_PREVIOUS;
+    region.population = POPULATION_REGION;
     Buffer text = buffer_in(arena);
-    if (figure_is_shown(mean))
-        add_sentence(&text, all_groups(context, statement, mean));
+    if (figure_is_shown(figure_find(slice, query)))
+        add_sentence(&text, all_groups(context, statement, compare.is_net));
     else
         add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_ALL_ABSENT,
-                                       "state", slide_figure(context, mean), NULL));
-    Figure region =
-        figure(context, STATISTIC_MEAN, statement, ROUND_THIS, POPULATION_REGION);
-    if (compare.with_previous && context->slice->has_previous)
-        add_sentence(&text, previous_mean(context, statement));
-    if (compare.with_region && figure_is_shown(region))
+                                       "state", figure_text(context, query), NULL));
+    if (compare.with_previous && slice->has_previous)
+        add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_PREVIOUS,
+                                       "round", slice->previous.description->round,
+                                       "mean", figure_text(context, before), NULL));
+    if (compare.with_region && figure_is_shown(figure_find(slice, region)))
         add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_REGION,
-                                       "mean", slide_figure(context, region), NULL));
+                                       "mean", figure_text(context, region), NULL));
     return buffer_text(&text);
 }
 

@@ -10,6 +10,7 @@ typedef struct FindingCompare {
     bool with_previous, with_region;
     bool without_groups; /* no sentence about differences between groups */
     bool is_brief;       /* one sentence of one line: there is no room for two */
+    bool is_net;         /* of the net score instead of the mean */
 } FindingCompare;
 
 /* What `compare:` names: previous, region, or both. False with an error for another. */
@@ -37,16 +38,13 @@ typedef struct FindingMemory {
  * Where nothing is clear, one sentence says so. Empty when there is nothing to say. */
 Str finding_sentence(SlideContext *context, int statement, FindingCompare compare);
 
-typedef Str FindingSentence(SlideContext *context, int statement,
-                            FindingCompare compare);
-
 /* What a slide about a statement says below its chart: the author's own text, the
  * program's sentence (`auto`), or an empty text (`none`). False with errors. */
-bool finding_text(SlideContext *context, Wording finding, FindingSentence *sentence,
-                  FindingCompare compare, Str *out);
+bool finding_text(SlideContext *context, Wording finding, FindingCompare compare,
+                  Str *out);
 
-/* All groups together: mean, agreement, answers; then the round before and the region.
- */
+/* All groups together: mean and agreement, or net score and mean, and answers; then the
+ * round before and the region. */
 Str finding_detail(SlideContext *context, int statement, FindingCompare compare);
 
 #endif

@@ -2,8 +2,8 @@
  * distribution of all; beside it the classes and the net score of each group; below
  * them what they show in a sentence. */
 #include "compose/chart.h"
+#include "compose/finding.h"
 #include "compose/frame.h"
-#include "compose/net_finding.h"
 #include "compose/panel.h"
 
 #include <math.h>
@@ -399,12 +399,13 @@ static bool compose(SlideContext *context)
     FrameText frame;
     FindingCompare compare;
     Rect room;
-    if (!finding_read_compare(context, &options->compare, &compare) ||
-        !frame_text(context, kicker, wording_text(question->text, language), &frame) ||
-        !finding_text(context, options->finding, net_finding_sentence, compare,
-                      &sentence))
+    if (!finding_read_compare(context, &options->compare, &compare))
         return false;
-    Str detail = net_finding_detail(context, context->scope.about.index, compare);
+    compare.is_net = true;
+    if (!frame_text(context, kicker, wording_text(question->text, language), &frame) ||
+        !finding_text(context, options->finding, compare, &sentence))
+        return false;
+    Str detail = finding_detail(context, context->scope.about.index, compare);
     double width = frame_width(context), gap = panel_gap(context);
     double panel = panel_height(context, width, sentence, detail);
     Charts charts = charts_of(context, options, compare, frame.title);

@@ -288,7 +288,7 @@ static bool compose(SlideContext *context)
     double width = frame_width(context);
     double chart = chart_height(chart_kinds[options->chart], canvas, width, &data);
     compare.is_brief = chart <= 0 && is_crowded(context, options, &data, room, detail);
-    if (!finding_text(context, options->finding, finding_sentence, compare, &sentence))
+    if (!finding_text(context, options->finding, compare, &sentence))
         return false;
     double panel = panel_height(context, width, sentence, detail);
     frame.whole = chart + panel_gap(context) + panel;

@@ -142,7 +142,7 @@ static bool compose(SlideContext *context)
     FrameText frame;
     Rect room;
     if (!frame_text(context, kicker, title, &frame) ||
-        !finding_text(context, options->finding, finding_sentence, compare, &sentence))
+        !finding_text(context, options->finding, compare, &sentence))
         return false;
     ChartData data = chart_data(context, options, title);
     Str detail = finding_detail(context, context->scope.about.index, compare);

@@ -214,14 +214,51 @@
     ROW(NET_DETRACTORS, "net-detractors", "who answer 0 to 6")                         \
     ROW(NET_PASSIVES, "net-passives", "who answer 7 or 8")                             \
     ROW(NET_PROMOTERS, "net-promoters", "who answer 9 or 10")                          \
-    ROW(NET_ROSE, "net-rose", "clear change upwards; {round} {net} {other}")           \
-    ROW(NET_FELL, "net-fell", "clear change downwards; {round} {net} {other}")         \
-    ROW(NET_STEADY, "net-steady", "no clear change; {round} {net} {other}")            \
+    ROW(NET_ROSE, "net-rose", "clear change upwards; {round} {net} {before}")          \
+    ROW(NET_ROSE_OTHER, "net-rose-other",                                              \
+        "the same in other words; {round} {net} {before}")                             \
+    ROW(NET_FELL, "net-fell", "clear change downwards; {round} {net} {before}")        \
+    ROW(NET_FELL_OTHER, "net-fell-other",                                              \
+        "the same in other words; {round} {net} {before}")                             \
+    ROW(NET_STEADY, "net-steady", "no clear change; {round} {net} {before}")           \
+    ROW(NET_STEADY_OTHER, "net-steady-other",                                          \
+        "the same in other words; {round} {net} {before}")                             \
+    ROW(NET_GROUPS_ROSE, "net-groups-rose",                                            \
+        "the net score of some groups rose clearly; {round} {up}")                     \
+    ROW(NET_GROUPS_ROSE_OTHER, "net-groups-rose-other",                                \
+        "the same in other words; {round} {up}")                                       \
+    ROW(NET_GROUPS_FELL, "net-groups-fell",                                            \
+        "the net score of some groups fell clearly; {round} {down}")                   \
+    ROW(NET_GROUPS_FELL_OTHER, "net-groups-fell-other",                                \
+        "the same in other words; {round} {down}")                                     \
+    ROW(NET_BOTH_WAYS, "net-both-ways", "some rose, some fell; {round} {up} {down}")   \
+    ROW(NET_BOTH_WAYS_OTHER, "net-both-ways-other",                                    \
+        "the same in other words; {round} {up} {down}")                                \
     ROW(NET_ABOVE_REGION, "net-above-region",                                          \
         "clearly higher; {region} {net} {other}")                                      \
+    ROW(NET_ABOVE_REGION_OTHER, "net-above-region-other",                              \
+        "the same in other words; {region} {net} {other}")                             \
     ROW(NET_BELOW_REGION, "net-below-region", "clearly lower; {region} {net} {other}") \
+    ROW(NET_BELOW_REGION_OTHER, "net-below-region-other",                              \
+        "the same in other words; {region} {net} {other}")                             \
     ROW(NET_LIKE_REGION, "net-like-region", "about the same; {region} {net} {other}")  \
+    ROW(NET_LIKE_REGION_OTHER, "net-like-region-other",                                \
+        "the same in other words; {region} {net} {other}")                             \
+    ROW(NET_MORE_FOR, "net-more-for",                                                  \
+        "clearly more promoters than detractors; {agree} {disagree}")                  \
+    ROW(NET_MORE_FOR_OTHER, "net-more-for-other",                                      \
+        "the same in other words; {agree} {disagree}")                                 \
+    ROW(NET_MORE_AGAINST, "net-more-against",                                          \
+        "clearly more detractors than promoters; {agree} {disagree}")                  \
+    ROW(NET_MORE_AGAINST_OTHER, "net-more-against-other",                              \
+        "the same in other words; {agree} {disagree}")                                 \
     ROW(NET_GAP, "net-gap", "two groups; {high} {high-net} {low} {low-net}")           \
+    ROW(NET_GAP_VIEWS, "net-gap-views",                                                \
+        "the same in other words; {high} {high-net} {low} {low-net}")                  \
+    ROW(NET_LEVEL, "net-level",                                                        \
+        "no clear difference between groups; {low-net} {high-net}")                    \
+    ROW(NET_LEVEL_SHOWN, "net-level-shown",                                            \
+        "the same where a group is hidden; {low-net} {high-net}")                      \
     ROW(NET_ALL, "net-all", "all groups together; {net} {mean} {answered}")            \
     ROW(ALT_STEPS, "alt-steps", "chart of steps; {topic} {steps} {classes}")           \
     ROW(ALT_NET, "alt-net", "of a row with a net score; {net}")                        \

@@ -11,6 +11,8 @@ typedef enum HoleKind {
     HOLE_GROUP_SHARE, /* the statistic in the groups at placeholder .of */
     HOLE_LEAST_SHARE, /* the lowest and the highest share that agrees, of a group */
     HOLE_MOST_SHARE,
+    HOLE_LEAST_SCORE, /* the same of net scores */
+    HOLE_MOST_SCORE,
     HOLE_SHARES, /* «fra 43 til 91 %»: between the least and the greatest share of … */
     HOLE_SHARES_OF_OTHERS, /* … the groups at placeholder .of; all but those */
     HOLE_STATEMENTS,       /* with which statements it is compared, and how many */

@@ -35,17 +35,16 @@ static Figure counted(double value)
     return (Figure){ .state = FIGURE_SHOWN, .value = value };
 }
 
-/* The lowest, or highest, share that agrees in a group that is shown. */
-static Figure extreme_share(const Checker *checker, int sign)
+/* The lowest, or highest, figure of a group that is shown. */
+static Figure extreme_of(const Checker *checker, Statistic statistic, int sign)
 {
     double extreme = (double)NAN;
     for (int i = 0; i < checker_description(checker)->group_count; i++) {
-        Figure share =
-            count_find(&checker->view,
-                       figure_query(STATISTIC_AGREE, checker_statement(checker), i));
-        if (figure_is_shown(share) &&
-            (isnan(extreme) || sign * share.value > sign * extreme))
-            extreme = share.value;
+        Figure figure = count_find(
+            &checker->view, figure_query(statistic, checker_statement(checker), i));
+        if (figure_is_shown(figure) &&
+            (isnan(extreme) || sign * figure.value > sign * extreme))
+            extreme = figure.value;
     }
     return isnan(extreme) ? (Figure){ .state = FIGURE_MISSING } : counted(extreme);
 }
@@ -155,8 +154,10 @@ static Figure figure_of(Checker *checker, const Hole *hole)
     switch (hole->kind) {
     case HOLE_FIGURE:
     case HOLE_NUMERAL: return count_find(&checker->view, query);
-    case HOLE_LEAST_SHARE: return extreme_share(checker, -1);
-    case HOLE_MOST_SHARE: return extreme_share(checker, 1);
+    case HOLE_LEAST_SHARE: return extreme_of(checker, STATISTIC_AGREE, -1);
+    case HOLE_MOST_SHARE: return extreme_of(checker, STATISTIC_AGREE, 1);
+    case HOLE_LEAST_SCORE: return extreme_of(checker, STATISTIC_NET, -1);
+    case HOLE_MOST_SCORE: return extreme_of(checker, STATISTIC_NET, 1);
     case HOLE_COMPARED: return counted(compared_statements(checker, &are_all));
     case HOLE_GROUP_COUNT: return counted(description->group_count);
     case HOLE_RANKED:
@@ -202,6 +203,8 @@ static PartKind part_kind(HoleKind kind)
     case HOLE_FIGURE:
     case HOLE_GROUP_SHARE:
     case HOLE_MOST_SHARE:
+    case HOLE_LEAST_SCORE:
+    case HOLE_MOST_SCORE:
     case HOLE_COMPARED:
     case HOLE_RANKED:
     case HOLE_MIN_ANSWERS:
@@ -220,6 +223,8 @@ static FigureFormat hole_format(const Hole *hole)
         return FORMAT_MEAN;
     if (hole->kind == HOLE_MOST_SHARE)
         return FORMAT_SHARE;
+    if (hole->kind == HOLE_LEAST_SCORE || hole->kind == HOLE_MOST_SCORE)
+        return FORMAT_NET;
     if (hole->kind == HOLE_GROUP_SHARE)
         return format_of(hole->statistic);
     if (hole->kind != HOLE_FIGURE || hole->statistic == STATISTIC_RANK)

@@ -83,10 +83,27 @@ static const SayingRule RULES[] = {
     RULE(FINDING_ONE, ONE_SHOWN, AGREE, 1),
     RULE(FINDING_ONLY, ONE_SHOWN, AGREE, 1),
     RULE(NET_ROSE, SIGN, NET_CHANGE, 1),
+    RULE(NET_ROSE_OTHER, SIGN, NET_CHANGE, 1),
     RULE(NET_FELL, SIGN, NET_CHANGE, -1),
+    RULE(NET_FELL_OTHER, SIGN, NET_CHANGE, -1),
+    RULE(NET_GROUPS_ROSE, CHANGED, NET_CHANGE, 1),
+    RULE(NET_GROUPS_ROSE_OTHER, CHANGED, NET_CHANGE, 1),
+    RULE(NET_GROUPS_FELL, CHANGED, NET_CHANGE, 1),
+    RULE(NET_GROUPS_FELL_OTHER, CHANGED, NET_CHANGE, 1),
+    RULE(NET_BOTH_WAYS, CHANGED, NET_CHANGE, 1),
+    RULE(NET_BOTH_WAYS_OTHER, CHANGED, NET_CHANGE, 1),
     RULE(NET_ABOVE_REGION, SIGN, NET_DIFFERENCE, 1),
+    RULE(NET_ABOVE_REGION_OTHER, SIGN, NET_DIFFERENCE, 1),
     RULE(NET_BELOW_REGION, SIGN, NET_DIFFERENCE, -1),
+    RULE(NET_BELOW_REGION_OTHER, SIGN, NET_DIFFERENCE, -1),
+    RULE(NET_MORE_FOR, SIGN, NET, 1),
+    RULE(NET_MORE_FOR_OTHER, SIGN, NET, 1),
+    RULE(NET_MORE_AGAINST, SIGN, NET, -1),
+    RULE(NET_MORE_AGAINST_OTHER, SIGN, NET, -1),
     RULE(NET_GAP, GAP, NET, 1),
+    RULE(NET_GAP_VIEWS, GAP, NET, 1),
+    RULE(NET_LEVEL, ALL_SHOWN, NET, 1),
+    RULE(NET_LEVEL_SHOWN, ALL_SHOWN, NET, -1),
 };
 
 const SayingRule *saying_rule(WordId word)
@@ -129,16 +146,20 @@ static bool is_majority(const Checker *checker, Statistic statistic, int group)
            low > 0.5;
 }
 
-/* A mean's change: as much as is marked, and more than the two intervals together. */
-static bool has_changed(const Checker *checker, int group, int sign)
+/* A mean's change, or a net score's: as much as is marked, and more than the two
+ * intervals together. */
+static bool has_changed(const Checker *checker, Statistic statistic, int group,
+                        int sign)
 {
-    Figure change = find(checker, STATISTIC_CHANGE, group);
-    const Scale *scale =
-        description_scale(checker_description(checker), checker_statement(checker));
-    Query query = query_of(checker, STATISTIC_MEAN, group);
+    bool is_net = statistic == STATISTIC_NET_CHANGE;
+    const Description *description = checker_description(checker);
+    Figure change = find(checker, statistic, group);
+    Query query = query_of(checker, is_net ? STATISTIC_NET : STATISTIC_MEAN, group);
+    double least =
+        is_net ? 200 * description->least_share_difference
+               : description_scale(description, query.statement)->least_difference;
     double low, high, width;
-    if (!figure_is_shown(change) ||
-        sign * change.value < scale->least_difference - 1e-9)
+    if (!figure_is_shown(change) || sign * change.value < least - 1e-9)
         return false;
     width = count_interval(&checker->view, query, &low, &high) ? high - low : 0;
     query.round = ROUND_PREVIOUS;
@@ -174,7 +195,8 @@ static bool may_mean(Checker *checker, const Match *match, int part, int group)
     const Part *figure = figure_part(match, part, &printed);
     if (!figure) {
         bool is_up = str_equal_c(match->pattern->parts.at[part].name, "up");
-        return has_changed(checker, group, is_up ? 1 : -1);
+        return has_changed(checker, match->pattern->rule->statistic, group,
+                           is_up ? 1 : -1);
     }
     if (figure->kind == PART_SHARES)
         return is_majority(checker, figure->of_groups, group);
@@ -317,13 +339,14 @@ static bool are_majorities(Checker *checker, const Match *match, const char *nam
     return count > 0;
 }
 
-static bool have_changed(Checker *checker, const Match *match, const char *name,
-                         int sign)
+static bool have_changed(Checker *checker, const SayingRule *rule, const Match *match,
+                         const char *name, int sign)
 {
     int groups[GROUP_MAX], part = part_named(match, name);
     int count = part < 0 ? 0 : saying_groups(checker, match, part, groups);
     for (int i = 0; i < checker_description(checker)->group_count; i++)
-        if (part >= 0 && has_changed(checker, i, sign) != contains(groups, count, i))
+        if (part >= 0 && has_changed(checker, rule->statistic, i, sign) !=
+                             contains(groups, count, i))
             return false;
     return part < 0 || count > 0;
 }
@@ -405,8 +428,8 @@ static bool is_true(Checker *checker, const SayingRule *rule, const Match *match
     case TRUTH_ENDS: return holds_gap(checker, rule, match);
     case TRUTH_APART: return holds_apart(checker, rule, match);
     case TRUTH_CHANGED:
-        return have_changed(checker, match, "up", 1) &&
-               have_changed(checker, match, "down", -1);
+        return have_changed(checker, rule, match, "up", 1) &&
+               have_changed(checker, rule, match, "down", -1);
     case TRUTH_FIRST: return count_beyond(checker, rule) == 0;
     case TRUTH_AMONG_THREE: return count_beyond(checker, rule) < 3;
     case TRUTH_PLACE: return is_outermost(checker, rule->sign);
