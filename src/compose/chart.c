@@ -28,6 +28,14 @@ const ChartKind *const chart_kinds[] = { CHART_KINDS(REFERENCE) };
 const char *const chart_names[] = { CHART_KINDS(NAME) NULL };
 #undef NAME
 
+Str chart_topic(Canvas *canvas, const ChartData *data)
+{
+    char last = data->topic.len ? data->topic.at[data->topic.len - 1] : '.';
+    bool is_ended = last == '.' || last == '?' || last == '!';
+    return is_ended ? data->topic
+                    : str_concat(canvas->deck->arena, data->topic, S("."));
+}
+
 TagId chart_figure(Canvas *canvas, TagId parent, Rect box, Str alt)
 {
     TagId figure = canvas_tag(canvas, TAG_FIGURE, parent);

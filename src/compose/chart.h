@@ -115,6 +115,9 @@ double chart_height(const ChartKind *kind, Canvas *canvas, double width,
 bool chart_paint(const ChartKind *kind, Canvas *canvas, TagId parent, Rect box,
                  const ChartData *data, const Scope *scope);
 
+/* What the chart is about, ended as a sentence: for its alternative text. */
+Str chart_topic(Canvas *canvas, const ChartData *data);
+
 /* A figure tag with its box and its alternative text. */
 TagId chart_figure(Canvas *canvas, TagId parent, Rect box, Str alt);
 

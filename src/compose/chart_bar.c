@@ -135,8 +135,8 @@ static Str describe(Canvas *canvas, const ChartData *data)
             buffer_format(&rows, " (%.*s)", STR_ARG(row->note));
     }
     buffer_c(&rows, ".");
-    return words_fill(arena, canvas->words, WORD_ALT_BAR, "topic", data->topic, "rows",
-                      buffer_text(&rows), NULL);
+    return words_fill(arena, canvas->words, WORD_ALT_BAR, "topic",
+                      chart_topic(canvas, data), "rows", buffer_text(&rows), NULL);
 }
 
 static void paint_row(Canvas *canvas, TagId tag, Rect bar, double largest,

@@ -73,9 +73,9 @@ static Str describe(Canvas *canvas, const ChartData *data)
     for (int i = 0; i < CLASS_COUNT; i++)
         buffer_format(&classes, "%s%.*s %.*s", i ? ", " : "", STR_ARG(data->series[i]),
                       STR_ARG(share_text(canvas, data, i)));
-    return words_fill(arena, canvas->words, WORD_ALT_STEPS, "topic", data->topic,
-                      "steps", buffer_text(&steps), "classes", buffer_text(&classes),
-                      NULL);
+    return words_fill(arena, canvas->words, WORD_ALT_STEPS, "topic",
+                      chart_topic(canvas, data), "steps", buffer_text(&steps),
+                      "classes", buffer_text(&classes), NULL);
 }
 
 /* Below the columns: the steps, the classes' rules, their names and shares. */

@@ -389,8 +389,8 @@ static Str describe(Canvas *canvas, const ChartData *data)
         }
         buffer_c(&rows, ".");
     }
-    return words_fill(arena, canvas->words, WORD_ALT_TREND, "topic", data->topic,
-                      "rows", buffer_text(&rows), NULL);
+    return words_fill(arena, canvas->words, WORD_ALT_TREND, "topic",
+                      chart_topic(canvas, data), "rows", buffer_text(&rows), NULL);
 }
 
 static int fit(Canvas *canvas, Rect box, const ChartData *data)

@@ -193,6 +193,18 @@ static Str all_groups(SlideContext *context, int statement, bool is_net)
                       of_all(context, STATISTIC_ANSWERED, statement), NULL);
 }
 
+static Str previous_text(SlideContext *context, Query before)
+{
+    Arena *arena = context->canvas.deck->arena;
+    Figure figure = figure_find(context->slice, before);
+    Str text = slide_figure(context, figure);
+    if (figure.round.len) /* the word for its state names the round */
+        return words_fill(arena, context->words, WORD_FINDING_PREVIOUS_ABSENT, "state",
+                          text, NULL);
+    return words_fill(arena, context->words, WORD_FINDING_PREVIOUS, "round",
+                      context->slice->previous.description->round, "mean", text, NULL);
+}
+
 Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
 {
     const Slice *slice = context->slice;
@@ -209,9 +221,7 @@ Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
         add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_ALL_ABSENT,
                                        "state", figure_text(context, query), NULL));
     if (compare.with_previous && slice->has_previous)
-        add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_PREVIOUS,
-                                       "round", slice->previous.description->round,
-                                       "mean", figure_text(context, before), NULL));
+        add_sentence(&text, previous_text(context, before));
     if (compare.with_region && figure_is_shown(figure_find(slice, region)))
         add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_REGION,
                                        "mean", figure_text(context, region), NULL));

@@ -54,11 +54,13 @@ static void add_hidden(SlideContext *context, const Population *population,
                        ? context->words->at[WORD_ALL_GROUPS]
                        : wording_text(description->groups[group].name,
                                       context->scope.language);
-        Str items =
-            context->words
-                ->at[has_questions ? WORD_METHOD_QUESTIONS : WORD_METHOD_STATEMENTS];
+        WordId items = has_questions
+                           ? hidden == 1 ? WORD_METHOD_QUESTION : WORD_METHOD_QUESTIONS
+                       : hidden == 1 ? WORD_METHOD_STATEMENT
+                                     : WORD_METHOD_STATEMENTS;
         Str text = words_fill(arena_of(context), context->words, phrase, "group", name,
-                              "n", count_text(context, hidden), "items", items, NULL);
+                              "n", count_text(context, hidden), "items",
+                              context->words->at[items], NULL);
         vec_push(arena_of(context), names, text);
     }
 }

@@ -237,8 +237,8 @@ Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data)
         buffer_c(&rows, i ? " " : "");
         buffer_str(&rows, describe_row(canvas, &data->rows[i], data));
     }
-    return words_fill(canvas->deck->arena, canvas->words, phrase, "topic", data->topic,
-                      "rows", buffer_text(&rows), NULL);
+    return words_fill(canvas->deck->arena, canvas->words, phrase, "topic",
+                      chart_topic(canvas, data), "rows", buffer_text(&rows), NULL);
 }
 
 double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,

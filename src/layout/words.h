@@ -206,6 +206,8 @@
     ROW(FINDING_ALL_ABSENT, "finding-all-absent", "no figure for all groups; {state}") \
     ROW(FINDING_PREVIOUS, "finding-previous",                                          \
         "the mean of the round before; {round} {mean}")                                \
+    ROW(FINDING_PREVIOUS_ABSENT, "finding-previous-absent",                            \
+        "the same where the word for its state names the round; {state}")              \
     ROW(FINDING_REGION, "finding-region", "the mean of the region; {mean}")            \
     ROW(NET_SCORE, "net-score", "beside the score, large")                             \
     ROW(NET_HEADING, "net-heading", "heading over net scores")                         \
@@ -323,8 +325,10 @@
     ROW(METHOD_HIDDEN_REGION, "method-hidden-region",                                  \
         "one group in the region; {group} {n} {items}")                                \
     ROW(METHOD_STATEMENTS, "method-statements", "items that are hidden")               \
+    ROW(METHOD_STATEMENT, "method-statement", "one of them")                           \
     ROW(METHOD_QUESTIONS, "method-questions",                                          \
         "the same where some are questions from 0 to 10")                              \
+    ROW(METHOD_QUESTION, "method-question", "one of those questions")                  \
     ROW(METHOD_WITHHELD, "method-withheld",                                            \
         "what is hidden to protect that; {groups}")                                    \
     ROW(METHOD_OVERRIDE, "method-override", "why limits are lower; {reason}")          \

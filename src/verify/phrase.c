@@ -100,10 +100,10 @@ static void add_hidden_groups(Checker *checker, PopulationName population,
         Str name =
             is_all ? words->at[WORD_ALL_GROUPS]
                    : wording_text(description->groups[i].name, checker->scope.language);
-        WordId items = WORD_METHOD_STATEMENTS;
+        WordId items = count == 1 ? WORD_METHOD_STATEMENT : WORD_METHOD_STATEMENTS;
         if (count_hidden_questions(&checker->view, population, is_all ? GROUP_ALL : i,
                                    hiding) > 0)
-            items = WORD_METHOD_QUESTIONS;
+            items = count == 1 ? WORD_METHOD_QUESTION : WORD_METHOD_QUESTIONS;
         if (count > 0)
             vec_push(checker->arena, names,
                      words_fill(checker->arena, words, word, "group", name, "n",
@@ -253,6 +253,7 @@ static Hole settled(const Checker *checker, const Hole *hole)
     Hole out = *hole;
     bool is_either = hole->word == WORD_FINDING_PREVIOUS ||
                      hole->word == WORD_FINDING_REGION ||
+                     hole->word == WORD_FINDING_PREVIOUS_ABSENT ||
                      hole->word == WORD_FINDING_ALL_ABSENT;
     if (is_either && checker_is_recommend(checker))
         out.statistic = STATISTIC_NET;
