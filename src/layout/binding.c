@@ -175,6 +175,9 @@ static bool fits(const Expression *argument, ArgumentKind kind)
     case ARGUMENT_DATE: return type == VALUE_DATE;
     case ARGUMENT_PATTERN:
         return argument->kind == EXPRESSION_STRING && format_is_pattern(argument->text);
+    case ARGUMENT_COUNT:
+        return type == VALUE_FIGURE &&
+               format_of(argument->use.name->statistic) == FORMAT_COUNT;
     case ARGUMENT_PRESENCE:
         return type == VALUE_FIGURE || type == VALUE_DATE ||
                (type == VALUE_TEXT && argument->kind == EXPRESSION_NAME);

@@ -11,7 +11,7 @@ typedef struct Value {
     Str text;
     Date date;
     double number;
-    Figure figure;
+    Figure figure; /* also of a text that spells one */
     bool holds;
     Thing thing;
     Things list;
@@ -197,6 +197,31 @@ static Value evaluate_slides(Scope *scope, const Expression *call)
     };
 }
 
+/* The limit that hides figures of a statistic. */
+static int limit_of(const Scope *scope, Statistic statistic)
+{
+    bool is_open = statistic == STATISTIC_ANSWERS || statistic == STATISTIC_UNIQUE;
+    const Description *description = description_of(scope);
+    return is_open ? description->min_respondents : description->min_answers;
+}
+
+static Str figure_text(Scope *scope, const Expression *expression, Figure figure)
+{
+    Statistic statistic = expression->use.name->statistic;
+    return format_figure(scope->arena, scope->words, statistic, figure,
+                         limit_of(scope, statistic));
+}
+
+static Value evaluate_in_words(Scope *scope, const Expression *count)
+{
+    Figure figure = evaluate(scope, count).figure;
+    Str text = figure_is_shown(figure)
+                   ? format_small_number(scope->arena, scope->words, (long)figure.value)
+                   : figure_text(scope, count, figure);
+    return (
+        Value){ .type = VALUE_TEXT, .is_shown = true, .text = text, .figure = figure };
+}
+
 static Value evaluate_name(Scope *scope, const Expression *expression)
 {
     const Slice *slice = scope->slice;
@@ -237,6 +262,7 @@ static Value evaluate_name(Scope *scope, const Expression *expression)
         return value;
     case MEANING_COUNT:
         return count_value(evaluate(scope, expression->parts[0]).list.count);
+    case MEANING_IN_WORDS: return evaluate_in_words(scope, expression->parts[0]);
     case MEANING_NAMES:
         return optional_text(
             scope, evaluate_names(scope, evaluate(scope, expression->parts[0]).list));
@@ -339,21 +365,6 @@ bool evaluate_condition(Scope *scope, const Expression *expression)
     return evaluate(scope, expression).holds;
 }
 
-/* The limit that hides figures of a statistic. */
-static int limit_of(const Scope *scope, Statistic statistic)
-{
-    bool is_open = statistic == STATISTIC_ANSWERS || statistic == STATISTIC_UNIQUE;
-    const Description *description = description_of(scope);
-    return is_open ? description->min_respondents : description->min_answers;
-}
-
-static Str figure_text(Scope *scope, const Expression *expression, Figure figure)
-{
-    Statistic statistic = expression->use.name->statistic;
-    return format_figure(scope->arena, scope->words, statistic, figure,
-                         limit_of(scope, statistic));
-}
-
 Str evaluate_figures(Scope *scope, const Expression *condition)
 {
     Str found = { 0 };
@@ -399,7 +410,7 @@ Inlines evaluate_printed(Scope *scope, const Expression *expression)
     Value value = evaluate(scope, expression);
     Str text = value.text;
     switch (value.type) {
-    case VALUE_TEXT:
+    case VALUE_TEXT: figure_logged(scope->figures, value.figure, text); break;
     case VALUE_NUMBER:
     case VALUE_CONDITION:
     case VALUE_LIST: break;

@@ -135,6 +135,9 @@ static const Name names[] = {
     NAME("count", COUNT, FIGURE, .argument_count = 1, .required_count = 1,
          .first = ARGUMENT_LIST, .statistic = STATISTIC_N, .prints = "4",
          .help = "how many a list has"),
+    NAME("in-words", IN_WORDS, TEXT, .argument_count = 1, .required_count = 1,
+         .first = ARGUMENT_COUNT, .prints = "fire",
+         .help = "a count inside a sentence: spelt out up to twelve"),
     NAME("names", NAMES, TEXT, .argument_count = 1, .required_count = 1,
          .first = ARGUMENT_LIST, .prints = "a, b og c",
          .help = "the short texts of a list"),
@@ -220,6 +223,7 @@ const char *argument_noun(ArgumentKind kind)
     case ARGUMENT_VALUE: return MESSAGE("a value");
     case ARGUMENT_DATE: return MESSAGE("a date");
     case ARGUMENT_PATTERN: return MESSAGE("a pattern");
+    case ARGUMENT_COUNT: return MESSAGE("a count");
     case ARGUMENT_PRESENCE: return MESSAGE("a figure");
     case ARGUMENT_TEST: return MESSAGE("a condition");
     }

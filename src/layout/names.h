@@ -31,6 +31,7 @@ typedef enum ArgumentKind {
     ARGUMENT_VALUE,  /* of a step of the statement's scale */
     ARGUMENT_DATE,
     ARGUMENT_PATTERN,  /* see format_date */
+    ARGUMENT_COUNT,    /* a figure that counts: n, count(groups) … */
     ARGUMENT_PRESENCE, /* what may be lacking: a figure, a text, a date */
     ARGUMENT_TEST,     /* a condition */
 } ArgumentKind;
@@ -50,6 +51,7 @@ typedef enum Meaning {
     MEANING_ITEM_SHORT, /* its label */
     MEANING_LIST,       /* all of .item */
     MEANING_COUNT,
+    MEANING_IN_WORDS,
     MEANING_DATE,
     MEANING_LOWEST,
     MEANING_HIGHEST,

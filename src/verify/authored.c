@@ -170,6 +170,22 @@ static Inlines names_of(Author *author, const Expression *call)
     return one_inline(scope->arena, text);
 }
 
+/* A figure by its name, or how many a list has. */
+static Figure count_of(const Author *author, const Expression *call)
+{
+    if (call->use.name->meaning == MEANING_COUNT)
+        return (Figure){ .value = list_of(author, call->parts[0]).count };
+    return count_find(&author->checker->view, query_of(author, call));
+}
+
+static Inlines in_words(Author *author, const Expression *call)
+{
+    Figure figure = count_of(author, call);
+    if (!figure_is_shown(figure))
+        return mark_figure(author, FORMAT_COUNT, figure);
+    return mark(author, (Part){ .kind = PART_NUMERAL, .figure = figure, .groups = -1 });
+}
+
 /* Figures are ours to find; names of things and dates are the layout's. */
 static Inlines print(void *context, const Expression *expression)
 {
@@ -179,13 +195,11 @@ static Inlines print(void *context, const Expression *expression)
         return evaluate_printed(&author->checker->scope, expression);
     switch (name->meaning) {
     case MEANING_FIGURE:
-        return mark_figure(
-            author, format_of(name->statistic),
-            count_find(&author->checker->view, query_of(author, expression)));
-    case MEANING_COUNT: {
-        double count = list_of(author, expression->parts[0]).count;
-        return mark_figure(author, FORMAT_COUNT, (Figure){ .value = count });
-    }
+        return mark_figure(author, format_of(name->statistic),
+                           count_of(author, expression));
+    case MEANING_COUNT:
+        return mark_figure(author, FORMAT_COUNT, count_of(author, expression));
+    case MEANING_IN_WORDS: return in_words(author, expression->parts[0]);
     case MEANING_NAMES: return names_of(author, expression);
     case MEANING_SLIDES: return slides_of(author, expression);
     case MEANING_HOLDS: return (Inlines){ 0 };

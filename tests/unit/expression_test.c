@@ -105,6 +105,9 @@ static void test_printed(void **state)
         { "unique", "${unique()} ${unique} ${unique(tiltak)}", "311 311 11" },
         { "counts", "${count(groups)} ${count(sections)} ${count(questions)}",
           "2 2 1" },
+        { "in words",
+          "${in-words(count(groups))} av ${in-words(units)} ${in-words(invited(gruendere))}",
+          "to av 13 –" },
         { "statements of a section",
           "${count(statements)} ${count(statements(service))}", "4 3" },
         { "names", "${names(statements(service))}",
@@ -272,6 +275,9 @@ static void test_messages(void **state)
         { "wrong kind", "${mean(gruendere)}",
           "3:10: \"mean\" takes a statement, but \"gruendere\" is a group\n"
           "  write mean(statement[, group])\n" },
+        { "mean in words", "${in-words(mean(kapasitet))}",
+          "3:14: \"in-words\" takes a count, but \"mean(kapasitet)\" is a score\n"
+          "  write in-words(count)\n" },
         { "id as function", "${kapasitet(1)}",
           "3:5: \"kapasitet\" is a statement, not a function\n"
           "  leave out the parentheses\n" },
