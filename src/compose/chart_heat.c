@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-/* Rows are set in the first of these densities in which all of them fit. */
+/* Rows are set in the first of these densities in which all of them fit; where slides
+ * flow, in one of them always, so that parts of a table on two pages are alike. */
 static const struct Density {
     double row, text; /* height of a row, type size */
 } DENSITIES[] = {
@@ -13,7 +14,7 @@ static const struct Density {
     { 17.5, 12}
 };
 
-enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES, FEW_ROWS = 12 };
+enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES, FLOWING_DENSITY = 1 };
 
 static const double HEADING_LEADING = 1.2;
 static const double HEADING_AIR = 10;
@@ -195,15 +196,15 @@ static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
 static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
     Grid grid = place_grid(canvas, box, data);
-    return rows_above(canvas, &grid, data, density_of(canvas, DENSITY_COUNT - 1),
+    int density = canvas->medium->flows ? FLOWING_DENSITY : DENSITY_COUNT - 1;
+    return rows_above(canvas, &grid, data, density_of(canvas, density),
                       box.y + box.height);
 }
 
-/* Sparse for a few rows. */
 static double height(Canvas *canvas, double width, const ChartData *data)
 {
     Grid grid = place_grid(canvas, (Rect){ .width = width }, data);
-    struct Density density = density_of(canvas, data->row_count > FEW_ROWS);
+    struct Density density = density_of(canvas, FLOWING_DENSITY);
     double bottom = grid.top;
     for (int i = 0; i < data->row_count; i++)
         bottom += row_height(canvas, &grid, &data->rows[i], density);
@@ -213,6 +214,8 @@ static double height(Canvas *canvas, double width, const ChartData *data)
 static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
                                      const ChartData *data)
 {
+    if (canvas->medium->flows)
+        return density_of(canvas, FLOWING_DENSITY);
     for (int i = 0; i < DENSITY_COUNT - 1; i++)
         if (rows_above(canvas, grid, data, density_of(canvas, i), box.y + box.height) ==
             data->row_count)

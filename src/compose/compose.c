@@ -218,6 +218,7 @@ static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
     Diags *diags = scope->diags;
     int count = scope->entry_count;
     DiagMark before = diag_mark(diags);
+    PaperPlan plan = { .arena = kept };
     ArenaMark mark = arena_mark(arena);
     for (int round = 0; round < COMPOSE_ROUNDS; round++) {
         *out = deck_in(arena);
@@ -226,10 +227,11 @@ static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
         Pass pass = {
             .input = input, .scope = *scope, .deck = out, .diags = diags, .known = known
         };
-        pass.paper = paper_new(known);
+        pass.paper = paper_new(known, &plan);
         bool is_named = name_deck(input, scope, out);
         bool is_good = compose_pass(&pass) && is_named;
-        if (!is_good || is_settled(scope->told, known, count))
+        bool is_planned = !flows(&pass) || !paper_replan(input->medium, &plan);
+        if (!is_good || (is_planned && is_settled(scope->told, known, count)))
             return number_pages(&pass) && is_good;
         keep_headings(kept, known, count);
         arena_rewind(arena, mark);

@@ -16,7 +16,6 @@ typedef struct FrameText {
      * where it may go on on a next page. whole 0: not known; least 0: it stays in one
      * piece. */
     double whole, least;
-    double more; /* of further parts, see frame_more */
 } FrameText;
 
 /* The texts of a slide: its own title and section, else these. */

@@ -19,16 +19,18 @@ static const double NOTES_LEADING = 22.7; /* 8 mm */
 static const double NOTES_AIR = 6;        /* above the first of the lines for notes */
 static const double NOTES_WIDTH = 0.5, NOTES_PALENESS = 0.3;
 
-/* A block that could go on is kept whole where that leaves no more than this share of
- * the page empty, and takes no more than that. */
-static const double HOLE_SHARE = 0.33, KEEP_SHARE = 0.5;
+static const double KEPT_MOST = 120; /* height of headings that move along */
 
-static const double WHOLE_SHARE = 0.9; /* of a page: of a block with its parts */
-static const double KEPT_MOST = 120;   /* height of headings that move along */
+/* What parts take that go on on a next page is known when they do: plans go by that of
+ * the pass before. */
+enum { PLAN_ROUNDS = 2 };
+static const double ROUNDING = 0.5;
 
-Paper paper_new(Entry *known)
+Paper paper_new(Entry *known, PaperPlan *plan)
 {
-    return (Paper){ .known = known, .kept_entry = -1 };
+    if (plan->rounds == 0)
+        plan->parts.count = 0;
+    return (Paper){ .known = known, .plan = plan, .kept_entry = -1 };
 }
 
 void paper_open(SlideContext *context)
@@ -149,22 +151,67 @@ static double notes_height(const SlideContext *context)
     return has_notes && count > 0 ? NOTES_AIR + count * NOTES_LEADING : 0;
 }
 
-/* Whether content that has `room` here is better begun on a next page. */
+/* The next part, as planned; NULL while there is no plan. */
+static const PaperPart *planned(const Paper *paper)
+{
+    const PaperPlan *plan = paper->plan;
+    bool is_there = plan->rounds > 0 && paper->part_count < plan->parts.count;
+    return is_there ? &plan->parts.at[paper->part_count] : NULL;
+}
+
+/* What is left of the gap above it. */
+static double gap_above(const Paper *paper, double gap)
+{
+    const PaperPart *part = planned(paper);
+    return paper->is_fresh ? 0 : part ? gap - part->less : gap;
+}
+
+/* Whether a part that has `room` here begins a next page: as planned, or since it must.
+ */
 static bool is_too_low(const SlideContext *context, const FrameText *text, double room)
 {
-    const Medium *medium = context->canvas.medium;
-    double page = page_bottom(medium) - TOP, most = WHOLE_SHARE * page;
-    double whole = text->whole + text->more + notes_height(context);
-    bool has_room = room >= text->whole && room > HOLE_SHARE * page;
-    if (whole > most || (text->more > 0 && has_room)) /* its parts may part */
-        whole = text->whole;
+    const PaperPart *part = planned(context->paper);
+    double whole = text->whole + (part ? 0 : notes_height(context));
+    if (part && part->begins_page)
+        return true;
     if (text->whole > 0 && whole <= room)
         return false;
-    if (text->least <= 0)
-        return room < fmax(whole, medium->sizes.title);
-    bool is_parted = text->whole <= 0 || text->whole > room;
-    return room < text->least ||
-           (whole <= KEEP_SHARE * page && (!is_parted || room < HOLE_SHARE * page));
+    return room < (text->least > 0 ? text->least
+                                   : fmax(whole, context->canvas.medium->sizes.title));
+}
+
+/* The height of a page's content. */
+static double page_height(const Medium *medium)
+{
+    return page_bottom(medium) - TOP;
+}
+
+/* The first pass notes for the plan what height the part takes. */
+static void note_part(Paper *paper, PaperPart part)
+{
+    if (paper->plan->rounds == 0)
+        vec_push(paper->plan->arena, &paper->plan->parts, part);
+    paper->part_count++;
+    paper->turned = 0;
+}
+
+/* How far the part went, with lines for notes of that height. */
+static void end_part(Paper *paper, double notes)
+{
+    PaperPlan *plan = paper->plan;
+    if (paper->part_count > plan->parts.count)
+        return;
+    PaperPart *part = &plan->parts.at[paper->part_count - 1];
+    if (plan->rounds == 0)
+        part->whole += notes;
+    if (paper->turned > 0)
+        part->flowed = paper->turned + paper->y - paper->part_y;
+}
+
+bool paper_replan(const Medium *medium, PaperPlan *plan)
+{
+    return plan->rounds < PLAN_ROUNDS &&
+           paper_plan_make(plan, page_height(medium) - ROUNDING);
 }
 
 static void begin_page(SlideContext *context)
@@ -358,7 +405,7 @@ static bool turns_page(const SlideContext *context, const FrameText *text,
         return true;
     if (paper->is_fresh)
         return false;
-    double y = paper->y + heading->gap + heading->height;
+    double y = paper->y + gap_above(paper, heading->gap) + heading->height;
     return is_too_low(context, text, page_bottom(context->canvas.medium) - y);
 }
 
@@ -368,7 +415,7 @@ Rect paper_room(SlideContext *context, const FrameText *text, bool is_first)
     Heading heading = measure(context, text, is_first);
     double y = TOP;
     if (!turns_page(context, text, &heading, is_first))
-        y = paper->y + (paper->is_fresh ? 0 : heading.gap);
+        y = paper->y + gap_above(paper, heading.gap);
     else if (paper->kept_entry >= 0)
         y += paper->y - paper->kept_top + heading.gap;
     return room_at(context->canvas.medium, text, y + heading.height);
@@ -381,17 +428,29 @@ void paper_begin(SlideContext *context, const FrameText *text, bool is_first,
     Heading heading = measure(context, text, is_first);
     if (!paper->source.len)
         paper->source = frame_source(context);
-    if (turns_page(context, text, &heading, is_first))
+    bool turns = turns_page(context, text, &heading, is_first);
+    if (!is_first)
+        paper->turned += page_bottom(context->canvas.medium) - paper->part_y;
+    if (turns)
         turn_page(context);
     enter_page(context);
-    double y = paper->y + (paper->is_fresh ? 0 : heading.gap);
-    if (is_first)
+    double y = paper->y + gap_above(paper, heading.gap);
+    if (is_first) {
         note_place(context, text, y);
+        note_part(paper, (PaperPart){ .gap = heading.gap,
+                                      .heading = heading.height,
+                                      .again = measure(context, text, false).height,
+                                      .whole = text->whole,
+                                      .least = text->least,
+                                      .keeps_next = text->is_section,
+                                      .begins_page = turns });
+    }
     paint_heading(context, text, &heading, y, is_first);
     if (heading.kicker.len || text->is_section)
         paper->kicker = text->is_section ? text->title : heading.kicker;
     *room = room_at(context->canvas.medium, text, y + heading.height);
     paper->text = *text;
+    paper->part_y = room->y;
     paper->y = room->y + room->height;
     paper->is_fresh = false;
 }
@@ -400,12 +459,22 @@ void paper_more(SlideContext *context, const FrameText *text, Rect *room)
 {
     Paper *paper = context->paper;
     const Medium *medium = context->canvas.medium;
-    double y = paper->y + PART_GAP;
-    if (is_too_low(context, text, page_bottom(medium) - y)) {
+    end_part(paper, 0);
+    double y = paper->y + gap_above(paper, PART_GAP);
+    bool turns = is_too_low(context, text, page_bottom(medium) - y);
+    note_part(paper, (PaperPart){ .gap = PART_GAP,
+                                  .again = measure(context, text, false).height,
+                                  .whole = text->whole,
+                                  .least = text->least,
+                                  .is_further = true,
+                                  .begins_page = turns });
+    if (turns) {
         paper_begin(context, text, false, room);
+        paper->turned = 0;
         return;
     }
     *room = room_at(medium, text, y);
+    paper->part_y = y;
     paper->y = room->y + room->height;
 }
 
@@ -415,13 +484,19 @@ Rect paper_take(SlideContext *context, double height)
     const Medium *medium = context->canvas.medium;
     if (!paper->source.len)
         paper->source = frame_source(context);
-    double y = paper->y + (paper->is_fresh ? 0 : BLOCK_GAP);
-    if (context->canvas.deck->pages.count == 0 ||
-        (!paper->is_fresh && y + height > page_bottom(medium)))
+    const PaperPart *part = planned(paper);
+    double y = paper->y + gap_above(paper, BLOCK_GAP);
+    bool turns = context->canvas.deck->pages.count == 0 ||
+                 (!paper->is_fresh &&
+                  ((part && part->begins_page) || y + height > page_bottom(medium)));
+    if (turns)
         turn_page(context);
     enter_page(context);
-    y = paper->y + (paper->is_fresh ? 0 : BLOCK_GAP);
+    y = paper->y + gap_above(paper, BLOCK_GAP);
     note_place(context, NULL, y);
+    note_part(paper,
+              (PaperPart){ .gap = BLOCK_GAP, .whole = height, .begins_page = turns });
+    paper->part_y = y;
     paper->y = y + height;
     paper->is_fresh = false;
     return (Rect){ medium->margin, y,
@@ -435,7 +510,10 @@ void paper_close(SlideContext *context)
     const Medium *medium = canvas->medium;
     Paper *paper = context->paper;
     double height = notes_height(context);
-    if (!paper->has_block || height <= 0)
+    if (!paper->has_block)
+        return;
+    end_part(paper, height);
+    if (height <= 0)
         return;
     double y = paper->y;
     if (y + height > page_bottom(medium) + 1) {

@@ -4,10 +4,15 @@
 #ifndef COMPOSE_PAPER_H
 #define COMPOSE_PAPER_H
 #include "compose/frame.h"
+#include "compose/paper_plan.h"
 
 /* Where a pass has come to; carried from slide to slide. */
 typedef struct Paper {
-    Entry *known;   /* by entry: where its block begins is noted there */
+    Entry *known; /* by entry: where its block begins is noted there */
+    PaperPlan *plan;
+    int part_count; /* begun so far */
+    double part_y;  /* where the content of the last begins on its page */
+    double turned;  /* what it took of pages before */
     double y;       /* below what stands on the last page */
     bool is_fresh;  /* nothing does */
     Str kicker;     /* last printed */
@@ -22,7 +27,11 @@ typedef struct Paper {
     Str source; /* in the running head */
 } Paper;
 
-Paper paper_new(Entry *known);
+/* The first pass with a plan fills it in, see paper_replan. */
+Paper paper_new(Entry *known, PaperPlan *plan);
+
+/* After the first pass: chooses the pages. Whether the next one comes out otherwise. */
+bool paper_replan(const Medium *medium, PaperPlan *plan);
 
 /* A slide begins: not yet its block. */
 void paper_open(SlideContext *context);

@@ -277,14 +277,14 @@ static double height_of(const Setting *settings, int count, double leading, doub
     return height;
 }
 
-/* The air between rows: as much as lets all of them stand on one page, where any does.
- */
+/* The air between rows: as much as lets all of them stand on one page, where any does;
+ * where slides flow they may as well go on. */
 static double choose_air(const Canvas *canvas, const Setting *settings, int count,
                          double leading, double room)
 {
     for (size_t i = 0; i < sizeof ROW_AIRS / sizeof *ROW_AIRS; i++) {
         double air = canvas_scaled(canvas, ROW_AIRS[i]);
-        if (height_of(settings, count, leading, air) <= room)
+        if (canvas->medium->flows || height_of(settings, count, leading, air) <= room)
             return air;
     }
     return canvas_scaled(canvas, ROW_AIRS[0]);

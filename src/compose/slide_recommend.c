@@ -382,8 +382,8 @@ static bool paint_charts(SlideContext *context, const Charts *charts, Rect box)
 static bool paint_table(SlideContext *context, FrameText frame, const ChartData *data)
 {
     Rect room;
-    frame.whole = frame.more;
-    frame.more = 0;
+    frame.whole =
+        chart_height(&chart_heat, &context->canvas, frame_width(context), data);
     return frame_more(context, &frame, &room) &&
            paint_fitting(context, &chart_heat, room, data);
 }
@@ -411,8 +411,6 @@ static bool compose(SlideContext *context)
     Charts charts = charts_of(context, options, compare, frame.title);
     ChartData table = group_data(context, options, compare, frame.title, true);
     frame.whole = charts_height(context, &charts) + gap + panel;
-    if (options->has_table)
-        frame.more = chart_height(&chart_heat, &context->canvas, width, &table);
     if (!frame_begin(context, &frame, true, &room))
         return false;
     double top = frame_zone(context->canvas.medium, room);

@@ -256,11 +256,11 @@ static bool is_crowded(SlideContext *context, const Options *options,
 static bool paint_table(SlideContext *context, ChartData data, FrameText frame)
 {
     Rect room;
-    frame.whole = frame.more;
-    frame.more = 0;
+    data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
+    frame.whole =
+        chart_height(&chart_heat, &context->canvas, frame_width(context), &data);
     if (!frame_more(context, &frame, &room))
         return false;
-    data.row_heading = context->words->at[WORD_STATEMENT_TOPIC];
     return chart_paint(&chart_heat, &context->canvas, context->sect, room, &data,
                        &context->scope);
 }
@@ -292,8 +292,6 @@ static bool compose(SlideContext *context)
         return false;
     double panel = panel_height(context, width, sentence, detail);
     frame.whole = chart + panel_gap(context) + panel;
-    if (options->has_table)
-        frame.more = chart_height(&chart_heat, canvas, width, &data);
     if (!frame_begin(context, &frame, true, &room))
         return false;
     if (!paint_chart(context, options, &data, chart_box(context, room, panel)))

@@ -149,8 +149,6 @@ static bool compose(SlideContext *context)
     double width = frame_width(context), gap = panel_gap(context);
     double panel = panel_height(context, width, sentence, detail);
     frame.whole = chart_height(&chart_trend, canvas, width, &data) + gap + panel;
-    if (options->has_table)
-        frame.more = chart_height(&chart_heat, canvas, width, &data);
     if (!frame_begin(context, &frame, true, &room))
         return false;
     double top = frame_zone(canvas->medium, room);
@@ -162,8 +160,7 @@ static bool compose(SlideContext *context)
     panel_paint(context, room, sentence, detail);
     if (!options->has_table)
         return true;
-    frame.whole = frame.more;
-    frame.more = 0;
+    frame.whole = chart_height(&chart_heat, canvas, width, &data);
     return frame_more(context, &frame, &room) &&
            chart_paint(&chart_heat, canvas, context->sect, room, &data,
                        &context->scope);
