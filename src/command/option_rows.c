@@ -215,7 +215,7 @@ const OptionRow OPTIONS[OPTION_COUNT] = {
             .argument = HANDOUT_FORM_NAMES,
             .actions = HANDOUT | 1 << ACTION_CHECK | 1 << ACTION_DUMP | BATCH | WORKER,
             .help = MESSAGE("the handout: composed anew for reading, or so many slides on\n"
-                            "a sheet, with lines for notes beside them at three"),
+                            "a sheet, with lines for notes beside three and below six"),
         },
     [OPTION_GREY] =
         {

@@ -1,6 +1,9 @@
 #include "compose/flow.h"
 
+#include "compose/even.h"
 #include "compose/flow_table.h"
+
+#include <math.h>
 
 /* Lines longer than this many times their type size are hard to read. */
 static const double MEASURE = 41;
@@ -16,6 +19,9 @@ enum { FEW_LINES = 4 };
 typedef struct Flow {
     SlideContext *context;
     const FrameText *frame; /* NULL: one box only */
+    bool is_trial;          /* nothing is painted, pages are but counted */
+    int page_count;
+    double limit; /* of the room's height on every page; 0: none */
     Rect room;
     double y;           /* top of what comes next */
     bool is_page_fresh; /* nothing stands on the page yet */
@@ -48,8 +54,11 @@ static bool next_page(Flow *flow)
                                  "continues on a next page");
         return false;
     }
-    if (!frame_begin(flow->context, flow->frame, false, &flow->room))
+    if (!flow->is_trial && !frame_begin(flow->context, flow->frame, false, &flow->room))
         return false;
+    if (flow->limit > 0 && flow->limit < flow->room.height)
+        flow->room.height = flow->limit;
+    flow->page_count++;
     flow->y = flow->room.y;
     flow->is_page_fresh = true;
     return true;
@@ -89,6 +98,8 @@ static TagId piece_tag(Flow *flow, const Block *block, TagId *label)
 {
     Canvas *canvas = canvas_of(flow);
     *label = TAG_ARTIFACT;
+    if (flow->is_trial)
+        return TAG_ARTIFACT;
     if (block->kind != BLOCK_LIST_ITEM) {
         flow->list = flow->sub_list = 0;
         return canvas_tag(canvas, TAG_P, flow->context->sect);
@@ -144,6 +155,8 @@ static void paint_lines(Flow *flow, const Piece *piece, TagId tag, TagId label,
                         int from, int to)
 {
     Canvas *canvas = canvas_of(flow);
+    if (flow->is_trial)
+        return;
     canvas->place = piece->block->place;
     double baseline = flow->y + piece->style.size * 0.98;
     if (from == 0 && piece->block->kind == BLOCK_LIST_ITEM &&
@@ -157,8 +170,6 @@ static void paint_lines(Flow *flow, const Piece *piece, TagId tag, TagId label,
                                  .from = from,
                                  .to = to,
                                  .scope = &flow->context->scope });
-    flow->y += (to - from) * piece->leading;
-    flow->is_page_fresh = false;
 }
 
 /* How many of the lines left go on this page so that neither here nor on the next a
@@ -188,8 +199,11 @@ static bool place_piece(Flow *flow, const Piece *piece, double height)
         int count = lines_here(bottom_of(flow) - flow->y, piece, left);
         if (count == 0 && flow->is_page_fresh)
             count = 1;
-        if (count)
+        if (count) {
             paint_lines(flow, piece, tag, label, from, from + count);
+            flow->y += count * piece->leading;
+            flow->is_page_fresh = false;
+        }
         from += count;
         if (from < piece->lines.line_count && !next_page(flow))
             return false;
@@ -209,6 +223,8 @@ static bool make_room_for_row(Flow *flow, const FlowTable *table, int row, bool 
     *begins = true;
     if (flow->y + height + head <= bottom_of(flow) + 1)
         return true;
+    if (flow->is_trial)
+        return false;
     Canvas *canvas = canvas_of(flow);
     diag_error(canvas->diags, table->block->place,
                "a row of the table is taller than the slide");
@@ -218,7 +234,8 @@ static bool make_room_for_row(Flow *flow, const FlowTable *table, int row, bool 
 
 static void paint_row(Flow *flow, const FlowTable *table, TagId tag, int row)
 {
-    flow_table_paint(flow->context, table, tag, row, flow->room.x, flow->y);
+    if (!flow->is_trial)
+        flow_table_paint(flow->context, table, tag, row, flow->room.x, flow->y);
     flow->y += table->heights[row];
     flow->is_page_fresh = false;
 }
@@ -230,7 +247,9 @@ static bool place_table(Flow *flow, const Block *block)
         flow->y += canvas_scaled(canvas_of(flow), GROUP_GAP);
     FlowTable table =
         flow_table_measure(flow->context, block, flow->room.width, flow->ink);
-    TagId tag = canvas_tag(canvas_of(flow), TAG_TABLE, flow->context->sect);
+    TagId tag = TAG_ARTIFACT;
+    if (!flow->is_trial)
+        tag = canvas_tag(canvas_of(flow), TAG_TABLE, flow->context->sect);
     if (table.row_count == 1) { /* a head alone */
         bool begins;
         if (!make_room_for_row(flow, &table, 0, &begins))
@@ -324,6 +343,52 @@ static bool place_blocks(Flow *flow, Blocks blocks)
     return true;
 }
 
+/* What is tried with rooms of several heights. */
+typedef struct Trial {
+    Flow flow; /* at its beginning */
+    Blocks blocks;
+} Trial;
+
+/* For even_room. */
+static int pages_of(const void *content, double room)
+{
+    const Trial *trial = content;
+    Flow flow = trial->flow;
+    flow.room.height = flow.limit = room;
+    return place_blocks(&flow, trial->blocks) ? flow.page_count + 1 : 0;
+}
+
+/* No page may be so low that it would break what stays together on the pages as they
+ * are. */
+static double least_room(Flow *flow, Blocks blocks)
+{
+    double least = 0;
+    for (int i = 0; i < blocks.count; i++) {
+        if (blocks.at[i].kind != BLOCK_TABLE) {
+            double group = group_height(flow, blocks, i);
+            least = group <= flow->room.height ? fmax(least, group) : least;
+            continue;
+        }
+        FlowTable table = flow_table_measure(flow->context, &blocks.at[i],
+                                             flow->room.width, flow->ink);
+        for (int row = 1; row < table.row_count; row++)
+            least = fmax(least, table.heights[0] + table.heights[row]);
+    }
+    return least;
+}
+
+/* The limit with which pages are filled evenly by blocks of that height; those of a
+ * medium that flows are filled by others too. */
+static double even_limit(const Flow *flow, Blocks blocks, double height)
+{
+    Trial trial = { *flow, blocks };
+    if (flow->context->canvas.medium->flows || height <= flow->room.height)
+        return 0;
+    trial.flow.is_trial = true;
+    double least = least_room(&trial.flow, blocks);
+    return even_room(pages_of, &trial, least, flow->room.height);
+}
+
 bool flow_pages(SlideContext *context, const FrameText *frame, Blocks blocks)
 {
     const Palette *palette = &context->canvas.medium->palette;
@@ -341,6 +406,9 @@ bool flow_pages(SlideContext *context, const FrameText *frame, Blocks blocks)
         return false;
     flow.y = flow.room.y;
     flow.is_page_fresh = true;
+    flow.limit = even_limit(&flow, blocks, text.whole);
+    if (flow.limit > 0)
+        flow.room.height = flow.limit;
     if (!place_blocks(&flow, blocks))
         return false;
     frame_take(context, &flow.room, flow.y - flow.room.y);

@@ -12,16 +12,17 @@ static const double NOTES_GAP = 22; /* from a slide to the lines beside it */
 static const double NOTES_TOP = 14; /* from the top of a slide to the first line */
 static const double NOTES_LEADING = 22.7; /* 8 mm */
 static const double NOTES_BOTTOM = 30;    /* left free below the last line, at least */
-static const double LEAST_PITCH = 2;      /* of a pattern: finer ones print as a grey */
-static const double SMALL_PRINT = 7;      /* points; smaller is hard to read on paper */
+static const double NOTES_BELOW_BOTTOM = 6; /* the same below a slide */
+static const double LEAST_PITCH = 2; /* of a pattern: finer ones print as a grey */
+static const double SMALL_PRINT = 7; /* points; smaller is hard to read on paper */
 static const double FRAME_WIDTH = 0.6, NOTE_WIDTH = 0.5;
 static const double LINE_FAINTNESS = 0.3; /* of both: from lesser text to paper */
 
-#define FORM(form_name, form_slides, lines)                                            \
+#define FORM(form_name, form_slides, form_notes)                                       \
     {                                                                                  \
         .name = {(form_name), sizeof(form_name) - 1},                                \
         .slides = (form_slides),                                                       \
-        .has_lines = (lines)                                                           \
+        .notes = (form_notes)                                                          \
 },
 static const HandoutForm FORMS[] = { HANDOUT_FORMS(FORM) };
 #undef FORM
@@ -42,7 +43,8 @@ typedef struct Grid {
     SheetFrame frame;
     int columns;
     double scale;
-    double left, step_x, step_y; /* of the first slide; from one to the next */
+    double left, top;      /* of the first slide */
+    double step_x, step_y; /* from one to the next */
 } Grid;
 
 typedef struct Maker {
@@ -76,15 +78,19 @@ static void lay_grid(const Maker *maker, const HandoutForm *form, int columns,
     int rows = (form->slides + columns - 1) / columns;
     double width = (room.width - GAP * (columns - 1)) / columns;
     double height = (room.height - GAP * (rows - 1)) / rows;
-    if (form->has_lines)
+    bool is_beside = form->notes == NOTES_BESIDE;
+    if (is_beside)
         width = (width - NOTES_GAP) / 2;
     grid->columns = columns;
     grid->scale = fmin(width / deck->width, height / deck->height);
     double taken = grid->scale * deck->width;
-    grid->step_x = form->has_lines ? room.width : taken + GAP;
+    grid->step_x = is_beside ? room.width : taken + GAP;
     grid->step_y = height + GAP;
     double spare = room.width - taken * columns - GAP * (columns - 1);
-    grid->left = room.x + (form->has_lines ? 0 : spare / 2);
+    grid->left = room.x + (is_beside ? 0 : spare / 2);
+    grid->top = room.y;
+    if (form->notes == NOTES_NONE)
+        grid->top += (height - grid->scale * deck->height) / 2;
 }
 
 /* The sheet, upright or not, and the columns that make the slides largest. Lines for
@@ -92,13 +98,13 @@ static void lay_grid(const Maker *maker, const HandoutForm *form, int columns,
 static bool choose_grid(const Maker *maker, const HandoutForm *form, Grid *out)
 {
     *out = (Grid){ .columns = 1 };
-    for (int turn = 0; turn < (form->has_lines ? 1 : 2); turn++) {
+    for (int turn = 0; turn < (form->notes == NOTES_NONE ? 2 : 1); turn++) {
         Grid grid = { .medium = sheet_medium(maker->input->palette, turn) };
         Canvas canvas = canvas_of(maker, &grid);
         if (!sheet_measure(&canvas, sheet_count(maker, form), &grid.frame))
             return false;
-        for (int columns = 1; columns <= (form->has_lines ? 1 : form->slides);
-             columns++) {
+        int most = form->notes == NOTES_BESIDE ? 1 : form->slides;
+        for (int columns = 1; columns <= most; columns++) {
             lay_grid(maker, form, columns, &grid);
             if (grid.scale > out->scale)
                 *out = grid;
@@ -113,8 +119,7 @@ static Rect slide_box(const Maker *maker, const Grid *grid, int index)
     int at = index % maker->input->form->slides;
     int row = at / grid->columns;
     return (Rect){ grid->left + grid->step_x * (at % grid->columns),
-                   grid->frame.room.y + grid->step_y * row,
-                   grid->scale * maker->deck->width,
+                   grid->top + grid->step_y * row, grid->scale * maker->deck->width,
                    grid->scale * maker->deck->height };
 }
 
@@ -171,8 +176,12 @@ static void place_slide(const Maker *maker, const Grid *grid, int index, Page *s
     for (int i = 0; i < page->links.count; i++) {
         Link link = page->links.at[i];
         link.area = place_box(link.area, slide, grid->scale);
-        if (link.target_page >= 0)
+        if (link.target_page >= 0) {
+            Rect target = slide_box(maker, grid, link.target_page);
+            link.target_x = target.x;
+            link.target_y = target.y;
             link.target_page /= maker->input->form->slides;
+        }
         vec_push(arena, &sheet->links, link);
     }
 }
@@ -183,19 +192,21 @@ static Colour line_colour(const Maker *maker)
     return colour_mix(palette->muted, palette->paper, LINE_FAINTNESS);
 }
 
-/* Lines for notes go down to the next slide. */
+/* Lines for notes go down to the next slide; below a slide they are as long as it is
+ * wide. */
 static void paint_notes(const Maker *maker, const Grid *grid, Canvas *canvas,
                         Rect slide)
 {
+    bool is_beside = maker->input->form->notes == NOTES_BESIDE;
     Rect room = grid->frame.room;
     Colour colour = line_colour(maker);
-    double left = slide.x + slide.width + NOTES_GAP, right = room.x + room.width;
-    double height = grid->step_y - GAP - NOTES_BOTTOM - NOTES_TOP;
-    int spaces = (int)(height / NOTES_LEADING);
-    for (int i = 0; i <= spaces; i++) {
-        double y = slide.y + NOTES_TOP + i * NOTES_LEADING;
+    double right = is_beside ? room.x + room.width : slide.x + slide.width;
+    double left = is_beside ? slide.x + slide.width + NOTES_GAP : slide.x;
+    double bottom =
+        slide.y + grid->step_y - GAP - (is_beside ? NOTES_BOTTOM : NOTES_BELOW_BOTTOM);
+    double y = is_beside ? slide.y + NOTES_TOP : slide.y + slide.height + NOTES_LEADING;
+    for (; y <= bottom; y += NOTES_LEADING)
         canvas_line(canvas, TAG_ARTIFACT, left, y, right, y, NOTE_WIDTH, colour);
-    }
 }
 
 static void make_sheet(const Maker *maker, const Grid *grid, int index, int total)
@@ -209,7 +220,7 @@ static void make_sheet(const Maker *maker, const Grid *grid, int index, int tota
         Rect slide = slide_box(maker, grid, i);
         place_slide(maker, grid, i, &out->pages.at[canvas.page]);
         canvas_outline(&canvas, TAG_ARTIFACT, slide, FRAME_WIDTH, line_colour(maker));
-        if (maker->input->form->has_lines)
+        if (maker->input->form->notes != NOTES_NONE)
             paint_notes(maker, grid, &canvas, slide);
     }
 }
@@ -241,10 +252,13 @@ static void place_tags(const Maker *maker, const Grid *grid)
     }
 }
 
-static void place_bookmarks(const Maker *maker)
+static void place_bookmarks(const Maker *maker, const Grid *grid)
 {
     for (int i = 0; i < maker->deck->bookmarks.count; i++) {
         Bookmark bookmark = maker->deck->bookmarks.at[i];
+        Rect target = slide_box(maker, grid, bookmark.page);
+        bookmark.x = target.x;
+        bookmark.y = target.y;
         bookmark.page /= maker->input->form->slides;
         vec_push(maker->out->arena, &maker->out->bookmarks, bookmark);
     }
@@ -325,7 +339,7 @@ bool handout_compose(const HandoutInput *input, const Deck *deck, Deck *out,
     int total = sheet_count(&maker, input->form);
     for (int i = 0; i < total; i++)
         make_sheet(&maker, &grid, i, total);
-    place_bookmarks(&maker);
+    place_bookmarks(&maker, &grid);
     place_figures(&maker);
     check_print(&maker, grid.scale);
     return true;

@@ -87,8 +87,8 @@ typedef struct Item {
 typedef struct Link {
     Rect area;
     TagId tag;
-    int target_page; /* index in Deck.pages, or -1 when uri is set */
-    double target_y; /* from its top; 0: the whole page */
+    int target_page;           /* index in Deck.pages, or -1 when uri is set */
+    double target_x, target_y; /* its place there; 0, 0: the whole page */
     Str uri;
     Str contents; /* said aloud: «Bilde 12» */
 } Link;
@@ -104,9 +104,9 @@ typedef struct Page {
 
 typedef struct Bookmark {
     Str title;
-    int page;  /* index */
-    double y;  /* from its top; 0: the whole page */
-    int level; /* 0 outermost */
+    int page;    /* index */
+    double x, y; /* on it; 0, 0: the whole page */
+    int level;   /* 0 outermost */
 } Bookmark;
 
 typedef struct Deck {

@@ -238,9 +238,12 @@ static bool paint_pages(SlideContext *context, FrameText *frame, ChartData data,
             return false;
         ChartData page = data;
         Rect box = panel_split(context, room, panel);
-        page.row_count = chart_ranking.fit(canvas, box, &data);
-        if (page.row_count == 0)
+        int most = chart_ranking.fit(canvas, box, &data);
+        if (most == 0)
             return report_tall(canvas, data.rows);
+        int pages = (data.row_count + most - 1) / most;
+        page.row_count =
+            canvas->medium->flows ? most : (data.row_count + pages - 1) / pages;
         frame_take(context, &room, height_of(context, data, page.row_count, panel));
         box = panel_split(context, room, panel);
         if (!chart_paint(&chart_ranking, canvas, context->sect, box, &page,

@@ -1,15 +1,30 @@
 /* How the figures came about, written from the data: period, who was asked and
  * answered, the scale, what is hidden and why, what was removed. A table of terms. */
 #include "base/buffer.h"
+#include "compose/even.h"
 #include "compose/frame.h"
 #include "compose/method.h"
 #include "compose/quotes.h"
 
+#include <math.h>
+
 static const double TERM_WIDTH = 170;
 static const double LEADING = 1.34;
-static const double ROW_AIRS[] = { 11, 7, 4 };
 
-enum { ROW_MAX = 12 };
+/* The air between rows, and whether they are set in the size of notes. */
+typedef struct Density {
+    double air;
+    bool is_small;
+} Density;
+static const Density DENSITIES[] = {
+    {11, false},
+    { 7, false},
+    { 4, false},
+    { 7, true },
+    { 4, true },
+};
+
+enum { ROW_MAX = 12, DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES };
 
 typedef struct MethodRow {
     Str term, text;
@@ -251,54 +266,97 @@ typedef struct Setting {
     Paragraph lines;
 } Setting;
 
-static TextStyle text_style(const Canvas *canvas)
+static double size_of(const Canvas *canvas, const Density *density)
 {
-    const Medium *medium = canvas->medium;
-    return canvas_style(canvas, FONT_REGULAR, medium->sizes.label, medium->palette.ink);
+    const TypeSizes *sizes = &canvas->medium->sizes;
+    return density->is_small ? sizes->note : sizes->label;
 }
 
-static Setting *set_rows(Canvas *canvas, const MethodRows *rows, double width)
+/* Rows in a density. */
+typedef struct Table {
+    const MethodRows *rows;
+    Setting settings[ROW_MAX];
+    double size, air;
+} Table;
+
+static Table set_rows(Canvas *canvas, const MethodRows *rows, const Density *density,
+                      double width)
 {
-    Setting *settings =
-        arena_array(canvas->deck->arena, (size_t)rows->count, sizeof *settings);
+    Table table = { .rows = rows,
+                    .size = size_of(canvas, density),
+                    .air = canvas_scaled(canvas, density->air) };
+    TextStyle style =
+        canvas_style(canvas, FONT_REGULAR, table.size, canvas->medium->palette.ink);
     for (int i = 0; i < rows->count; i++) {
-        settings[i].rich = canvas_plain(canvas, rows->at[i].text, text_style(canvas));
-        settings[i].lines = canvas_break(canvas, &settings[i].rich, width, TEXT_PROSE);
+        Setting *setting = &table.settings[i];
+        setting->rich = canvas_plain(canvas, rows->at[i].text, style);
+        setting->lines = canvas_break(canvas, &setting->rich, width, TEXT_PROSE);
     }
-    return settings;
+    return table;
+}
+
+static double row_height(const Table *table, int row)
+{
+    return table->settings[row].lines.line_count * table->size * LEADING;
 }
 
 /* The height of the first rows. */
-static double height_of(const Setting *settings, int count, double leading, double air)
+static double height_of(const Table *table, int count)
 {
-    double height = count > 0 ? (count - 1) * air : 0;
+    double height = count > 0 ? (count - 1) * table->air : 0;
     for (int i = 0; i < count; i++)
-        height += settings[i].lines.line_count * leading;
+        height += row_height(table, i);
     return height;
 }
 
-/* The air between rows: as much as lets all of them stand on one page, where any does;
- * where slides flow they may as well go on. */
-static double choose_air(const Canvas *canvas, const Setting *settings, int count,
-                         double leading, double room)
+/* Pages that the table takes in rooms of that height, for even_room. */
+static int pages_of(const void *content, double room)
 {
-    for (size_t i = 0; i < sizeof ROW_AIRS / sizeof *ROW_AIRS; i++) {
-        double air = canvas_scaled(canvas, ROW_AIRS[i]);
-        if (canvas->medium->flows || height_of(settings, count, leading, air) <= room)
-            return air;
+    const Table *table = content;
+    double y = 0;
+    int pages = 1;
+    for (int i = 0; i < table->rows->count; i++) {
+        double height = row_height(table, i);
+        if (y > 0 && y + height > room) {
+            pages++;
+            y = 0;
+        }
+        y += height + table->air;
     }
-    return canvas_scaled(canvas, ROW_AIRS[0]);
+    return pages;
 }
 
-static void paint_row(Canvas *canvas, TagId table, const MethodRow *row,
-                      const Setting *setting, Rect room, double y)
+/* In the first density in which all rows stand on one page. Where none does, or where
+ * slides flow, in the first of all. */
+static Table choose_table(Canvas *canvas, const MethodRows *rows, double width,
+                          double room)
 {
-    const Medium *medium = canvas->medium;
-    double size = medium->sizes.label;
-    TagId tag = canvas_tag(canvas, TAG_ROW, table);
+    for (int i = 0; i < DENSITY_COUNT && !canvas->medium->flows; i++) {
+        Table table = set_rows(canvas, rows, &DENSITIES[i], width);
+        if (height_of(&table, rows->count) <= room)
+            return table;
+    }
+    return set_rows(canvas, rows, &DENSITIES[0], width);
+}
+
+static double tallest(const Table *table)
+{
+    double tallest = 0;
+    for (int i = 0; i < table->rows->count; i++)
+        tallest = fmax(tallest, row_height(table, i));
+    return tallest;
+}
+
+static void paint_row(Canvas *canvas, TagId parent, const Table *table, int row,
+                      Rect room, double y)
+{
+    const Palette *palette = &canvas->medium->palette;
+    double size = table->size;
+    TagId tag = canvas_tag(canvas, TAG_ROW, parent);
     canvas_text(canvas, add_cell(canvas, tag, true), room.x, y + size, ALIGN_LEFT,
-                canvas_style(canvas, FONT_SEMIBOLD, size, medium->palette.brand_light),
-                row->term);
+                canvas_style(canvas, FONT_SEMIBOLD, size, palette->brand_light),
+                table->rows->at[row].term);
+    const Setting *setting = &table->settings[row];
     canvas_lines(canvas, &setting->rich, &setting->lines,
                  (LinesOptions){ .tag = add_cell(canvas, tag, false),
                                  .x = room.x + canvas_scaled(canvas, TERM_WIDTH),
@@ -306,38 +364,45 @@ static void paint_row(Canvas *canvas, TagId table, const MethodRow *row,
                                  .leading = size * LEADING });
 }
 
+/* Over as many pages as it takes; on a medium that does not flow, evenly. */
+static bool paint_table(SlideContext *context, const FrameText *frame,
+                        const Table *table, Rect room)
+{
+    Canvas *canvas = &context->canvas;
+    TagId parent = canvas_tag(canvas, TAG_TABLE, context->sect);
+    double y = room.y, height = room.height;
+    if (!canvas->medium->flows)
+        height = even_room(pages_of, table, tallest(table), height);
+    for (int i = 0; i < table->rows->count; i++) {
+        if (y > room.y && y + row_height(table, i) > room.y + height) {
+            if (!frame_begin(context, frame, false, &room))
+                return false;
+            y = room.y;
+            height = canvas->medium->flows ? room.height : height;
+        }
+        paint_row(canvas, parent, table, i, room, y);
+        y += row_height(table, i) + table->air;
+    }
+    frame_take(context, &room, y - table->air - room.y);
+    return true;
+}
+
 static bool compose(SlideContext *context)
 {
     FrameText frame;
     Rect room;
     if (!frame_text(context, context->words->at[WORD_METHOD_KICKER],
-                    context->words->at[WORD_METHOD_TITLE], &frame))
+                    context->words->at[WORD_METHOD_TITLE], &frame) ||
+        !frame_room(context, &frame, true, &room))
         return false;
     Canvas *canvas = &context->canvas;
     MethodRows rows = all_rows(context);
     double width = frame_width(context) - canvas_scaled(canvas, TERM_WIDTH);
-    Setting *settings = set_rows(canvas, &rows, width);
-    double leading = canvas->medium->sizes.label * LEADING;
-    double air = canvas_scaled(canvas, ROW_AIRS[0]);
-    frame.whole = height_of(settings, rows.count, leading, air);
-    frame.least = height_of(settings, rows.count < 2 ? rows.count : 2, leading, air);
-    if (!frame_begin(context, &frame, true, &room))
-        return false;
-    air = choose_air(canvas, settings, rows.count, leading, room.height);
-    double y = room.y;
-    TagId table = canvas_tag(canvas, TAG_TABLE, context->sect);
-    for (int i = 0; i < rows.count; i++) {
-        double height = settings[i].lines.line_count * leading;
-        if (y + height > room.y + room.height && y > room.y) {
-            if (!frame_begin(context, &frame, false, &room))
-                return false;
-            y = room.y;
-        }
-        paint_row(canvas, table, &rows.at[i], &settings[i], room, y);
-        y += height + air;
-    }
-    frame_take(context, &room, y - air - room.y);
-    return true;
+    Table table = choose_table(canvas, &rows, width, room.height);
+    frame.whole = height_of(&table, rows.count);
+    frame.least = height_of(&table, rows.count < 2 ? rows.count : 2);
+    return frame_begin(context, &frame, true, &room) &&
+           paint_table(context, &frame, &table, room);
 }
 
 const SlideKind slide_method = {

@@ -1,4 +1,5 @@
 /* Open answers as quotes in two columns: all of them, or a selection. */
+#include "compose/even.h"
 #include "compose/frame.h"
 #include "compose/quotes.h"
 
@@ -337,6 +338,38 @@ static Quotes choose(SlideContext *context, Quotes all)
     return quotes;
 }
 
+typedef struct Content {
+    SlideContext *context;
+    const Measured *measured;
+    int count;
+} Content;
+
+/* For even_room. */
+static int pages_of(const void *content, double room)
+{
+    const Content *quotes = content;
+    Heights heights = { room, room };
+    return place(quotes->context, quotes->measured, quotes->count, heights, 0)
+        .page_count;
+}
+
+/* The same quotes over as many pages, each as full as the others. None is broken that
+ * was not. */
+static Placement place_evenly(SlideContext *context, const Measured *measured,
+                              const Placement *placement, double room)
+{
+    Content content = { context, measured, placement->quote_count };
+    double least = 0;
+    for (int i = 0; i < content.count; i++) {
+        double height = height_of(context, &measured[i]);
+        if (height > room)
+            return *placement;
+        least = height > least ? height : least;
+    }
+    double even = even_room(pages_of, &content, least, room);
+    return place(context, measured, content.count, (Heights){ even, even }, 0);
+}
+
 static bool compose_pages(SlideContext *context, FrameText frame, Quotes all)
 {
     const Options *options = context->slide->options;
@@ -357,6 +390,8 @@ static bool compose_pages(SlideContext *context, FrameText frame, Quotes all)
     Heights heights = { room.height, next.height };
     int max_pages = context->canvas.medium->flows ? 0 : options->pages;
     Placement placement = place(context, measured, quotes.count, heights, max_pages);
+    if (!context->canvas.medium->flows)
+        placement = place_evenly(context, measured, &placement, heights.first);
     even_last_page(context, &placement);
     slide_show(context, placement.quote_count);
     int painted = 0;

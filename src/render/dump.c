@@ -169,11 +169,14 @@ static const Link *link_of(const Deck *deck, const Leaf *leaf)
 }
 
 /* The first area of a link says where it leads; the others lead there, too. */
-/* The page, and how far down it. */
-static void put_page_number(Buffer *out, const char *before, int page, double y)
+/* The page, and how far down it, or where on it. */
+static void put_page_number(Buffer *out, const char *before, int page, double x,
+                            double y)
 {
     buffer_format(out, "%s %d ", before, page + 1);
-    if (y > 0)
+    if (x > 0)
+        buffer_format(out, "at %ld,%ld ", lround(x), lround(y));
+    else if (y > 0)
         buffer_format(out, "at %ld ", lround(y));
 }
 
@@ -185,7 +188,8 @@ static void put_target(const Dumper *dumper, const Branch *branch)
             continue;
         const Link *link = link_of(dumper->deck, &child->leaf);
         if (link->target_page >= 0)
-            put_page_number(dumper->out, " -> page", link->target_page, link->target_y);
+            put_page_number(dumper->out, " -> page", link->target_page, link->target_x,
+                            link->target_y);
         else
             buffer_format(dumper->out, " -> %.*s ", STR_ARG(link->uri));
         put_quoted(dumper->out, link->contents);
@@ -300,7 +304,7 @@ static void put_head(Buffer *out, const Deck *deck)
     for (int i = 0; i < deck->bookmarks.count; i++) {
         const Bookmark *bookmark = &deck->bookmarks.at[i];
         indent(out, bookmark->level);
-        put_page_number(out, " ", bookmark->page, bookmark->y);
+        put_page_number(out, " ", bookmark->page, bookmark->x, bookmark->y);
         put_quoted(out, bookmark->title);
         buffer_char(out, '\n');
     }

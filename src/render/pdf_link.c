@@ -19,11 +19,17 @@ static void put_uri(Buffer *out, Arena *scratch, Str uri)
     buffer_c(out, ">>");
 }
 
-/* The whole page, or from so far down on. */
-static void put_destination(Buffer *out, const Deck *deck, PdfId page, double y)
+/* The whole page, or from a place on it on. */
+static void put_destination(Buffer *out, const Deck *deck, PdfId page, double x,
+                            double y)
 {
     if (y > 0) {
-        buffer_format(out, "/Dest[%d 0 R/XYZ null ", page);
+        buffer_format(out, "/Dest[%d 0 R/XYZ ", page);
+        if (x > 0)
+            pdf_value_put_length(out, x);
+        else
+            buffer_c(out, "null");
+        buffer_char(out, ' ');
         pdf_value_put_length(out, deck->height - y);
         buffer_c(out, " null]");
     } else {
@@ -43,7 +49,8 @@ static PdfId add_annotation(PdfFile *file, const Deck *deck, const Link *link, i
                   pdf_tags_link(tags, page, link->tag, annotation));
     pdf_value_put_text(&body, link->contents);
     if (link->target_page >= 0)
-        put_destination(&body, deck, pages[link->target_page], link->target_y);
+        put_destination(&body, deck, pages[link->target_page], link->target_x,
+                        link->target_y);
     else
         put_uri(&body, file->arena, link->uri);
     pdf_object_fill(file, annotation, buffer_text(&body));
@@ -79,7 +86,7 @@ static void add_bookmarks(PdfFile *file, const Deck *deck, const PdfId *pages)
         Buffer body = buffer_in(file->arena);
         buffer_c(&body, "/Title");
         pdf_value_put_text(&body, bookmark->title);
-        put_destination(&body, deck, pages[bookmark->page], bookmark->y);
+        put_destination(&body, deck, pages[bookmark->page], bookmark->x, bookmark->y);
         last[level + 1] = pdf_outline_add(file, last[level], buffer_text(&body));
     }
 }
