@@ -7,17 +7,20 @@
 typedef VEC(size_t) Offsets;
 
 /* Bytes of the line break at an offset, or 0. The breaks are libyaml's (YAML 1.1, 4.2),
- * so that its line numbers and ours are the same. */
+ * so that its line numbers and ours are the same. By the byte, for each byte of each
+ * file is asked several times: comparing texts took 3 % of a deck. */
 static size_t break_at(Str text, size_t offset)
 {
-    Str rest = str_slice(text, offset, text.len);
-    if (str_starts(rest, S("\r\n")))
-        return 2;
-    if (str_starts(rest, S("\n")) || str_starts(rest, S("\r")))
-        return 1;
-    if (str_starts(rest, S("\xC2\x85"))) /* next line */
-        return 2;
-    return str_starts(rest, S("\u2028")) || str_starts(rest, S("\u2029")) ? 3 : 0;
+    const unsigned char *at = (const unsigned char *)text.at + offset;
+    size_t left = text.len - offset;
+    switch (at[0]) {
+    case '\n': return 1;
+    case '\r': return left > 1 && at[1] == '\n' ? 2 : 1;
+    case 0xC2: /* next line, U+0085 */ return left > 1 && at[1] == 0x85 ? 2 : 0;
+    case 0xE2: /* U+2028 and U+2029 */
+        return left > 2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9) ? 3 : 0;
+    default: return 0;
+    }
 }
 
 static void find_lines(Arena *arena, Script *script)
