@@ -11,7 +11,8 @@ enum { ALIGNMENT = 16, BLOCK_SIZE = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024 };
 
 typedef struct Block {
     struct Block *previous;
-    size_t size; /* bytes of room behind the header */
+    size_t size;   /* bytes of room behind the header */
+    size_t soiled; /* of them; the rest was never handed out and is zero */
 } Block;
 
 /* The header is padded so that the room behind it is aligned. */
@@ -50,11 +51,14 @@ Arena *arena_new_large(void)
     return arena;
 }
 
-static void free_blocks(Block *block)
+static void free_blocks(const Arena *arena, Block *block)
 {
     while (block) {
         Block *previous = block->previous;
-        free(block);
+        if (arena->is_large)
+            munmap(block, HEADER_SIZE + block->size);
+        else
+            free(block);
         block = previous;
     }
 }
@@ -63,8 +67,8 @@ void arena_free(Arena *arena)
 {
     if (!arena)
         return;
-    free_blocks(arena->block);
-    free_blocks(arena->spare);
+    free_blocks(arena, arena->block);
+    free_blocks(arena, arena->spare);
     free(arena);
 }
 
@@ -79,16 +83,32 @@ static Block *take_spare(Arena *arena, size_t size)
     return NULL;
 }
 
+/* Fresh pages that begin at a huge one, or NULL. Where there are no huge pages, it
+ * costs as before. */
+static Block *map_block(size_t whole)
+{
+    char *room = mmap(NULL, whole + HUGE_PAGE, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (room == MAP_FAILED)
+        return NULL;
+    size_t before = HUGE_PAGE - (uintptr_t)room % HUGE_PAGE;
+    char *at = room + before;
+    munmap(room, before);
+    if (before < HUGE_PAGE)
+        munmap(at + whole, HUGE_PAGE - before);
+    madvise(at, whole, MADV_HUGEPAGE);
+    return (Block *)at;
+}
+
+/* Both kinds come zeroed, mostly as pages that nobody has touched: calloc knows them.
+ */
 static Block *new_block(Arena *arena, size_t size)
 {
     size_t unit = arena->is_large ? HUGE_PAGE : BLOCK_SIZE;
     size_t whole = (HEADER_SIZE + size + unit - 1) / unit * unit;
-    Block *block = arena->is_large ? aligned_alloc(HUGE_PAGE, whole) : malloc(whole);
+    Block *block = arena->is_large ? map_block(whole) : calloc(1, whole);
     if (!block)
         die_out_of_memory();
-    if (arena->is_large)
-        madvise(block, whole,
-                MADV_HUGEPAGE); /* where it may; else it costs as before */
     block->size = whole - HEADER_SIZE;
     return block;
 }
@@ -110,14 +130,26 @@ static size_t rounded(size_t size)
     return size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
 }
 
+/* Takes the next bytes of the newest block and clears those that were used before. */
+static char *take(Arena *arena, size_t size)
+{
+    Block *block = arena->block;
+    char *at = room(block) + arena->used;
+    size_t dirty = block->soiled > arena->used ? block->soiled - arena->used : 0;
+    if (dirty)
+        memset(at, 0, dirty < size ? dirty : size);
+    arena->used += size;
+    if (block->soiled < arena->used)
+        block->soiled = arena->used;
+    return at;
+}
+
 void *arena_alloc(Arena *arena, size_t size)
 {
     size_t taken = rounded(size);
     if (!arena->block || arena->block->size - arena->used < taken)
         add_block(arena, taken);
-    char *at = room(arena->block) + arena->used;
-    arena->used += taken;
-    return memset(at, 0, taken);
+    return take(arena, taken);
 }
 
 void *arena_grow(Arena *arena, void *at, size_t size, size_t larger)
@@ -125,14 +157,20 @@ void *arena_grow(Arena *arena, void *at, size_t size, size_t larger)
     size_t taken = at ? rounded(size) : 0, wanted = rounded(larger);
     bool is_last = at && (char *)at + taken == room(arena->block) + arena->used;
     if (is_last && arena->block->size - arena->used >= wanted - taken) {
-        arena->used += wanted - taken;
-        memset((char *)at + size, 0, wanted - size);
+        memset((char *)at + size, 0, taken - size);
+        take(arena, wanted - taken);
         return at;
     }
     void *copy = arena_alloc(arena, larger);
     if (at && size)
         memcpy(copy, at, size);
     return copy;
+}
+
+void arena_shrink(Arena *arena, const void *at, size_t size, size_t smaller)
+{
+    if ((const char *)at + rounded(size) == room(arena->block) + arena->used)
+        arena->used -= rounded(size) - rounded(smaller);
 }
 
 void *arena_array(Arena *arena, size_t count, size_t element_size)
@@ -158,14 +196,21 @@ void arena_rewind(Arena *arena, ArenaMark mark)
     arena->used = mark.used;
 }
 
+static void wipe(Block *block, size_t from)
+{
+    if (block->soiled <= from)
+        return;
+    explicit_bzero(room(block) + from, block->soiled - from);
+    block->soiled = from;
+}
+
 void arena_wipe(Arena *arena, ArenaMark mark)
 {
     arena_rewind(arena, mark);
     if (arena->block)
-        explicit_bzero(room(arena->block) + arena->used,
-                       arena->block->size - arena->used);
+        wipe(arena->block, arena->used);
     for (Block *block = arena->spare; block; block = block->previous)
-        explicit_bzero(room(block), block->size);
+        wipe(block, 0);
 }
 
 void *vec_make_room(Arena *arena, void *at, int count, int *capacity,

@@ -29,6 +29,9 @@ void *arena_array(Arena *arena, size_t count, size_t element_size);
  * place when nothing was allocated after them, else a copy. */
 void *arena_grow(Arena *arena, void *at, size_t size, size_t larger);
 
+/* Gives the end of what was allocated last back; of anything else nothing. */
+void arena_shrink(Arena *arena, const void *at, size_t size, size_t smaller);
+
 /* Everything allocated after the mark is gone with the rewind. */
 ArenaMark arena_mark(Arena *arena);
 void arena_rewind(Arena *arena, ArenaMark mark);

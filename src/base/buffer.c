@@ -102,24 +102,30 @@ static bool put_format(Buffer *buffer, const char *format, va_list args)
     }
 }
 
+void buffer_format_list(Buffer *buffer, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    bool is_put = put_format(buffer, format, again);
+    va_end(again);
+    if (is_put)
+        return;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (len <= 0)
+        return;
+    /* vsnprintf closes with a NUL, which the next write covers. */
+    vsnprintf(room_for(buffer, (size_t)len + 1), (size_t)len + 1, format, args);
+    buffer->len += (size_t)len;
+}
+
 void buffer_format(Buffer *buffer, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    bool is_put = put_format(buffer, format, args);
+    buffer_format_list(buffer, format, args);
     va_end(args);
-    if (is_put)
-        return;
-    va_start(args, format);
-    int len = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    if (len <= 0)
-        return;
-    va_start(args, format);
-    /* vsnprintf closes with a NUL, which the next write covers. */
-    vsnprintf(room_for(buffer, (size_t)len + 1), (size_t)len + 1, format, args);
-    va_end(args);
-    buffer->len += (size_t)len;
 }
 
 /* Whole thousandths are rounded once and written as an integer: no locale, no noise of
