@@ -57,21 +57,23 @@ double colour_luminance(Colour colour)
            0.0722 * linear(colour.blue);
 }
 
-double colour_contrast(Colour a, Colour b)
+static double ratio(double first, double second)
 {
-    double first = colour_luminance(a), second = colour_luminance(b);
     return (fmax(first, second) + 0.05) / (fmin(first, second) + 0.05);
 }
 
-static Colour higher_contrast(Colour ground, Colour a, Colour b)
+double colour_contrast(Colour a, Colour b)
 {
-    return colour_contrast(ground, a) >= colour_contrast(ground, b) ? a : b;
+    return ratio(colour_luminance(a), colour_luminance(b));
 }
 
 Colour colour_label(Colour ground, Colour dark, Colour light)
 {
-    Colour label = higher_contrast(ground, dark, light);
-    if (colour_contrast(ground, label) >= COLOUR_TEXT_CONTRAST)
-        return label;
-    return higher_contrast(ground, (Colour){ 0, 0, 0 }, (Colour){ 255, 255, 255 });
+    double behind = colour_luminance(ground);
+    double of_dark = ratio(behind, colour_luminance(dark));
+    double of_light = ratio(behind, colour_luminance(light));
+    if (fmax(of_dark, of_light) >= COLOUR_TEXT_CONTRAST)
+        return of_dark >= of_light ? dark : light;
+    return ratio(behind, 0) >= ratio(behind, 1) ? (Colour){ 0, 0, 0 }
+                                                : (Colour){ 255, 255, 255 };
 }
