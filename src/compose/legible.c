@@ -12,7 +12,7 @@ static const int BOLD_STEM = 160;      /* thousandths; semibold is below it */
 static const double SAMPLE_PITCH = 3;  /* points, along the line */
 static const double LEAST_OVERLAP = 1; /* points; less is no collision */
 
-enum { SAMPLE_ROWS = 3, CURVE_PARTS = 6, TEXT_SHOWN = 40 };
+enum { SAMPLE_ROWS = 3, CURVE_PARTS = 6, TEXT_SHOWN = 40, BANDS = 64 };
 
 /* A ratio is held against the limit as it would be printed with two decimals. */
 static const double RATIO_SLACK = 0.005;
@@ -20,10 +20,16 @@ static const double RATIO_SLACK = 0.005;
 /* Square points; corners meant to be in line turn by less. */
 static const double TURN_SLACK = 1e-6;
 
+typedef VEC(int) Indices;
+
+/* A page of quotations has hundreds of texts: they are looked up by the bands of the
+ * page that they touch, so that each meets few of the others. */
 typedef struct PageCheck {
     const Deck *deck;
     const Page *page;
-    Rect *boxes; /* by item; empty: it neither shows nor hides anything */
+    Rect *boxes;          /* by item; empty: it neither shows nor hides anything */
+    Indices shapes;       /* items that are no texts, with a box */
+    Indices texts[BANDS]; /* items met so far, by band from the top */
     const Medium *medium;
     Diags *diags;
     bool is_good;
@@ -314,40 +320,58 @@ static void check_size(PageCheck *check, const Item *item)
     diag_hint(check->diags, "shorten what stands beside it");
 }
 
-/* Against the texts painted before it. */
-static void check_collisions(PageCheck *check, const Item *item, int index)
+static int band_of(const PageCheck *check, double y)
+{
+    return (int)fmin(fmax(y / check->deck->height * BANDS, 0), BANDS - 1);
+}
+
+static bool texts_collide(Rect a, Rect b)
+{
+    return boxes_meet(a, b) &&
+           fmin(a.x + a.width, b.x + b.width) - fmax(a.x, b.x) > LEAST_OVERLAP &&
+           fmin(a.y + a.height, b.y + b.height) - fmax(a.y, b.y) > LEAST_OVERLAP;
+}
+
+/* Against the texts painted before it: the first of them that it stands on, or -1. */
+static int find_collision(PageCheck *check, int index)
 {
     Rect box = check->boxes[index];
-    for (int i = 0; i < index; i++) {
-        const Item *other = &check->page->items.at[i];
-        Rect taken = check->boxes[i];
-        if (other->kind != ITEM_TEXT || is_empty(taken) || !boxes_meet(box, taken))
-            continue;
-        double wide =
-            fmin(box.x + box.width, taken.x + taken.width) - fmax(box.x, taken.x);
-        double high =
-            fmin(box.y + box.height, taken.y + taken.height) - fmax(box.y, taken.y);
-        if (wide <= LEAST_OVERLAP || high <= LEAST_OVERLAP)
-            continue;
-        Str what = str_format(
-            check->deck->arena, message_text("stands on \"%.*s\""),
-            STR_ARG(str_shown(check->deck->arena, str_trim(other->as.text.run.source),
-                              TEXT_SHOWN)));
-        report(check, item, str_c(check->deck->arena, what));
-        diag_hint(check->diags, "shorten the texts, or show fewer of them");
-        return;
+    int first = -1, last_band = band_of(check, box.y + box.height);
+    for (int band = band_of(check, box.y); band <= last_band; band++) {
+        Indices *texts = &check->texts[band];
+        for (int i = 0; i < texts->count; i++) {
+            int other = texts->at[i];
+            if ((first < 0 || other < first) && texts_collide(box, check->boxes[other]))
+                first = other;
+        }
+        vec_push(check->deck->arena, texts, index);
     }
+    return first;
+}
+
+static void check_collisions(PageCheck *check, const Item *item, int index)
+{
+    int found = find_collision(check, index);
+    if (found < 0)
+        return;
+    const Item *other = &check->page->items.at[found];
+    Str what =
+        str_format(check->deck->arena, message_text("stands on \"%.*s\""),
+                   STR_ARG(str_shown(check->deck->arena,
+                                     str_trim(other->as.text.run.source), TEXT_SHOWN)));
+    report(check, item, str_c(check->deck->arena, what));
+    diag_hint(check->diags, "shorten the texts, or show fewer of them");
 }
 
 static void check_text(PageCheck *check, int index, int *near)
 {
-    const Page *page = check->page;
-    const Item *item = &page->items.at[index];
+    const Item *item = &check->page->items.at[index];
     int near_count = 0;
-    for (int i = 0; i < page->items.count; i++)
-        if (page->items.at[i].kind != ITEM_TEXT &&
-            boxes_meet(check->boxes[i], check->boxes[index]))
-            near[near_count++] = i;
+    for (int i = 0; i < check->shapes.count; i++) {
+        int shape = check->shapes.at[i];
+        if (boxes_meet(check->boxes[shape], check->boxes[index]))
+            near[near_count++] = shape;
+    }
     check_size(check, item);
     check_ground(check, item, index, near, near_count);
     check_collisions(check, item, index);
@@ -360,8 +384,11 @@ static void check_page(PageCheck *check)
     size_t count = (size_t)page->items.count;
     int *near = arena_array(arena, count, sizeof *near);
     check->boxes = arena_array(arena, count, sizeof *check->boxes);
-    for (int i = 0; i < page->items.count; i++)
+    for (int i = 0; i < page->items.count; i++) {
         check->boxes[i] = item_box(&page->items.at[i]);
+        if (page->items.at[i].kind != ITEM_TEXT && !is_empty(check->boxes[i]))
+            vec_push(arena, &check->shapes, i);
+    }
     for (int i = 0; i < page->items.count; i++)
         if (page->items.at[i].kind == ITEM_TEXT && !is_empty(check->boxes[i]))
             check_text(check, i, near);
