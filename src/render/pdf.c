@@ -24,10 +24,8 @@ static void write_page(PdfContent *content, const Deck *deck, int index,
     PdfFile *file = content->file;
     ArenaMark mark = arena_mark(file->scratch);
     Str operators = pdf_content_write(content, &deck->pages.at[index], index);
-    pdf_page_set_content(file, pages[index], operators);
-    arena_rewind(file->scratch, mark);
     Str links = pdf_links_add(file, deck, index, pages, content->tags);
-    Buffer body = buffer_in(file->arena);
+    Buffer body = buffer_in(file->scratch);
     buffer_c(&body, "/MediaBox");
     pdf_value_put_box(&body, (Rect){ .width = deck->width, .height = deck->height },
                       deck->height);
@@ -35,7 +33,8 @@ static void write_page(PdfContent *content, const Deck *deck, int index,
     if (pdf_tags_has_page(content->tags, index))
         buffer_format(&body, "/StructParents %d", index);
     buffer_str(&body, links);
-    pdf_page_fill(file, pages[index], buffer_text(&body));
+    pdf_page_fill(file, pages[index], operators, buffer_text(&body));
+    arena_rewind(file->scratch, mark);
 }
 
 static bool write_deck(PdfFile *file, const Deck *deck, Diags *diags)

@@ -15,7 +15,11 @@ typedef struct Pen {
     const PdfFont *font;
     double ideal;
     long written, rise;
-    bool is_in_text, is_in_array, is_in_string;
+    bool is_placed;    /* the text object stands where the run is */
+    bool is_in_array;  /* between "[" and "]TJ" */
+    bool is_in_string; /* there, between "(" and ")" */
+    size_t array;      /* where in the content the "[" is */
+    bool has_steps;    /* numbers in the array */
 } Pen;
 
 static const double MITRE_LIMIT = 10; /* 8.4.1 */
@@ -42,7 +46,7 @@ static void put_colour(Buffer *out, Colour colour, const char *operator)
 {
     const int parts[3] = { colour.red, colour.green, colour.blue };
     for (int i = 0; i < 3; i++) {
-        buffer_number(out, parts[i] / 255.0);
+        pdf_value_put_number(out, parts[i] / 255.0);
         buffer_char(out, ' ');
     }
     buffer_format(out, "%s\n", operator);
@@ -65,7 +69,7 @@ static void set_ends(Buffer *out, PdfState *state, const Path *path)
     if (state->join != path->join)
         buffer_format(out, "%d j\n", (int)path->join);
     if (state->mitre_limit != limit) {
-        buffer_number(out, limit);
+        pdf_value_put_number(out, limit);
         buffer_c(out, " M\n");
     }
     state->cap = path->cap;
@@ -80,13 +84,13 @@ static void set_stroke(PdfContent *content, const Path *path)
     if (!colour_equal(state->stroke, path->stroke))
         put_colour(out, path->stroke, "RG");
     if (state->line_width != path->line_width) {
-        buffer_number(out, path->line_width);
+        pdf_value_put_number(out, path->line_width);
         buffer_c(out, " w\n");
     }
     if (state->dash != path->dash) {
         buffer_char(out, '[');
         if (path->dash > 0)
-            buffer_number(out, path->dash);
+            pdf_value_put_number(out, path->dash);
         buffer_c(out, "]0 d\n");
     }
     set_ends(out, state, path);
@@ -116,12 +120,20 @@ static void set_font(PdfContent *content, const PdfFont *font, double size)
     state->font = pdf_font_id(font);
     state->size = size;
     buffer_format(&content->out, "/F%d ", state->font);
-    buffer_number(&content->out, size);
+    pdf_value_put_number(&content->out, size);
     buffer_c(&content->out, " Tf\n");
+}
+
+static void end_text(PdfContent *content)
+{
+    if (content->is_in_text)
+        buffer_c(&content->out, "ET\n");
+    content->is_in_text = false;
 }
 
 static void close_mark(PdfContent *content)
 {
+    end_text(content);
     if (content->open != OPEN_NONE)
         buffer_c(&content->out, "EMC\n");
     content->open = OPEN_NONE;
@@ -147,32 +159,48 @@ static void open_mark(PdfContent *content, const Item *item)
                       pdf_tags_mark(content->tags, content->page, item->tag));
 }
 
+/* A string alone needs no array. */
 static void close_array(PdfContent *content, Pen *pen)
 {
+    Buffer *out = &content->out;
+    if (!pen->is_in_array)
+        return;
     if (pen->is_in_string)
-        buffer_char(&content->out, ')');
-    if (pen->is_in_array)
-        buffer_c(&content->out, "]TJ\n");
-    pen->is_in_string = pen->is_in_array = false;
+        buffer_char(out, ')');
+    if (!pen->has_steps)
+        out->at[pen->array] = '\n';
+    buffer_c(out, pen->has_steps ? "]TJ\n" : "Tj\n");
+    pen->is_in_string = pen->is_in_array = pen->has_steps = false;
 }
 
 static void close_text(PdfContent *content, Pen *pen)
 {
     close_array(content, pen);
-    if (pen->is_in_text)
-        buffer_c(&content->out, "ET\n");
-    pen->is_in_text = false;
+    end_text(content);
+    pen->is_placed = false;
 }
 
-static void open_text(PdfContent *content, Pen *pen)
+/* From the beginning of the line before, to whole hundredths: no error adds up. */
+static void begin_line(PdfContent *content, Pen *pen)
 {
-    if (pen->is_in_text)
+    if (pen->is_placed)
         return;
-    pen->is_in_text = true;
+    pen->is_placed = true;
     double done = (double)pen->written * pen->text->run.size / 1000;
-    buffer_c(&content->out, "BT ");
-    put_point(content, &content->out, pen->text->x + done, pen->text->y);
-    buffer_c(&content->out, " Td\n");
+    long x = pdf_value_hundredths(pen->text->x + done);
+    long y = pdf_value_hundredths(content->page_height - pen->text->y);
+    Buffer *out = &content->out;
+    if (!content->is_in_text) {
+        buffer_c(out, "BT ");
+        content->is_in_text = true;
+        content->line_x = content->line_y = 0;
+    }
+    pdf_value_put_decimal(out, x - content->line_x, 2);
+    buffer_char(out, ' ');
+    pdf_value_put_decimal(out, y - content->line_y, 2);
+    buffer_c(out, " Td");
+    content->line_x = x;
+    content->line_y = y;
 }
 
 static void set_rise(PdfContent *content, Pen *pen, long rise)
@@ -181,7 +209,8 @@ static void set_rise(PdfContent *content, Pen *pen, long rise)
         return;
     close_array(content, pen);
     pen->rise = rise;
-    buffer_number(&content->out, (double)rise * pen->text->run.size / 1000);
+    buffer_char(&content->out, '\n');
+    pdf_value_put_number(&content->out, (double)rise * pen->text->run.size / 1000);
     buffer_c(&content->out, " Ts\n");
 }
 
@@ -213,13 +242,16 @@ static void put_glyph(PdfContent *content, Pen *pen, const Glyph *glyph)
     Buffer *out = &content->out;
     set_rise(content, pen, nearest((double)glyph->y_offset));
     long wanted = nearest(pen->ideal + (double)glyph->x_offset);
-    if (!pen->is_in_array)
+    if (!pen->is_in_array) {
+        pen->array = out->len;
         buffer_char(out, '[');
+    }
     pen->is_in_array = true;
     if (wanted != pen->written) {
         if (pen->is_in_string)
             buffer_char(out, ')');
         pen->is_in_string = false;
+        pen->has_steps = true;
         buffer_integer(out, pen->written - wanted);
         pen->written = wanted;
     }
@@ -254,7 +286,7 @@ static void put_tagged_span(PdfContent *content, Pen *pen, const Item *item,
     buffer_format(&content->out, "/Span<</MCID %d",
                   pdf_tags_mark(content->tags, content->page, item->tag));
     put_actual_text(content, cluster.text);
-    open_text(content, pen);
+    begin_line(content, pen);
     put_cluster(content, pen, cluster);
     close_text(content, pen);
     buffer_c(&content->out, "EMC\n");
@@ -286,14 +318,14 @@ static void put_text(PdfContent *content, const Item *item)
             continue;
         }
         open_mark(content, item);
-        open_text(content, &pen);
+        begin_line(content, &pen);
         if (needs_span)
             put_artifact_span(content, &pen, cluster);
         else
             put_cluster(content, &pen, cluster);
     }
     set_rise(content, &pen, 0);
-    close_text(content, &pen);
+    close_array(content, &pen);
 }
 
 static void put_step(PdfContent *content, const PathStep *step)
@@ -411,6 +443,7 @@ static void put_path(PdfContent *content, const Item *item)
     if (path->is_stroked)
         set_stroke(content, path);
     open_mark(content, item);
+    end_text(content);
     if (path->is_filled && path->pattern != PATTERN_PLAIN) {
         put_shape(content, path);
         buffer_c(&content->out, path->is_even_odd ? "f*\n" : "f\n");
@@ -452,6 +485,7 @@ static void put_picture(PdfContent *content, const Item *item)
     Buffer *out = &content->out;
     set_opacity(content, 1);
     open_mark(content, item);
+    end_text(content);
     buffer_c(out, "q ");
     pdf_value_put_length(out, picture->box.width);
     buffer_c(out, " 0 0 ");
@@ -503,9 +537,9 @@ Str pdf_content_resources(const PdfContent *content)
     for (int i = 0; i < content->opacities.count; i++) {
         int thousandths = content->opacities.at[i];
         buffer_format(&out, "/A%d<</ca ", thousandths);
-        buffer_number(&out, thousandths / 1000.0);
+        pdf_value_put_number(&out, thousandths / 1000.0);
         buffer_c(&out, "/CA ");
-        buffer_number(&out, thousandths / 1000.0);
+        pdf_value_put_number(&out, thousandths / 1000.0);
         buffer_c(&out, ">>");
     }
     buffer_c(&out, ">>");

@@ -23,9 +23,11 @@ typedef struct PdfContent {
     PdfTags *tags;
     double page_height;
     PdfImages images;
-    VEC(int) opacities; /* thousandths, of all pages */
-    int page;           /* index of the page being written */
-    int open;           /* the marked content that is open, see pdf_content.c */
+    VEC(int) opacities;  /* thousandths, of all pages */
+    int page;            /* index of the page being written */
+    int open;            /* the marked content that is open, see pdf_content.c */
+    bool is_in_text;     /* within a text object, which neighbours share */
+    long line_x, line_y; /* where its last line began, hundredths of a point */
     PdfState state;
     Buffer out; /* in file->scratch */
 } PdfContent;

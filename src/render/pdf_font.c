@@ -266,7 +266,7 @@ static PdfId add_descriptor(PdfFile *file, const PdfFont *font, Str name, Str pr
 {
     const Face *face = font->face;
     Str entries = str_format(file->arena, "/Length1 %zu", program.len);
-    PdfId embedded = pdf_object_add_stream(file, entries, program, PDF_DEFLATE);
+    PdfId embedded = pdf_object_add_stream(file, entries, program, PDF_TIGHT);
     Buffer body = buffer_in(file->arena);
     buffer_format(&body, "/Type/FontDescriptor/FontName%.*s/Flags %d", STR_ARG(name),
                   face->italic_angle < 0 ? 4 | 64 : 4);
@@ -326,7 +326,7 @@ static PdfId add_short_codes(PdfFile *file)
           "1 begincodespacerange <00> <FF> endcodespacerange\n"
           "1 begincidrange <00> <FF> 0 endcidrange\n"
           "endcmap CMapName currentdict /CMap defineresource pop end end\n"),
-        PDF_DEFLATE);
+        PDF_TIGHT);
 }
 
 /* In hexadecimal digits, as long as in the content. */
@@ -367,7 +367,7 @@ static PdfId add_to_unicode(PdfFile *file, const PdfFont *font)
             buffer_c(&out, "endbfchar\n");
     }
     buffer_c(&out, "endcmap CMapName currentdict /CMap defineresource pop end end\n");
-    return pdf_object_add_stream(file, S(""), buffer_text(&out), PDF_DEFLATE);
+    return pdf_object_add_stream(file, S(""), buffer_text(&out), PDF_TIGHT);
 }
 
 static Str encoding_of(PdfFile *file, PdfFonts *fonts, const PdfFont *font)

@@ -39,8 +39,7 @@ static PdfId add_mask(PdfFile *file, const Picture *picture)
     if (is_opaque)
         return 0;
     Str body = image_body(file, picture->width, picture->height, "DeviceGray", 0);
-    return pdf_object_add_stream(file, body, (Str){ (char *)alpha, count },
-                                 PDF_DEFLATE);
+    return pdf_object_add_stream(file, body, (Str){ (char *)alpha, count }, PDF_TIGHT);
 }
 
 static PdfId add_pixels(PdfFile *file, const Picture *picture)
@@ -53,7 +52,7 @@ static PdfId add_pixels(PdfFile *file, const Picture *picture)
     for (size_t i = 0; i < count; i++)
         memcpy(rgb + 3 * i, picture->rgba + 4 * i, 3);
     Str body = image_body(file, picture->width, picture->height, "DeviceRGB", mask);
-    PdfId id = pdf_object_add_stream(file, body, (Str){ rgb, 3 * count }, PDF_DEFLATE);
+    PdfId id = pdf_object_add_stream(file, body, (Str){ rgb, 3 * count }, PDF_TIGHT);
     arena_rewind(file->scratch, mark);
     return id;
 }

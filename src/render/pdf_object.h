@@ -12,8 +12,7 @@ typedef struct PdfFile {
     Arena *arena;   /* lives as long as the file */
     Arena *scratch; /* temporaries, by mark and rewind */
     void *haru;     /* libharu's document, an HPDF_Doc */
-    struct libdeflate_compressor *compressor;
-    void *output;         /* libharu's stream, while saving */
+    struct libdeflate_compressor *tight, *quick;
     Buffer catalog, info; /* entries added to these two dictionaries */
 } PdfFile;
 
@@ -31,7 +30,17 @@ PdfId pdf_object_reserve(PdfFile *file);
 void pdf_object_fill(PdfFile *file, PdfId id, Str body);
 PdfId pdf_object_add(PdfFile *file, Str body);
 
-typedef enum PdfPacking { PDF_DEFLATE, PDF_AS_IS } PdfPacking;
+/* An object as it is to be written. */
+typedef struct PdfObject {
+    Str body, data;
+    bool is_stream;
+    bool is_foreign; /* libharu knows how: there is no body */
+} PdfObject;
+
+PdfObject pdf_object_at(const PdfFile *file, PdfId id);
+
+/* Pages, of which there are most, are packed quickly, all else tightly. */
+typedef enum PdfPacking { PDF_TIGHT, PDF_QUICK, PDF_AS_IS } PdfPacking;
 
 /* The data are compressed or copied; Length and Filter are added to the body. */
 PdfId pdf_object_add_stream(PdfFile *file, Str body, Str data, PdfPacking packing);
@@ -39,10 +48,9 @@ PdfId pdf_object_add_stream(PdfFile *file, Str body, Str data, PdfPacking packin
 /* zlib format (RFC 1950), in file->arena. */
 Str pdf_object_deflate(PdfFile *file, Str data);
 
-PdfId pdf_page_add(PdfFile *file);
-/* Entries of the page's dictionary. */
-void pdf_page_fill(PdfFile *file, PdfId page, Str body);
-void pdf_page_set_content(PdfFile *file, PdfId page, Str content);
+PdfId pdf_page_add(PdfFile *file); /* 0 when libharu cannot */
+/* The operators, which are copied, and further entries of the page's dictionary. */
+void pdf_page_fill(PdfFile *file, PdfId page, Str content, Str body);
 
 /* A node of the outline, below `parent` (0: outermost). */
 PdfId pdf_outline_add(PdfFile *file, PdfId parent, Str body);

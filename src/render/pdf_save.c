@@ -6,7 +6,7 @@
 #include <hpdf_streams.h>
 
 /* Offsets have four bytes, and libharu counts in 32 bits: half of that is refused. */
-enum { OBJECTS_PER_STREAM = 200, ROW_SIZE = 7, FILE_SIZE_MAX = 0x7FFFFFFF };
+enum { OBJECTS_PER_STREAM = 1000, ROW_SIZE = 7, FILE_SIZE_MAX = 0x7FFFFFFF };
 
 typedef enum EntryKind { ENTRY_FREE, ENTRY_OFFSET, ENTRY_PACKED } EntryKind;
 
@@ -32,31 +32,19 @@ static HPDF_STATUS receive(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT
     return HPDF_OK;
 }
 
-static bool is_stream(const HPDF_Obj_Header *header)
-{
-    if ((header->obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT)
-        return false;
-    const HPDF_Dict_Rec *dictionary = (const HPDF_Dict_Rec *)header;
-    return dictionary->stream || dictionary->after_write_fn;
-}
-
-static void *object_at(const Saver *saver, int number)
-{
-    return HPDF_Xref_GetEntry(saver->haru->xref, (HPDF_UINT)number)->obj;
-}
-
-/* Streams go first: writing one settles the object that holds its Length. */
 static void write_streams(Saver *saver, int count)
 {
     for (int number = 1; number < count; number++) {
-        void *object = object_at(saver, number);
-        if (!is_stream(object))
+        PdfObject object = pdf_object_at(saver->file, number);
+        if (!object.is_stream)
             continue;
         saver->entries.at[number] =
             (Entry){ .kind = ENTRY_OFFSET, .where = (unsigned)saver->out->len };
-        buffer_format(saver->out, "%d 0 obj\n", number);
-        HPDF_Obj_WriteValue(object, saver->file->output, NULL);
-        buffer_c(saver->out, "\nendobj\n");
+        buffer_format(saver->out, "%d 0 obj\n<<", number);
+        buffer_str(saver->out, object.body);
+        buffer_c(saver->out, ">>\nstream\n");
+        buffer_str(saver->out, object.data);
+        buffer_c(saver->out, "\nendstream\nendobj\n");
     }
 }
 
@@ -102,13 +90,21 @@ static void write_packed(Saver *saver, int count)
     if (!bodies)
         return;
     for (int number = 1; number < count; number++) {
-        void *object = object_at(saver, number);
-        if (is_stream(object))
+        PdfObject object = pdf_object_at(saver->file, number);
+        if (object.is_stream)
             continue;
         buffer_format(&saver->heads, "%d %zu ", number, saver->bodies.len);
         vec_push(saver->file->arena, &saver->packed, number);
-        HPDF_Obj_WriteValue(object, bodies, NULL);
-        buffer_char(&saver->bodies, '\n');
+        if (object.is_foreign) {
+            HPDF_Obj_WriteValue(
+                HPDF_Xref_GetEntry(saver->haru->xref, (HPDF_UINT)number)->obj, bodies,
+                NULL);
+            buffer_char(&saver->bodies, '\n');
+        } else {
+            buffer_c(&saver->bodies, "<<");
+            buffer_str(&saver->bodies, object.body);
+            buffer_c(&saver->bodies, ">>");
+        }
         if (saver->packed.count == OBJECTS_PER_STREAM)
             flush_objects(saver);
     }
@@ -181,7 +177,6 @@ bool pdf_save(PdfFile *file, Buffer *out)
                     .out = out,
                     .heads = buffer_in(file->arena),
                     .bodies = buffer_in(file->arena) };
-    file->output = HPDF_CallbackWriter_New(haru->mmgr, receive, out);
     int count = (int)haru->xref->entries->count;
     Entry head = { .kind = ENTRY_FREE, .index = 65535 }; /* of the free objects */
     vec_push(file->arena, &saver.entries, head);

@@ -104,7 +104,9 @@ static void put_children(const PdfTags *tags, const Branch *branch, Buffer *out)
     int own_page = page_of(branch);
     if (own_page >= 0)
         buffer_format(out, "/Pg %d 0 R", tags->pages[own_page]);
-    buffer_c(out, "/K[");
+    if (branch->child_count == 0)
+        return;
+    buffer_c(out, branch->child_count > 1 ? "/K[" : "/K ");
     for (int i = 0; i < branch->child_count; i++) {
         const Child *child = &branch->children[i];
         if (i > 0)
@@ -114,7 +116,8 @@ static void put_children(const PdfTags *tags, const Branch *branch, Buffer *out)
         else
             put_leaf(tags, &child->leaf, own_page, out);
     }
-    buffer_char(out, ']');
+    if (branch->child_count > 1)
+        buffer_char(out, ']');
 }
 
 static Str element_body(const PdfTags *tags, TagId id, const Branch *branch)

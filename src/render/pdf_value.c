@@ -84,9 +84,45 @@ void pdf_value_put_utf16(Buffer *out, Str s)
     }
 }
 
+void pdf_value_put_decimal(Buffer *out, long units, int places)
+{
+    char text[24], *end = text + sizeof text, *start = end;
+    unsigned long left = units < 0 ? 0UL - (unsigned long)units : (unsigned long)units;
+    for (; places > 0 && left % 10 == 0; places--)
+        left /= 10;
+    if (places > 0) {
+        for (; places > 0; places--, left /= 10)
+            *--start = (char)('0' + left % 10);
+        *--start = '.';
+    }
+    for (; left > 0 || start == end; left /= 10)
+        *--start = (char)('0' + left % 10);
+    if (units < 0)
+        *--start = '-';
+    buffer_put(out, start, (size_t)(end - start));
+}
+
+/* Half away from zero, as lround, which is a call for every number of a deck. */
+static long nearest(double value)
+{
+    if (!(fabs(value) < 1e15))
+        return 0;
+    return (long)(value + (value < 0 ? -0.5 : 0.5));
+}
+
+void pdf_value_put_number(Buffer *out, double value)
+{
+    pdf_value_put_decimal(out, nearest(value * 1000), 3);
+}
+
+long pdf_value_hundredths(double length)
+{
+    return nearest(length * 100);
+}
+
 void pdf_value_put_length(Buffer *out, double length)
 {
-    buffer_number(out, round(length * 100) / 100);
+    pdf_value_put_decimal(out, pdf_value_hundredths(length), 2);
 }
 
 void pdf_value_put_box(Buffer *out, Rect box, double page_height)

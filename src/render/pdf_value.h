@@ -19,8 +19,15 @@ void pdf_value_put_utf16(Buffer *out, Str s);
 /* Four hex digits: a UTF-16 unit, a glyph code. */
 void pdf_value_put_code(Buffer *out, unsigned code);
 
-/* Points, to a hundredth: finer than any printer. */
-void pdf_value_put_length(Buffer *out, double length);
+/* A number of units of 10^-places, as short as PDF allows: ".5", "-2", "0". */
+void pdf_value_put_decimal(Buffer *out, long units, int places);
+
+/* To a thousandth; what is no number is written as 0. */
+void pdf_value_put_number(Buffer *out, double value);
+
+/* Hundredths of a point: finer than any printer. */
+long pdf_value_hundredths(double length);
+void pdf_value_put_length(Buffer *out, double length); /* to a hundredth */
 
 /* "[left bottom right top]"; here and in pdf_content.c y is turned upwards. */
 void pdf_value_put_box(Buffer *out, Rect box, double page_height);

@@ -94,7 +94,7 @@ def change_pdf(path, spans_of):
 
 def cells(data):
     """Table cells of three glyphs: «4,1»."""
-    pattern = rb"/TD<</MCID \d+>>BDC\nBT [^\n]* Td\n\[(\((?:\\.|[^\\()\n]){3}\))\]TJ"
+    pattern = rb"/TD<</MCID \d+>>BDC\nBT [^\n]* Td\n(\((?:\\.|[^\\()\n]){3}\))Tj"
     return [match.span(1) for match in re.finditer(pattern, data)]
 
 
