@@ -6,8 +6,9 @@
 
 #include <math.h>
 
-static const double ASIDE_GAP = 18; /* between the bars and the neutral column */
-static const double HEAD_AIR = 4;   /* of the middle's line above the first row */
+static const double ASIDE_GAP = 18;  /* between the bars and the neutral column */
+static const double LINE_END = 4;    /* of the middle's line above and below the bars */
+static const double ABSENCE_AIR = 8; /* between that line and a reason */
 
 /* The reach of rows to the two sides, and of the neutral column; shares. */
 typedef struct Reach {
@@ -93,7 +94,17 @@ static void paint_bar(Canvas *canvas, TagId tag, Rect bar, const Measure *at,
               data->agree_from - 1, row, data);
 }
 
-/* A thin line where the sides meet: between the rows, so that it crosses no number. */
+/* The reason why a row has no bar stands where bars begin, or right of the middle where
+ * the line would cross it. */
+static double absence_left(Canvas *canvas, Rect bar, const Measure *at,
+                           const ChartRow *row, const ChartData *data)
+{
+    double air = canvas_scaled(canvas, ABSENCE_AIR);
+    double right = bar.x + shares_absence_width(canvas, bar, row, data) + air;
+    return at->whole > 0 && right > at->middle ? at->middle + air : bar.x;
+}
+
+/* A thin line where the sides meet: from bar to bar, so that it crosses no number. */
 static void paint_middle(Canvas *canvas, double x, double top, double bottom)
 {
     canvas_line(canvas, TAG_ARTIFACT, x, top, x, bottom, 1,
@@ -110,24 +121,22 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
     double head = shares_head(canvas, figure, columns, box.y, data);
     double pitch = shares_pitch(canvas, box, head, data), height = pitch * SHARES_BAR;
     Measure at = measure(canvas, columns, data);
-    bool has_bars = at.whole > 0;
+    double end = canvas_scaled(canvas, LINE_END), line_top = 0;
     for (int i = 0; i < data->row_count; i++) {
         Rect bar = { columns.bar_left, box.y + head + i * pitch, columns.bar_width,
                      height };
-        if (has_bars)
-            paint_middle(
-                canvas, at.middle,
-                bar.y - (i ? (pitch - height) / 2 : canvas_scaled(canvas, HEAD_AIR)),
-                bar.y);
         const ChartRow *row = &data->rows[i];
-        if (shares_name(canvas, figure, columns, bar, row, data)) {
-            paint_bar(canvas, figure, bar, &at, row, data);
-            shares_figures(canvas, figure, columns, bar, row, data);
-        }
-        if (has_bars)
-            paint_middle(canvas, at.middle, bar.y + height,
-                         bar.y + (pitch + height) / 2);
+        if (!figure_is_shown(row->values[0]))
+            bar.x = absence_left(canvas, bar, &at, row, data);
+        if (!shares_name(canvas, figure, columns, bar, row, data))
+            continue;
+        paint_middle(canvas, at.middle, line_top > 0 ? line_top : bar.y - end, bar.y);
+        paint_bar(canvas, figure, bar, &at, row, data);
+        shares_figures(canvas, figure, columns, bar, row, data);
+        line_top = bar.y + height;
     }
+    if (line_top > 0)
+        paint_middle(canvas, at.middle, line_top, line_top + end);
     return true;
 }
 

@@ -147,17 +147,24 @@ void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
                 box.y + box.height / 2 + style.size * 0.36, ALIGN_CENTRE, style, label);
 }
 
-/* Why there is no bar, where the bar would stand. */
-static void paint_absence(Canvas *canvas, TagId tag, Rect bar, const ChartRow *row,
-                          const ChartData *data)
+static TextStyle absence_style(Canvas *canvas, Rect bar)
 {
-    TextStyle style = canvas_style(canvas, FONT_REGULAR,
-                                   fmin(canvas->medium->sizes.label, bar.height),
-                                   canvas->medium->palette.muted);
-    Str word = format_figure(canvas->deck->arena, canvas->words, data->statistic,
-                             row->values[0], data->hidden_limit);
-    canvas_text(canvas, tag, bar.x, bar.y + bar.height / 2 + style.size * 0.36,
-                ALIGN_LEFT, style, word);
+    return canvas_style(canvas, FONT_REGULAR,
+                        fmin(canvas->medium->sizes.label, bar.height),
+                        canvas->medium->palette.muted);
+}
+
+static Str absence_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    return format_figure(canvas->deck->arena, canvas->words, data->statistic,
+                         row->values[0], data->hidden_limit);
+}
+
+double shares_absence_width(Canvas *canvas, Rect bar, const ChartRow *row,
+                            const ChartData *data)
+{
+    return typesetter_width(canvas->typesetter, absence_text(canvas, row, data),
+                            absence_style(canvas, bar));
 }
 
 bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
@@ -167,7 +174,9 @@ bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
                    columns.name_width);
     if (figure_is_shown(row->values[0]))
         return true;
-    paint_absence(canvas, tag, bar, row, data);
+    TextStyle style = absence_style(canvas, bar);
+    canvas_text(canvas, tag, bar.x, bar.y + bar.height / 2 + style.size * 0.36,
+                ALIGN_LEFT, style, absence_text(canvas, row, data));
     return false;
 }
 

@@ -24,10 +24,14 @@ double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
 void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
                     const ChartRow *row, const ChartData *data);
 
-/* The row's name at the left; where the row has no distribution, the reason for it, and
- * false. */
+/* The row's name at the left; where the row has no distribution, the reason for it
+ * where the bar would begin, and false. */
 bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
                  const ChartRow *row, const ChartData *data);
+
+/* Of that reason. */
+double shares_absence_width(Canvas *canvas, Rect bar, const ChartRow *row,
+                            const ChartData *data);
 
 /* Its mean and change at the right; a clear change stands out. */
 void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
