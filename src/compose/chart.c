@@ -1,6 +1,7 @@
 #include "compose/chart.h"
 
 #include "base/buffer.h"
+#include "compose/frame.h"
 
 #include <math.h>
 
@@ -8,8 +9,12 @@ static const double NAME_LEADING = 1.12;
 static const double NOTE_GAP = 8;  /* between a name and a note beside it */
 static const double ROW_EMS = 2.7; /* from row to row, in sizes of a label */
 
-/* Names may stand out a little above and below the bar: their height, of its. */
-static const double NAME_SHARE = 1.4;
+/* Names may stand out above and below the bar: their height, of the rows' pitch. */
+static const double NAME_SHARE = 14.0 / 15;
+
+/* Names take at most a part of the chart's width: more where one needs many lines. */
+static const double COLUMN_SHARE = 0.25, WIDE_COLUMN_SHARE = 1.0 / 3;
+enum { COLUMN_LINES = 2 };
 
 /* Of more rows than this the notes stand beside the names: there is no room below. Nor
  * is there where slides flow, and charts are low. */
@@ -132,6 +137,14 @@ double chart_height(const ChartKind *kind, Canvas *canvas, double width,
                     const ChartData *data)
 {
     return canvas->medium->flows ? kind->height(canvas, width, data) : 0;
+}
+
+Rect chart_zone(const ChartKind *kind, Canvas *canvas, Rect room, const ChartData *data)
+{
+    double bottom = room.y + room.height, top = frame_zone(canvas->medium, room);
+    if (top > room.y)
+        top = fmin(top, fmax(room.y, bottom - kind->height(canvas, room.width, data)));
+    return (Rect){ room.x, top, room.width, bottom - top };
 }
 
 bool chart_paint(const ChartKind *kind, Canvas *canvas, TagId parent, Rect box,
@@ -270,8 +283,18 @@ double chart_name_width(Canvas *canvas, const ChartData *data, double max)
     return width < max ? width : max;
 }
 
-double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width,
-                       double bar_share)
+double chart_name_column(Canvas *canvas, const ChartData *data, double width)
+{
+    double most = width * COLUMN_SHARE;
+    for (int i = 0; i < data->row_count; i++) {
+        RichText rich = canvas_plain(canvas, data->rows[i].name, name_style(canvas));
+        if (canvas_break(canvas, &rich, most, TEXT_LABEL).line_count > COLUMN_LINES)
+            return chart_name_width(canvas, data, width * WIDE_COLUMN_SHARE);
+    }
+    return chart_name_width(canvas, data, most);
+}
+
+double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width)
 {
     double pitch = canvas->medium->sizes.label * ROW_EMS;
     TextStyle name = name_style(canvas), note = note_style(canvas);
@@ -281,7 +304,7 @@ double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width,
         double height = lines * name.size * NAME_LEADING;
         if (data->rows[i].note.len && lines > 1)
             height += note.size * NAME_LEADING;
-        pitch = fmax(pitch, height / NAME_SHARE / bar_share);
+        pitch = fmax(pitch, height / NAME_SHARE);
     }
     return pitch;
 }
@@ -307,14 +330,13 @@ static bool measure_name(Canvas *canvas, Str text, double width, double height,
     return false;
 }
 
-void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, double y,
-                    double height, double width)
+void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, NameBox box)
 {
     TextStyle name, note = note_style(canvas);
     RichText rich;
     Paragraph lines;
-    double most = height * NAME_SHARE;
-    if (!measure_name(canvas, row->name, width, most, &name, &rich, &lines))
+    double most = box.pitch * NAME_SHARE;
+    if (!measure_name(canvas, row->name, box.width, most, &name, &rich, &lines))
         return;
     double leading = name.size * NAME_LEADING;
     double name_height = leading * lines.line_count;
@@ -324,19 +346,19 @@ void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, do
     bool is_below = row->note.len && name_height + note_height <= most &&
                     !(canvas->medium->flows && lines.line_count == 1);
     bool is_beside = row->note.len && !is_below && lines.line_count == 1 &&
-                     lines.width + gap + note_width <= width + 0.5;
+                     lines.width + gap + note_width <= box.width + 0.5;
     double total = name_height + (is_below ? note_height : 0);
-    double top = y + (height - total) / 2;
-    double right = is_beside ? x - note_width - gap : x;
+    double top = box.middle - total / 2;
+    double right = is_beside ? box.right - note_width - gap : box.right;
     canvas_lines(canvas, &rich, &lines,
                  (LinesOptions){ .tag = tag,
-                                 .x = right - width,
+                                 .x = right - box.width,
                                  .y = top + name.size * 0.86,
                                  .leading = leading,
-                                 .width = width,
+                                 .width = box.width,
                                  .align = ALIGN_RIGHT });
     double baseline =
         is_below ? top + name_height + note.size * 0.9 : top + name.size * 0.86;
     if (is_below || is_beside)
-        canvas_text(canvas, tag, x, baseline, ALIGN_RIGHT, note, row->note);
+        canvas_text(canvas, tag, box.right, baseline, ALIGN_RIGHT, note, row->note);
 }

@@ -111,6 +111,12 @@ extern const char *const chart_names[];
 double chart_height(const ChartKind *kind, Canvas *canvas, double width,
                     const ChartData *data);
 
+/* Where a chart stands in a room below a title: it begins where it would below one of
+ * two lines, so that charts do not jump from page to page, or higher where it needs the
+ * room for the height that suits it. */
+Rect chart_zone(const ChartKind *kind, Canvas *canvas, Rect room,
+                const ChartData *data);
+
 /* Paints it, and logs the figures that it prints. */
 bool chart_paint(const ChartKind *kind, Canvas *canvas, TagId parent, Rect box,
                  const ChartData *data, const Scope *scope);
@@ -132,17 +138,25 @@ void chart_sort(ChartRow *rows, int count);
 /* Width that the widest name or note takes, at most max. */
 double chart_name_width(Canvas *canvas, const ChartData *data, double max);
 
-/* From row to row where nothing else decides it: as names of that width and their notes
- * need beside bars that take `bar_share` of it. */
-double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width,
-                       double bar_share);
+/* Width of the column of names beside bars, of a chart that wide: as the widest needs,
+ * at most a quarter, or a third where a name would need more than two lines. */
+double chart_name_column(Canvas *canvas, const ChartData *data, double width);
 
-/* The name and note of a row, right-aligned at x and in the middle of `height` from y
- * on. A long name is broken, and set smaller when it needs more than the height; an
- * error when it does not fit even so. The note is left out when there is no room for
- * it. */
-void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, double x, double y,
-                    double height, double width);
+/* From row to row where nothing else decides it: as names of that width and their notes
+ * need beside bars. */
+double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width);
+
+/* Where a row's name stands: right-aligned, about a middle; `pitch` is from row to row.
+ */
+typedef struct NameBox {
+    double right, width;
+    double middle, pitch;
+} NameBox;
+
+/* The name and note of a row. A long name is broken, and set smaller when it needs more
+ * than the row; an error when it does not fit even so. The note is left out when there
+ * is no room for it. */
+void chart_row_name(Canvas *canvas, TagId tag, const ChartRow *row, NameBox box);
 
 /* The mark of a series or group: circle, square, diamond, triangle, and again. */
 void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double radius,

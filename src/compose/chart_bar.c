@@ -6,13 +6,12 @@
 
 #include <math.h>
 
-static const double MAX_PITCH = 66;
+static const double MAX_PITCH = 66; /* from row to row, unless names need more */
 static const double BAR_SHARE = 0.61;
 static const double GROUPED_SHARE = 0.86;
 static const double VALUE_SHARE = 0.75; /* size of a value, of the rows' pitch */
 static const double SERIES_GAP = 1;
 static const double SERIES_EMS = 1.3; /* height of one of several bars, of a label */
-static const double NAME_SHARE = 0.3; /* of the width, at most */
 static const double SWATCH = 12;
 static const double NAME_GAP = 16; /* between a name and its bar */
 
@@ -203,16 +202,15 @@ static ChartData names_only(Canvas *canvas, const ChartData *data)
 static double height(Canvas *canvas, double width, const ChartData *data)
 {
     ChartData names = names_only(canvas, data);
-    double name_width = chart_name_width(canvas, &names, width * NAME_SHARE);
-    double share = is_grouped(data) ? GROUPED_SHARE : BAR_SHARE;
-    double pitch = chart_row_pitch(canvas, &names, name_width, share);
+    double name_width = chart_name_column(canvas, &names, width);
+    double pitch = chart_row_pitch(canvas, &names, name_width);
     if (is_grouped(data))
         pitch = fmax(pitch, data->series_count * canvas->medium->sizes.label *
                                 SERIES_EMS / GROUPED_SHARE);
     double head = shows_means(data) ? canvas->medium->sizes.note * 2 : 0;
     if (is_grouped(data))
         head += canvas->medium->sizes.note * 2;
-    return head + fmin(pitch, max_pitch(canvas)) * data->row_count;
+    return head + pitch * data->row_count;
 }
 
 /* The steps of the scale over the bars of means, each with a short tick. */
@@ -306,7 +304,7 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
     (void)scope;
     TagId figure = chart_figure(canvas, parent, box, describe(canvas, data));
     ChartData names = names_only(canvas, data);
-    double name_width = chart_name_width(canvas, &names, box.width * NAME_SHARE);
+    double name_width = chart_name_column(canvas, &names, box.width);
     double name_gap = canvas_scaled(canvas, NAME_GAP);
     double left = box.x + name_width + name_gap, top = box.y;
     double room = box.x + box.width - left - label_room(canvas, data);
@@ -315,12 +313,17 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
     if (shows_means(data))
         top += paint_axis(canvas, figure, (Rect){ left, top, room, 0 }, data);
     double pitch = (box.y + box.height - top) / data->row_count;
-    pitch = fmin(pitch, max_pitch(canvas));
-    double height = pitch * (is_grouped(data) ? GROUPED_SHARE : BAR_SHARE);
+    pitch = fmin(pitch,
+                 fmax(max_pitch(canvas), chart_row_pitch(canvas, &names, name_width)));
+    double suits = fmin(pitch, max_pitch(canvas)), above = (pitch - suits) / 2;
+    double height = suits * (is_grouped(data) ? GROUPED_SHARE : BAR_SHARE);
     for (int i = 0; i < data->row_count; i++) {
-        Rect bar = { left, top + i * pitch, room, height };
-        chart_row_name(canvas, figure, &names.rows[i], left - name_gap, bar.y, height,
-                       name_width);
+        Rect bar = { left, top + i * pitch + above, room, height };
+        chart_row_name(canvas, figure, &names.rows[i],
+                       (NameBox){ .right = left - name_gap,
+                                  .width = name_width,
+                                  .middle = bar.y + height / 2,
+                                  .pitch = pitch });
         if (is_grouped(data))
             paint_series(canvas, figure, bar, &data->rows[i], data);
         else

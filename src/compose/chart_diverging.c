@@ -119,21 +119,20 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                                 shares_describe(canvas, WORD_ALT_DIVERGING, data));
     ShareColumns columns = shares_columns(canvas, box, data);
     double head = shares_head(canvas, figure, columns, box.y, data);
-    double pitch = shares_pitch(canvas, box, head, data), height = pitch * SHARES_BAR;
+    ShareRows rows = shares_rows(canvas, box, head, columns, data);
     Measure at = measure(canvas, columns, data);
     double end = canvas_scaled(canvas, LINE_END), line_top = 0;
     for (int i = 0; i < data->row_count; i++) {
-        Rect bar = { columns.bar_left, box.y + head + i * pitch, columns.bar_width,
-                     height };
+        Rect bar = shares_bar(&rows, columns, i);
         const ChartRow *row = &data->rows[i];
         if (!figure_is_shown(row->values[0]))
             bar.x = absence_left(canvas, bar, &at, row, data);
-        if (!shares_name(canvas, figure, columns, bar, row, data))
+        if (!shares_name(canvas, figure, columns, &rows, bar, row, data))
             continue;
         paint_middle(canvas, at.middle, line_top > 0 ? line_top : bar.y - end, bar.y);
         paint_bar(canvas, figure, bar, &at, row, data);
         shares_figures(canvas, figure, columns, bar, row, data);
-        line_top = bar.y + height;
+        line_top = bar.y + bar.height;
     }
     if (line_top > 0)
         paint_middle(canvas, at.middle, line_top, line_top + end);

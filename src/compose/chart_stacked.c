@@ -23,12 +23,11 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
                                 shares_describe(canvas, WORD_ALT_STACKED, data));
     ShareColumns columns = shares_columns(canvas, box, data);
     double head = shares_head(canvas, figure, columns, box.y, data);
-    double pitch = shares_pitch(canvas, box, head, data);
+    ShareRows rows = shares_rows(canvas, box, head, columns, data);
     for (int i = 0; i < data->row_count; i++) {
-        Rect bar = { columns.bar_left, box.y + head + i * pitch, columns.bar_width,
-                     pitch * SHARES_BAR };
+        Rect bar = shares_bar(&rows, columns, i);
         const ChartRow *row = &data->rows[i];
-        if (!shares_name(canvas, figure, columns, bar, row, data))
+        if (!shares_name(canvas, figure, columns, &rows, bar, row, data))
             continue;
         paint_segments(canvas, figure, bar, row, data);
         shares_figures(canvas, figure, columns, bar, row, data);

@@ -4,20 +4,20 @@
 
 #include <math.h>
 
-static const double GAP = 1;           /* white between segments */
-static const double LABEL_AIR = 4;     /* least room beside a number in its segment */
-static const double MAX_PITCH = 60;    /* from row to row */
-static const double LEAST_PITCH = 1.3; /* of the floor: its numbers fill their bars */
-static const double HEAD_AIR = 0.7;    /* below the legend, of a note's size */
-static const double PATCH_HEIGHT = 1;  /* under a number, of its size */
+static const double GAP = 1;             /* white between segments */
+static const double LABEL_AIR = 4;       /* least room beside a number in its segment */
+static const double MAX_PITCH = 60;      /* from row to row, unless names need more */
+static const double BAR_SHARE = 2.0 / 3; /* of the pitch */
+static const double LEAST_PITCH = 1.3;   /* of the floor: its numbers fill their bars */
+static const double HEAD_AIR = 0.7;      /* below the legend, of a note's size */
+static const double PATCH_HEIGHT = 1;    /* under a number, of its size */
 static const double LEGEND_LEADING = 1.25;
 static const double SWATCH = 14, SWATCH_GAP = 6;
 
 ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
 {
     const TypeSizes *sizes = &canvas->medium->sizes;
-    ShareColumns columns = { .name_width =
-                                 chart_name_width(canvas, data, box.width * 0.25) };
+    ShareColumns columns = { .name_width = chart_name_column(canvas, data, box.width) };
     columns.name_right = box.x + columns.name_width;
     columns.bar_left = columns.name_right + sizes->label * 0.95;
     double right = box.x + box.width;
@@ -167,11 +167,14 @@ double shares_absence_width(Canvas *canvas, Rect bar, const ChartRow *row,
                             absence_style(canvas, bar));
 }
 
-bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
-                 const ChartRow *row, const ChartData *data)
+bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, const ShareRows *rows,
+                 Rect bar, const ChartRow *row, const ChartData *data)
 {
-    chart_row_name(canvas, tag, row, columns.name_right, bar.y, bar.height,
-                   columns.name_width);
+    chart_row_name(canvas, tag, row,
+                   (NameBox){ .right = columns.name_right,
+                              .width = columns.name_width,
+                              .middle = bar.y + bar.height / 2,
+                              .pitch = rows->pitch });
     if (figure_is_shown(row->values[0]))
         return true;
     TextStyle style = absence_style(canvas, bar);
@@ -186,7 +189,8 @@ void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
     const TypeSizes *sizes = &canvas->medium->sizes;
     const Palette *palette = &canvas->medium->palette;
     Arena *arena = canvas->deck->arena;
-    double size = bar.height * 0.65 < sizes->figure ? bar.height * 0.65 : sizes->figure;
+    double dense = fmin(sizes->label, bar.height); /* as the numbers in the bars */
+    double size = fmin(fmax(bar.height * 0.65, dense), sizes->figure);
     TextStyle mean = canvas_style(canvas, FONT_BOLD, size, palette->ink);
     mean.is_tabular = true;
     double baseline = bar.y + bar.height / 2 + mean.size * 0.34;
@@ -264,7 +268,7 @@ double shares_height(Canvas *canvas, double width, const ChartData *data)
     ShareColumns columns = shares_columns(canvas, (Rect){ .width = width }, data);
     double head = set_legend(canvas, TAG_ARTIFACT, columns, 0, data, false) +
                   canvas->medium->sizes.note * HEAD_AIR;
-    double pitch = chart_row_pitch(canvas, data, columns.name_width, SHARES_BAR);
+    double pitch = chart_row_pitch(canvas, data, columns.name_width);
     return head + pitch * data->row_count;
 }
 
@@ -277,8 +281,22 @@ int shares_fit(Canvas *canvas, Rect box, const ChartData *data)
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 
-double shares_pitch(Canvas *canvas, Rect box, double head, const ChartData *data)
+ShareRows shares_rows(Canvas *canvas, Rect box, double head, ShareColumns columns,
+                      const ChartData *data)
 {
-    double pitch = (box.height - head) / data->row_count;
-    return fmin(pitch, canvas_scaled(canvas, MAX_PITCH));
+    double suits = canvas_scaled(canvas, MAX_PITCH);
+    double most = fmax(suits, chart_row_pitch(canvas, data, columns.name_width));
+    double pitch = fmin((box.height - head) / data->row_count, most);
+    return (ShareRows){ .top = box.y + head,
+                        .pitch = pitch,
+                        .bar_height = fmin(pitch, suits) * BAR_SHARE };
+}
+
+/* At the top of its row: the air is below it. Where names are higher than the bars,
+ * half of what they need more is above. */
+Rect shares_bar(const ShareRows *rows, ShareColumns columns, int index)
+{
+    double above = (rows->pitch - rows->bar_height / BAR_SHARE) / 2;
+    return (Rect){ columns.bar_left, rows->top + index * rows->pitch + above,
+                   columns.bar_width, rows->bar_height };
 }

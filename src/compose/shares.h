@@ -24,10 +24,22 @@ double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
 void shares_segment(Canvas *canvas, TagId tag, Rect box, bool has_gap, int step,
                     const ChartRow *row, const ChartData *data);
 
+/* Rows of one pitch: the bars are a part of it, and no higher than suits them where
+ * names need more. */
+typedef struct ShareRows {
+    double top, pitch; /* of the first row; from row to row */
+    double bar_height;
+} ShareRows;
+
+/* In what a head of that height leaves of the box. */
+ShareRows shares_rows(Canvas *canvas, Rect box, double head, ShareColumns columns,
+                      const ChartData *data);
+Rect shares_bar(const ShareRows *rows, ShareColumns columns, int index);
+
 /* The row's name at the left; where the row has no distribution, the reason for it
  * where the bar would begin, and false. */
-bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
-                 const ChartRow *row, const ChartData *data);
+bool shares_name(Canvas *canvas, TagId tag, ShareColumns columns, const ShareRows *rows,
+                 Rect bar, const ChartRow *row, const ChartData *data);
 
 /* Of that reason. */
 double shares_absence_width(Canvas *canvas, Rect bar, const ChartRow *row,
@@ -40,12 +52,8 @@ void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
 /* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4.» for every row. */
 Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data);
 
-/* Of a pitch from row to row, how much is bar; what a row and the head need at least.
- */
-#define SHARES_BAR (2.0 / 3)
+/* What a row and the head need at least; what suits them. */
 int shares_fit(Canvas *canvas, Rect box, const ChartData *data);
 double shares_height(Canvas *canvas, double width, const ChartData *data);
-/* From row to row, below a head of that height. */
-double shares_pitch(Canvas *canvas, Rect box, double head, const ChartData *data);
 
 #endif

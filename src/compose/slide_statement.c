@@ -233,11 +233,11 @@ static bool paint_chart(SlideContext *context, const Options *options,
 }
 
 /* What a panel leaves for the chart. */
-static Rect chart_box(SlideContext *context, Rect room, double panel)
+static Rect chart_box(SlideContext *context, const ChartKind *kind,
+                      const ChartData *data, Rect room, double panel)
 {
-    double top = frame_zone(context->canvas.medium, room);
-    return (Rect){ room.x, top, room.width,
-                   room.y + room.height - panel - panel_gap(context) - top };
+    room.height -= panel + panel_gap(context);
+    return chart_zone(kind, &context->canvas, room, data);
 }
 
 /* Whether the chart leaves no room for a finding of two lines. */
@@ -247,9 +247,9 @@ static bool is_crowded(SlideContext *context, const Options *options,
     Str none = { 0 };
     double one = panel_height(context, room.width, S("M"), detail);
     double two = 2 * one - panel_height(context, room.width, none, detail);
-    Rect box = chart_box(context, room, two);
-    return chart_kinds[options->chart]->fit(&context->canvas, box, data) <
-           data->row_count;
+    const ChartKind *kind = chart_kinds[options->chart];
+    Rect box = chart_box(context, kind, data, room, two);
+    return kind->fit(&context->canvas, box, data) < data->row_count;
 }
 
 /* The figures behind the chart: a further part. */
@@ -294,7 +294,8 @@ static bool compose(SlideContext *context)
     frame.whole = chart + panel_gap(context) + panel;
     if (!frame_begin(context, &frame, true, &room))
         return false;
-    if (!paint_chart(context, options, &data, chart_box(context, room, panel)))
+    Rect box = chart_box(context, chart_kinds[options->chart], &data, room, panel);
+    if (!paint_chart(context, options, &data, box))
         return false;
     room.y += room.height - panel;
     room.height = panel;
