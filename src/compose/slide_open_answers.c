@@ -5,6 +5,8 @@
 
 #include "stats/figure_log.h"
 
+#include <math.h>
+
 typedef struct Options {
     int show, pages;
 } Options;
@@ -155,33 +157,53 @@ static Placement place(SlideContext *context, const Measured *measured, int coun
     return out;
 }
 
+/* Where the quotes of a page begin in the list; after the last page, its end. */
+static int page_start(const Placement *placement, int page)
+{
+    int start = 0;
+    while (start < placement->list.count && placement->list.at[start].page < page)
+        start++;
+    return start;
+}
+
+/* How many go into the first of two columns, so that the higher of them is as low as
+ * can be; rather more than fewer. */
+static int even_split(SlideContext *context, const Placed *placed, int count)
+{
+    double gap = quote_gap(context), left = 0, right = 0, least = ENDLESS;
+    for (int i = 0; i < count; i++)
+        right += height_of(context, placed[i].measured) + gap;
+    int split = count;
+    for (int i = 0; i < count; i++) {
+        double height = height_of(context, placed[i].measured) + gap;
+        left += height;
+        right -= height;
+        if (fmax(left, right) <= least + 0.01) {
+            least = fmax(left, right);
+            split = i + 1;
+        }
+    }
+    return split;
+}
+
 /* Makes the columns of the last page as even as they can be without changing the order.
- */
+ * A quote over two columns stays as it is. */
 static void even_last_page(SlideContext *context, Placement *placement)
 {
-    int first = placement->list.count;
-    while (first > 0 && placement->list.at[first - 1].page == placement->page_count - 1)
-        first--;
+    int first = page_start(placement, placement->page_count - 1);
     int count = placement->list.count - first;
     Placed *placed = placement->list.at + first;
-    double total = 0, gap = quote_gap(context);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         if (placed[i].from > 0 || placed[i].to < placed[i].measured->lines.line_count)
-            return; /* a quote over two columns stays as it is */
-        total += height_of(context, placed[i].measured) + gap;
-    }
-    int split = 0;
-    double left = 0;
-    while (split < count &&
-           left + (height_of(context, placed[split].measured) + gap) / 2 < total / 2)
-        left += height_of(context, placed[split++].measured) + gap;
+            return;
+    int split = even_split(context, placed, count);
     double y = 0;
     for (int i = 0; i < count; i++) {
         if (i == split)
             y = 0;
         placed[i].column = i >= split;
         placed[i].y = y;
-        y += height_of(context, placed[i].measured) + gap;
+        y += height_of(context, placed[i].measured) + quote_gap(context);
     }
 }
 
