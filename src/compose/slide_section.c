@@ -4,7 +4,20 @@
 #include "compose/cover.h"
 #include "compose/listing.h"
 
-static const double LIST_AIR = 7;
+#include <math.h>
+
+/* The list is set in the first of these ways in which all slides fit. */
+static const struct {
+    double share, air; /* of the size of labels; between rows */
+    int column_count;
+} STYLES[] = {
+    {1,     7, 1},
+    { 1,    7, 2},
+    { 0.85, 5, 2},
+    { 0.75, 3, 2},
+    { 0.75, 3, 3}
+};
+enum { STYLE_COUNT = sizeof STYLES / sizeof *STYLES };
 
 typedef VEC(ListedSlide) Listed;
 
@@ -93,23 +106,30 @@ static Str extent(SlideContext *context, const Listed *listed)
                       NULL);
 }
 
+static ListingStyle list_style(const Medium *medium, int index)
+{
+    return (ListingStyle){ .size = fmax((medium->sizes.label + 1) * STYLES[index].share,
+                                        medium->sizes.floor),
+                           .air = STYLES[index].air,
+                           .column_count = STYLES[index].column_count,
+                           .ink = medium->palette.on_brand,
+                           .number = medium->palette.on_brand_muted };
+}
+
 /* The list is a help beside the extent, which names all slides: where it does not fit
- * on the page, it is left out as a whole. */
+ * even in the densest way, it is left out as a whole. */
 static void paint_list(SlideContext *context, Rect room, const Listed *listed)
 {
     Canvas *canvas = &context->canvas;
-    const Medium *medium = canvas->medium;
-    ListingStyle style = { .size = medium->sizes.label + 1,
-                           .air = LIST_AIR,
-                           .column_count = 1,
-                           .ink = medium->palette.on_brand,
-                           .number = medium->palette.on_brand_muted };
     int count = listed->count;
-    if (listing_fit(context, room, listed->at, count, &style) < count)
-        style.column_count = 2;
-    if (count && listing_fit(context, room, listed->at, count, &style) == count)
+    for (int i = 0; count > 0 && i < STYLE_COUNT; i++) {
+        ListingStyle style = list_style(canvas->medium, i);
+        if (listing_fit(context, room, listed->at, count, &style) < count)
+            continue;
         listing_paint(context, room, canvas_tag(canvas, TAG_LIST, context->sect),
                       listed->at, count, &style);
+        return;
+    }
 }
 
 static bool compose(SlideContext *context)
