@@ -204,9 +204,12 @@ static void paint_notes(const Maker *maker, const Grid *grid, Canvas *canvas,
     double left = is_beside ? slide.x + slide.width + NOTES_GAP : slide.x;
     double bottom =
         slide.y + grid->step_y - GAP - (is_beside ? NOTES_BOTTOM : NOTES_BELOW_BOTTOM);
-    double y = is_beside ? slide.y + NOTES_TOP : slide.y + slide.height + NOTES_LEADING;
-    for (; y <= bottom; y += NOTES_LEADING)
+    double top = slide.y + (is_beside ? NOTES_TOP : slide.height + NOTES_LEADING);
+    int spaces = (int)((bottom - top) / NOTES_LEADING);
+    for (int i = 0; i <= spaces; i++) {
+        double y = top + i * NOTES_LEADING;
         canvas_line(canvas, TAG_ARTIFACT, left, y, right, y, NOTE_WIDTH, colour);
+    }
 }
 
 static void make_sheet(const Maker *maker, const Grid *grid, int index, int total)
