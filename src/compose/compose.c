@@ -224,6 +224,7 @@ static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
         *out = deck_in(arena);
         scope->told = arena_array(arena, (size_t)count, sizeof *scope->told);
         typesetter_use(input->typesetter, arena, diags);
+        typesetter_keep(input->typesetter, input->slice->unit.name);
         Pass pass = {
             .input = input, .scope = *scope, .deck = out, .diags = diags, .known = known
         };

@@ -124,8 +124,10 @@ static bool divide(Setting *setting, Hyphenation *hyphenation, const bool *chose
         spans[i].text = buffer_text(&texts[i]);
     }
     double width = setting->width;
+    Str name = setting->name;
     *setting = rows_start(scratch, setting->shaper, spans, span_count, false);
     setting->width = width;
+    setting->name = name;
     setting->breaks = line_breaks(scratch, setting->text);
     return true;
 }

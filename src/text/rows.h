@@ -27,6 +27,7 @@ typedef struct Setting {
     bool is_line;
     VEC(Unit) units;
     LineBreaks breaks; /* once text does not fit one line */
+    Str name;          /* that titles keep on one line, see typesetter_keep */
     double width;      /* of the box */
 } Setting;
 

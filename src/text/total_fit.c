@@ -12,7 +12,7 @@
 
 /* A word divided, and one more when the row before ends so too. */
 static const double divided_cost = 0.12, ladder_cost = 0.15;
-/* Titles are only divided to save a row. */
+/* Words of titles are only divided to save a row, and so is the name that they keep. */
 static const double divided_title_cost = 2;
 /* One word alone on the last row, the shorter the worse; in a title, whose last row
  * counts as the others do; and a last row shorter than a share of the box. */
@@ -26,7 +26,7 @@ typedef struct Stop {
     double ends;   /* the ink of a row that ends here */
     double begins; /* the row that begins here */
     int words;     /* before it, without the one that it divides */
-    bool is_inside;
+    bool is_inside, is_in_name;
     int from; /* index of the stop where the row begins */
     int rows; /* INT_MAX: there is no way here */
     double cost;
@@ -64,6 +64,16 @@ static void add_inside(Fit *fit, int unit, double x, int words)
     }
 }
 
+/* Whether the name that titles keep stands around that byte of the text. */
+static bool is_in_name(const Setting *setting, size_t at)
+{
+    Str name = setting->name, text = setting->text;
+    for (size_t before = 1; before < name.len && before <= at; before++)
+        if (str_starts(str_slice(text, at - before, text.len), name))
+            return true;
+    return false;
+}
+
 /* The stops of the paragraph that begins with a unit; gives the unit behind it. */
 static int add_paragraph(Fit *fit, int unit)
 {
@@ -88,7 +98,8 @@ static int add_paragraph(Fit *fit, int unit)
                               .cut = {unit + 1, part->to},
                               .ends = ink,
                               .begins = x,
-                              .words = words
+                              .words = words,
+                              .is_in_name = is_in_name(setting, part->to)
             });
     }
     return unit;
@@ -119,6 +130,8 @@ static double row_cost(const Fit *fit, const Stop *from, const Stop *to, double 
     if (to == &fit->stops.at[fit->stops.count - 1])
         return last_row_cost(fit, from, to, share);
     double cost = (1 - share) * (1 - share);
+    if (to->is_in_name && fit->kind == TEXT_TITLE)
+        cost += divided_title_cost;
     if (to->is_inside)
         cost += fit->kind == TEXT_TITLE ? divided_title_cost : divided_cost;
     if (to->is_inside && from->is_inside)

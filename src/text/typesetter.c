@@ -13,6 +13,7 @@ struct Typesetter {
     Diags *diags;
     Shaper *shaper;
     Hyphenation hyphenation;
+    Str name;           /* that titles keep on one line */
     VEC(uint32_t) told; /* characters reported missing */
 };
 
@@ -258,6 +259,11 @@ void typesetter_use(Typesetter *typesetter, Arena *arena, Diags *diags)
     typesetter->told.count = 0;
 }
 
+void typesetter_keep(Typesetter *typesetter, Str name)
+{
+    typesetter->name = name;
+}
+
 void typesetter_free(Typesetter *typesetter)
 {
     if (!typesetter)
@@ -272,6 +278,7 @@ Paragraph typesetter_break(Typesetter *typesetter, const TextSpan *spans, int co
 {
     ArenaMark mark = arena_mark(typesetter->scratch);
     Setting setting = start(typesetter, spans, count, false);
+    setting.name = typesetter->name;
     Rows rows = paragraph_rows(&setting, options, &typesetter->hyphenation);
     TextLine *lines =
         arena_array(typesetter->out, (size_t)rows.count, sizeof(TextLine));

@@ -83,6 +83,9 @@ Typesetter *typesetter_new(Arena *arena, const Fonts *fonts, Str language,
 /* Lines made from now on go to `arena`, warnings to `diags`; the shaped words are kept,
  * what was warned of is not: each composing of a deck warns anew. */
 void typesetter_use(Typesetter *typesetter, Arena *arena, Diags *diags);
+/* A name of several words that titles made from now on break only to save a line;
+ * borrowed, and none when it is empty. */
+void typesetter_keep(Typesetter *typesetter, Str name);
 void typesetter_free(Typesetter *typesetter);
 
 /* A line feed forces a break; one at the very end adds no line, and empty text is one

@@ -255,6 +255,36 @@ static void test_rows(void **state)
     check_rows(*state, prose_rows, ROW_COUNT(prose_rows), TEXT_PROSE);
 }
 
+/* Titles keep a name on one line where that takes no line more; other text does not. */
+static void test_name(void **state)
+{
+    /* clang-format off */
+    static const BreakRow titles[] = {
+        { "the name is kept",
+          "Hva er endret i Østre Toten siden 2024?", "Hva er endret i Østre Toten",
+          "Hva er endret i ⏎Østre Toten siden 2024?¶" },
+        { "at its beginning",
+          "Østre Toten og alle de andre", "Østre Toten og",
+          "Østre Toten og ⏎alle de andre¶" },
+        { "not where that takes a line more",
+          "Alle i Østre Toten svarte", "Toten svarte",
+          "Alle i Østre ⏎Toten svarte¶" },
+        { "nor where it is wider than the box",
+          "Østre Toten", "Østre To",
+          "Østre ⏎Toten¶" },
+    };
+    static const BreakRow labels[] = {
+        { "in a label",
+          "Et navn: Østre Toten", "Et navn: Østre T",
+          "Et navn: Østre ⏎Toten¶" },
+    };
+    /* clang-format on */
+    Fixture *fixture = *state;
+    typesetter_keep(fixture->typesetter, S("Østre Toten"));
+    check_rows(fixture, titles, ROW_COUNT(titles), TEXT_TITLE);
+    check_rows(fixture, labels, ROW_COUNT(labels), TEXT_LABEL);
+}
+
 /* No break is invented, and no letter lost, where spans meet. */
 static void test_spans(void **state)
 {
@@ -516,6 +546,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_rows, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_name, setup, teardown),
         cmocka_unit_test_setup_teardown(test_spans, setup, teardown),
         cmocka_unit_test_setup_teardown(test_line, setup, teardown),
         cmocka_unit_test_setup_teardown(test_width, setup, teardown),
