@@ -25,6 +25,7 @@ static const double KEPT_MOST = 120; /* height of headings that move along */
  * the pass before. */
 enum { PLAN_ROUNDS = 2 };
 static const double ROUNDING = 0.5;
+static const double PLAN_SLACK = 60; /* points that a plan may be wrong by */
 
 Paper paper_new(Entry *known, PaperPlan *plan)
 {
@@ -151,12 +152,16 @@ static double notes_height(const SlideContext *context)
     return has_notes && count > 0 ? NOTES_AIR + count * NOTES_LEADING : 0;
 }
 
-/* The next part, as planned; NULL while there is no plan. */
+/* The next part, as planned; NULL while there is no plan, or none that holds since the
+ * parts above took much less than it was made for. */
 static const PaperPart *planned(const Paper *paper)
 {
     const PaperPlan *plan = paper->plan;
-    bool is_there = plan->rounds > 0 && paper->part_count < plan->parts.count;
-    return is_there ? &plan->parts.at[paper->part_count] : NULL;
+    if (plan->rounds == 0 || paper->part_count >= plan->parts.count)
+        return NULL;
+    const PaperPart *part = &plan->parts.at[paper->part_count];
+    bool holds = !part->begins_page || paper->y - TOP > part->above - PLAN_SLACK;
+    return holds ? part : NULL;
 }
 
 /* What is left of the gap above it. */
@@ -174,8 +179,8 @@ static bool is_too_low(const SlideContext *context, const FrameText *text, doubl
     double whole = text->whole + (part ? 0 : notes_height(context));
     if (part && part->begins_page)
         return true;
-    if (text->whole > 0 && whole <= room)
-        return false;
+    if (text->whole > 0 && text->whole <= room)
+        return whole > room;
     return room < (text->least > 0 ? text->least
                                    : fmax(whole, context->canvas.medium->sizes.title));
 }
@@ -195,7 +200,7 @@ static void note_part(Paper *paper, PaperPart part)
     paper->turned = 0;
 }
 
-/* How far the part went, with lines for notes of that height. */
+/* How far the part went, and lines for notes of that height to come. */
 static void end_part(Paper *paper, double notes)
 {
     PaperPlan *plan = paper->plan;
@@ -203,7 +208,7 @@ static void end_part(Paper *paper, double notes)
         return;
     PaperPart *part = &plan->parts.at[paper->part_count - 1];
     if (plan->rounds == 0)
-        part->whole += notes;
+        part->notes = notes;
     if (paper->turned > 0)
         part->flowed = paper->turned + paper->y - paper->part_y;
 }
@@ -366,7 +371,7 @@ static void paint_heading(SlideContext *context, const FrameText *text,
     bool is_below = context->paper->known[context->entry].level > 0;
     if (is_first)
         tag = canvas_tag(canvas, is_below ? TAG_H2 : TAG_H1, context->sect);
-    if (text->is_section && is_first)
+    if (text->is_section && is_first && y > TOP)
         paint_section_rule(canvas, y);
     if (heading->kicker.len)
         paint_kicker(context, canvas_tag(canvas, TAG_P, context->sect), heading->kicker,

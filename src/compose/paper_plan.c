@@ -27,6 +27,21 @@ typedef struct Trial {
     int first; /* part, of those whose gaps are on this page */
 } Trial;
 
+/* The part goes on on next pages; its lines for notes may need one of their own. */
+static void flow(Trial *trial, const PaperPart *part, double room)
+{
+    double next = fmax(trial->page - part->again, 1);
+    double left = fmax(part->whole, part->flowed) - room;
+    double turned = ceil(fmax(left, 0) / next), below = left - (turned - 1) * next;
+    if (turned < 1 || below + part->notes > next + NEARLY) {
+        turned++;
+        below = 0;
+    }
+    trial->y = part->again + below + part->notes;
+    trial->cost += FLOW_COST + turned * PAGE_COST;
+    trial->give = 0;
+}
+
 /* Sets part i below the ones before, or at the top. False when it has no room there; at
  * the top it always has. */
 static bool place(Trial *trial, const PaperPart *part, int i, bool is_top)
@@ -34,8 +49,9 @@ static bool place(Trial *trial, const PaperPart *part, int i, bool is_top)
     double gap = is_top ? 0 : part->gap, give = trial->give + gap * GIVE_SHARE;
     double again = part->is_further && is_top ? part->again : part->heading;
     double y = trial->y + gap + again, room = trial->page - y;
-    if (part->whole <= room + give + NEARLY) {
-        trial->y = y + part->whole;
+    double whole = part->whole + part->notes;
+    if (whole <= room + give + NEARLY) {
+        trial->y = y + whole;
         trial->give = give;
         return true;
     }
@@ -43,15 +59,10 @@ static bool place(Trial *trial, const PaperPart *part, int i, bool is_top)
         trial->y = trial->page;
         return is_top;
     }
-    if (part->least > room + NEARLY && !is_top)
+    if (!is_top && (part->least > room + NEARLY || part->whole <= room + NEARLY))
         return false;
-    double next = fmax(trial->page - part->again, 1);
-    double left = fmax(part->whole, part->flowed) - room;
-    double turned = fmax(ceil(left / next), 1);
-    *trial = (Trial){ .page = trial->page,
-                      .y = part->again + fmax(left - (turned - 1) * next, 0),
-                      .cost = trial->cost + FLOW_COST + turned * PAGE_COST,
-                      .first = i + 1 };
+    flow(trial, part, room);
+    trial->first = i + 1;
     return true;
 }
 
@@ -98,6 +109,8 @@ static bool plan_page(PaperPlan *plan, int from, int to, double page)
     Trial trial = { .page = page, .first = from + 1 };
     for (int i = from; i < to; i++)
         (void)place(&trial, &plan->parts.at[i], i, i == from);
+    if (to < plan->parts.count)
+        plan->parts.at[to].above = trial.y;
     bool is_new = false;
     double over = trial.y - page, share = over / fmax(trial.give, over) * GIVE_SHARE;
     for (int i = from; i < to; i++) {

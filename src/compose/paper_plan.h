@@ -17,12 +17,14 @@ typedef struct PaperPart {
     double again;    /* of the heading of a next page */
     double whole;    /* content in one piece */
     double least;    /* of its beginning, where it may go on on a next page; else 0 */
+    double notes;    /* lines for notes below it, on the page where it ends */
     double flowed;   /* what it took when it did last, with what stayed free; else 0 */
     bool is_further; /* belongs to the block of the part above */
     bool keeps_next; /* a section's heading: no page begins below it */
     /* The plan; until there is one, how it came about. */
     bool begins_page;
-    double less; /* of the gap */
+    double less;  /* of the gap */
+    double above; /* what is filled of the page above, where it begins one */
 } PaperPart;
 
 typedef struct PaperPlan {

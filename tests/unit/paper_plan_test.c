@@ -55,6 +55,14 @@ static const Row ROWS[] = {
         { .whole = 500, .least = 60, .flowed = 720 },
         { .whole = 300 } },
      "P-P",                                                                                                       0},
+    { "lines for notes stand with what is above them",
+     { { .whole = 300 }, { .whole = 250, .least = 60, .notes = 80 } },
+     "PP",                                                                                                        0},
+    { "lines for notes on a page of their own",
+     { { .whole = 300 },
+        { .whole = 930, .least = 60, .notes = 80 },
+        { .whole = 300 } },
+     "P--",                                                                                                       0},
     { "taller than a page",                                         { { .whole = 900 }, { .whole = 100 } }, "PP", 0},
 };
 
