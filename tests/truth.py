@@ -68,7 +68,13 @@ class Cell:
         return 100 ** 2 * spread * self.n / (self.n - 1) / self.people()
 
     def doubt(self):
-        return self.unsure / (self.n + self.unsure)
+        return self.unsure / (sum(self.counts) + self.unsure)
+
+    def with_unsure(self):
+        """Whom the share that does not know is about: those who do not stand in n too."""
+        cell = Cell(self.counts, self.unsure, self.invited)
+        cell.n += self.unsure
+        return cell
 
     def wilson(self, share):
         z = Z * Z / self.people()
@@ -136,15 +142,29 @@ def majority(cell, side=Cell.agree):
 
 
 def mark(difference, first, second, of_net=False):
+    """1 and -1: clear; "same": so small and sure that «om lag som» may be said; "unsure". The
+    two may be further apart than the difference: the unit, and the region without it."""
     if of_net:
         distance, least = abs(first.net() - second.net()), LEAST_SCORE
         variance = first.net_variance() + second.net_variance()
     else:
         distance, least = abs(first.mean() - second.mean()), LEAST_MEAN
         variance = first.variance() + second.variance()
-    if abs(difference) < least - 1e-9 or distance <= Z * math.sqrt(variance):
-        return 0
-    return 1 if difference > 0 else -1
+    size = abs(difference)
+    half = Z * math.sqrt(variance) * (size / distance if distance else 1)
+    if size >= least - 1e-9 and distance > Z * math.sqrt(variance):
+        return 1 if difference > 0 else -1
+    return "same" if size < least - 1e-9 and size + half < 2 * least else "unsure"
+
+
+def clearly_above(a, b):
+    return mark(a.mean() - b.mean(), a, b) == 1
+
+
+def print_apart(words, one, other, of_net):
+    """Of «om lag som»: what is printed differs by less than is marked."""
+    a, b = (float(words[key].replace(",", ".").replace("\u2212", "-")) for key in (one, other))
+    assert abs(a - b) < (LEAST_SCORE if of_net else LEAST_MEAN) - 1e-9, "prints apart"
 
 
 MEAN, SHARE, NET = r"\d[.,]\d", "\\d+\u00a0?%", "[+\u2212]?\\d+"
@@ -241,6 +261,10 @@ def is_range(text, shares):
     is_share(str(digits[-1]), max(shares))
 
 
+def prints_as(a, b):
+    return math.floor(100 * a.agree() + 0.5) == math.floor(100 * b.agree() + 0.5)
+
+
 def check_groups(deck, statement, name, words):
     if name in ("gap", "gap-ends"):
         low = [deck.group(statement, g) for g in deck.named(words["low"])]
@@ -254,6 +278,9 @@ def check_groups(deck, statement, name, words):
             shares = [cell.agree() for cell in deck.groups(statement)]
             assert max(shares) - max(a.agree() for a in high) < 1e-9, "not the highest"
             assert min(b.agree() for b in low) - min(shares) < 1e-9, "not the lowest"
+            for cell in deck.groups(statement):
+                assert any(higher(a, cell) or prints_as(a, cell) for a in high), "not clearly"
+                assert any(higher(cell, b) or prints_as(b, cell) for b in low), "not clearly"
     elif name in ("apart-low", "apart-high"):
         (apart,) = deck.named(words["group"])
         cell, others = deck.group(statement, apart), deck.groups(statement, [apart])
@@ -320,8 +347,10 @@ def check_change(deck, statement, name, words):
         return mark(difference, now, before, of_net)
 
     assert words["round"] == str(deck.before.year), "another round"
-    if name in ("rose", "fell", "steady"):
-        assert moved() == {"rose": 1, "fell": -1, "steady": 0}[name], "not so"
+    if name in ("rose", "fell", "steady", "unsure"):
+        assert moved() == {"rose": 1, "fell": -1, "steady": "same"}.get(name, name), "not so"
+        if name == "steady":
+            print_apart(words, "net" if of_net else "mean", "before", of_net)
         now, before = deck.all(statement), deck.before.cell(statement, deck.unit)
         if of_net:
             is_net(words["net"], now.net())
@@ -342,15 +371,19 @@ def check_region(deck, statement, name, words):
     assert words["region"] == deck.now.description["survey"]["region"][deck.language]
     is_mean(words["mean"], own.mean())
     sign = mark(own.mean() - region.mean(), own, region.minus(own))
-    if name in ("above-region", "below-region", "like-region"):
+    if name.endswith("-region"):
         is_mean(words["other"], region.mean())
-        assert sign == {"above-region": 1, "below-region": -1}.get(name, 0), "not so"
+        assert sign == {"above-region": 1, "below-region": -1,
+                        "like-region": "same"}.get(name, "unsure"), "not so"
+        if name == "like-region":
+            print_apart(words, "mean", "other", False)
         return
     others = [deck.now.cell(statement, u) for u in deck.now.units if u != deck.unit]
     assert int(words["units"]) == len(others) + 1, "another number of units"
     assert sign == (1 if name == "first" else -1), "no clear distance to the region"
-    means = [other.mean() for other in others]
-    assert own.mean() > max(means) if name == "first" else own.mean() < min(means), "not so"
+    for other in others:
+        assert clearly_above(own, other) if name == "first" else clearly_above(other, own), \
+            "not clearly"
 
 
 def check_scores(deck, statement, name, words):
@@ -360,7 +393,10 @@ def check_scores(deck, statement, name, words):
         is_net(words["net"], own.net())
         is_net(words["other"], region.net())
         sign = mark(own.net() - region.net(), own, region.minus(own), True)
-        assert sign == {"net-above-region": 1, "net-below-region": -1}.get(name, 0), "not so"
+        assert sign == {"net-above-region": 1, "net-below-region": -1,
+                        "net-like-region": "same"}.get(name, "unsure"), "not so"
+        if name == "net-like-region":
+            print_apart(words, "net", "other", True)
     elif name == "net-gap":
         (high,), (low,) = deck.named(words["high"]), deck.named(words["low"])
         high, low = deck.group(statement, high), deck.group(statement, low)
@@ -385,31 +421,34 @@ def score_higher(a, b):
 
 
 def check_statements(deck, statement, name, words):
-    figure = Cell.doubt if name == "doubt" else Cell.mean
     cells = [deck.all(other) for other in deck.now.statements]
     assert all(cell.n >= LEAST_ANSWERS for cell in cells), "a hidden statement"
     assert int(words["statements"].split()[0]) == len(cells), "another number of statements"
     are_all = len(cells) == len(deck.now.description["statements"])
     assert are_all == (words["statements"] in deck.nouns), "others have another scale"
-    own = figure(deck.all(statement))
-    ordered = sorted((figure(cell) for cell in cells), reverse=name in ("highest", "top", "doubt"))
+    own = deck.all(statement)
+    others = [deck.all(other) for other in deck.now.statements if other != statement]
     if name == "doubt":
-        is_share(words["share"], own)
+        is_share(words["share"], own.doubt())
+        own, others = own.with_unsure(), [other.with_unsure() for other in others]
+        rivals = [other for other in others if not higher(own, other, side=Cell.doubt)]
     else:
-        is_mean(words["mean"], own)
-    place = 3 if name in ("top", "bottom") else 1
-    assert own in ordered[:place] and own != ordered[place], "not so"
+        is_mean(words["mean"], own.mean())
+        is_high = name in ("highest", "top")
+        rivals = [other for other in others if not
+                  (clearly_above(own, other) if is_high else clearly_above(other, own))]
+    assert len(rivals) <= (2 if name in ("top", "bottom") else 0), "not clearly"
 
 
 CHECKS = {
     check_groups: "gap gap-ends apart-low apart-high opposed level level-shown equal only one",
     check_whole: "for all-for against all-against more-for more-against split"
                  " net-more-for net-more-against",
-    check_change: "rose fell steady groups-rose groups-fell both-ways net-rose net-fell"
-                  " net-steady net-groups-rose net-groups-fell net-both-ways",
-    check_region: "above-region below-region like-region first last",
+    check_change: "rose fell steady unsure groups-rose groups-fell both-ways net-rose net-fell"
+                  " net-steady net-unsure net-groups-rose net-groups-fell net-both-ways",
+    check_region: "above-region below-region like-region unsure-region first last",
     check_statements: "highest lowest top bottom doubt",
-    check_scores: "net-above-region net-below-region net-like-region net-gap net-level"
+    check_scores: "net-above-region net-below-region net-like-region net-unsure-region net-gap net-level"
                   " net-level-shown",
 }
 CHECK_OF = {name: check for check, names in CHECKS.items() for name in names.split()}

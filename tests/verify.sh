@@ -114,6 +114,7 @@ exchanged() { # WORD WORD: the names of the two phrases
 }
 said="error: page .*: what a sentence says of its figures is not so"
 misspoken ends -e "$(exchanged highest lowest)" -e "$(exchanged top bottom)"
+misspoken sure -e "$(exchanged steady unsure)" -e "$(exchanged like-region unsure-region)"
 said="error: page .*: \".*\" is printed, \".*\" was counted"
 misspoken shares -e "/^finding-gap/s/high-share/kept/;/^finding-gap/s/low-share/high-share/" \
     -e "/^finding-gap/s/{kept}/{low-share}/"

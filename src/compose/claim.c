@@ -55,8 +55,8 @@ Str claim_among(SlideContext *context, const int *groups, int count)
                           format_count(arena, words, count), "groups",
                           format_count(arena, words, description->group_count), NULL);
     for (int i = 0; i < count; i++)
-        names[i] =
-            wording_text(description->groups[groups[i]].among, context->scope.language);
+        names[i] = format_among(arena, words, &description->groups[groups[i]],
+                                context->scope.language);
     return format_list(arena, words, names, count);
 }
 

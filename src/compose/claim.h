@@ -1,6 +1,12 @@
 /* claim.h - what could be said of a statement: sentences that its figures support, each
- * with how remarkable it is. Only what is shown is spoken of, and «klart» stands only
- * where the rule for marks (see figure_mark) or an interval allows it. */
+ * with how remarkable it is. Only what is shown is spoken of. What is called clear
+ * differs by at least the description's `marks`, and the 95 % interval of the
+ * difference excludes zero (see figure_mark); a majority is clear where that of the
+ * share lies above the half. «Om lag som» stands where figure_mark says MARK_SAME, and
+ * the figures as printed differ by less than `marks`; else that it is not sure, or
+ * nothing. The highest and the lowest, of units, statements or groups, are called so
+ * only where the difference to each of the others is clear; among the three highest is
+ * what differs clearly from all but two. */
 #ifndef COMPOSE_CLAIM_H
 #define COMPOSE_CLAIM_H
 #include "compose/slide.h"
@@ -36,7 +42,10 @@
     ROW(BOTTOM, STATEMENTS, WORD_FINDING_BOTTOM)                                       \
     ROW(DOUBT, STATEMENTS, WORD_FINDING_DOUBT, WORD_FINDING_DOUBT_OTHER)               \
     ROW(STEADY, CHANGE, WORD_FINDING_STEADY, WORD_FINDING_STEADY_OTHER)                \
+    ROW(UNSURE_CHANGE, CHANGE, WORD_FINDING_UNSURE, WORD_FINDING_UNSURE_OTHER)         \
     ROW(ALIKE, REGION, WORD_FINDING_LIKE_REGION, WORD_FINDING_LIKE_REGION_OTHER)       \
+    ROW(UNSURE_REGION, REGION, WORD_FINDING_UNSURE_REGION,                             \
+        WORD_FINDING_UNSURE_REGION_OTHER)                                              \
     ROW(LEVEL, GROUPS, WORD_FINDING_LEVEL)                                             \
     ROW(LEVEL_SHOWN, GROUPS, WORD_FINDING_LEVEL_SHOWN)                                 \
     ROW(EQUAL, GROUPS, WORD_FINDING_EQUAL)                                             \
@@ -45,12 +54,15 @@
     ROW(NET_ROSE, CHANGE, WORD_NET_ROSE, WORD_NET_ROSE_OTHER)                          \
     ROW(NET_FELL, CHANGE, WORD_NET_FELL, WORD_NET_FELL_OTHER)                          \
     ROW(NET_STEADY, CHANGE, WORD_NET_STEADY, WORD_NET_STEADY_OTHER)                    \
+    ROW(NET_UNSURE_CHANGE, CHANGE, WORD_NET_UNSURE, WORD_NET_UNSURE_OTHER)             \
     ROW(NET_GROUPS_ROSE, CHANGE, WORD_NET_GROUPS_ROSE, WORD_NET_GROUPS_ROSE_OTHER)     \
     ROW(NET_GROUPS_FELL, CHANGE, WORD_NET_GROUPS_FELL, WORD_NET_GROUPS_FELL_OTHER)     \
     ROW(NET_BOTH_WAYS, CHANGE, WORD_NET_BOTH_WAYS, WORD_NET_BOTH_WAYS_OTHER)           \
     ROW(NET_ABOVE, REGION, WORD_NET_ABOVE_REGION, WORD_NET_ABOVE_REGION_OTHER)         \
     ROW(NET_BELOW, REGION, WORD_NET_BELOW_REGION, WORD_NET_BELOW_REGION_OTHER)         \
     ROW(NET_ALIKE, REGION, WORD_NET_LIKE_REGION, WORD_NET_LIKE_REGION_OTHER)           \
+    ROW(NET_UNSURE_REGION, REGION, WORD_NET_UNSURE_REGION,                             \
+        WORD_NET_UNSURE_REGION_OTHER)                                                  \
     ROW(NET_MORE_FOR, WHOLE, WORD_NET_MORE_FOR, WORD_NET_MORE_FOR_OTHER)               \
     ROW(NET_MORE_AGAINST, WHOLE, WORD_NET_MORE_AGAINST, WORD_NET_MORE_AGAINST_OTHER)   \
     ROW(NET_GAP, GROUPS, WORD_NET_GAP, WORD_NET_GAP_VIEWS)                             \

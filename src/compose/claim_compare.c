@@ -1,6 +1,6 @@
 /* What may be said of a statement beside the round before, the region, and the other
  * statements. */
-#include "compose/claim.h"
+#include "compose/claim_side.h"
 
 #include <math.h>
 
@@ -33,8 +33,9 @@ static Arena *arena_of(SlideContext *context)
 }
 
 typedef struct Kinds {
-    ClaimKind higher, lower,
-        same; /* of groups: the last says that some went each way */
+    ClaimKind higher, lower;
+    ClaimKind same; /* of groups: some went each way */
+    ClaimKind unsure;
 } Kinds;
 
 /* What is compared, and how that is called. */
@@ -49,9 +50,9 @@ static const Measure MEAN = {
     .change = STATISTIC_CHANGE,
     .difference = STATISTIC_DIFFERENCE,
     .name = "mean",
-    .of_change = {CLAIM_ROSE,         CLAIM_FELL,        CLAIM_STEADY   },
-    .of_groups = { CLAIM_GROUPS_ROSE, CLAIM_GROUPS_FELL, CLAIM_BOTH_WAYS},
-    .of_region = { CLAIM_ABOVE,       CLAIM_BELOW,       CLAIM_ALIKE    },
+    .of_change = {CLAIM_ROSE,         CLAIM_FELL,        CLAIM_STEADY,    CLAIM_UNSURE_CHANGE},
+    .of_groups = { CLAIM_GROUPS_ROSE, CLAIM_GROUPS_FELL, CLAIM_BOTH_WAYS, CLAIM_COUNT        },
+    .of_region = { CLAIM_ABOVE,       CLAIM_BELOW,       CLAIM_ALIKE,     CLAIM_UNSURE_REGION},
 };
 
 static const Measure NET = {
@@ -59,25 +60,43 @@ static const Measure NET = {
     .change = STATISTIC_NET_CHANGE,
     .difference = STATISTIC_NET_DIFFERENCE,
     .name = "net",
-    .of_change = {CLAIM_NET_ROSE,         CLAIM_NET_FELL,        CLAIM_NET_STEADY   },
-    .of_groups = { CLAIM_NET_GROUPS_ROSE, CLAIM_NET_GROUPS_FELL, CLAIM_NET_BOTH_WAYS},
-    .of_region = { CLAIM_NET_ABOVE,       CLAIM_NET_BELOW,       CLAIM_NET_ALIKE    },
+    .of_change = {CLAIM_NET_ROSE,         CLAIM_NET_FELL,        CLAIM_NET_STEADY,
+                  CLAIM_NET_UNSURE_CHANGE},
+    .of_groups = { CLAIM_NET_GROUPS_ROSE, CLAIM_NET_GROUPS_FELL, CLAIM_NET_BOTH_WAYS,
+                  CLAIM_COUNT            },
+    .of_region = { CLAIM_NET_ABOVE,       CLAIM_NET_BELOW,       CLAIM_NET_ALIKE,
+                  CLAIM_NET_UNSURE_REGION},
 };
 
 static ClaimKind kind_of(Kinds kinds, Mark mark)
 {
-    return mark == MARK_HIGHER  ? kinds.higher
-           : mark == MARK_LOWER ? kinds.lower
-                                : kinds.same;
+    return mark == MARK_HIGHER   ? kinds.higher
+           : mark == MARK_LOWER  ? kinds.lower
+           : mark == MARK_UNSURE ? kinds.unsure
+                                 : kinds.same;
+}
+
+static double least_of(SlideContext *context, Statistic statistic, int statement)
+{
+    return figure_least(context->slice->round.description, statistic, statement);
 }
 
 /* How many of the least ones that are marked the difference is. */
 static double strength_of(SlideContext *context, const Measure *measure,
                           Figure difference)
 {
-    double least = figure_least(context->slice->round.description, measure->statistic,
-                                difference.query.statement);
+    double least = least_of(context, measure->statistic, difference.query.statement);
     return fabs(difference.value) / fmax(least, 0.01);
+}
+
+/* Whether what is printed of the two differs by less than is marked: 3.14 and 3.33
+ * print as 3.1 and 3.3, which nobody would call about the same. */
+static bool print_alike(SlideContext *context, const Measure *measure, int statement,
+                        Figure a, Figure b)
+{
+    double unit = measure->statistic == STATISTIC_MEAN ? 0.1 : 1;
+    double apart = fabs(round(a.value / unit) - round(b.value / unit)) * unit;
+    return apart < least_of(context, measure->statistic, statement) - 1e-9;
 }
 
 /* Groups whose figure changed clearly that way. */
@@ -135,27 +154,35 @@ static void say_both(SlideContext *context, const Measure *measure, Figure own,
     claim_word(claim, name, claim_figure(context, other));
 }
 
+/* Of what is not clear: that one cannot tell is said only for want of anything else. */
+static double level_of(Mark mark)
+{
+    return mark == MARK_SAME ? LEVEL : 0;
+}
+
 static void add_change(SlideContext *context, const Measure *measure, int statement,
                        Claims *claims)
 {
     Query query = figure_query(measure->change, statement, GROUP_ALL);
     Mark mark = figure_mark(context->slice, query);
-    bool is_marked = mark == MARK_HIGHER || mark == MARK_LOWER;
-    if ((!is_marked && claim_changed_groups(context, measure, statement, claims)) ||
+    if ((!mark_is_clear(mark) &&
+         claim_changed_groups(context, measure, statement, claims)) ||
         mark == MARK_NONE)
         return;
     Query then = figure_query(measure->statistic, statement, GROUP_ALL);
     Figure now = figure_find(context->slice, then);
     then.round = ROUND_PREVIOUS;
-    Figure change = figure_find(context->slice, query);
-    Claim claim = { .strength = is_marked
-                                    ? CHANGE * strength_of(context, measure, change)
-                                    : LEVEL,
-                    .is_level = !is_marked,
+    Figure before = figure_find(context->slice, then);
+    if (mark == MARK_SAME && !print_alike(context, measure, statement, now, before))
+        return;
+    Claim claim = { .strength = level_of(mark),
+                    .is_level = !mark_is_clear(mark),
                     .kind = kind_of(measure->of_change, mark) };
+    if (mark_is_clear(mark))
+        claim.strength =
+            CHANGE * strength_of(context, measure, figure_find(context->slice, query));
     add_round(context, &claim);
-    say_both(context, measure, now, "before", figure_find(context->slice, then),
-             &claim);
+    say_both(context, measure, now, "before", before, &claim);
     vec_push(arena_of(context), claims, claim);
 }
 
@@ -169,7 +196,18 @@ void claim_net_change(SlideContext *context, int statement, Claims *claims)
     add_change(context, &NET, statement, claims);
 }
 
-/* Whether the unit alone has the highest or the lowest mean of all units: only where
+/* How many of the others it is not clearly above, or (sign -1) below. */
+static int count_rivals(const Side *own, const Side *others, int count, int sign,
+                        double least)
+{
+    int rivals = 0;
+    for (int i = 0; i < count; i++)
+        rivals += !(sign > 0 ? side_is_higher(own, &others[i], least)
+                             : side_is_higher(&others[i], own, least));
+    return rivals;
+}
+
+/* Whether the unit's mean is clearly the highest or the lowest of all units: only where
  * each of them is shown. */
 static bool is_outermost(SlideContext *context, int statement, bool is_first)
 {
@@ -179,9 +217,18 @@ static bool is_outermost(SlideContext *context, int statement, bool is_first)
                                  &standings);
     if (count < UNITS_MIN || count != context->slice->round.unit_count)
         return false;
-    const Standing *own = &standings[is_first ? 0 : count - 1];
-    const Standing *next = &standings[is_first ? 1 : count - 2];
-    return own->is_own && own->rank != next->rank;
+    Side *others = arena_array(arena_of(context), (size_t)count, sizeof *others);
+    Side own = { .group = -1 };
+    int other_count = 0;
+    for (int i = 0; i < count; i++) {
+        if (standings[i].is_own)
+            own = side_of_unit(&standings[i]);
+        else
+            others[other_count++] = side_of_unit(&standings[i]);
+    }
+    double least = least_of(context, STATISTIC_MEAN, statement);
+    return other_count == count - 1 &&
+           count_rivals(&own, others, other_count, is_first ? 1 : -1, least) == 0;
 }
 
 static Str region_name(SlideContext *context)
@@ -219,16 +266,19 @@ static bool add_region(SlideContext *context, const Measure *measure, int statem
     Query of = figure_query(measure->statistic, statement, GROUP_ALL);
     Figure here = figure_find(context->slice, of);
     of.population = POPULATION_REGION;
-    Claim claim = { .strength = LEVEL,
-                    .is_level = mark == MARK_SAME,
+    Figure there = figure_find(context->slice, of);
+    if (mark == MARK_SAME && !print_alike(context, measure, statement, here, there))
+        return false;
+    Claim claim = { .strength = level_of(mark),
+                    .is_level = !mark_is_clear(mark),
                     .kind = kind_of(measure->of_region, mark) };
-    if (mark != MARK_SAME)
+    if (mark_is_clear(mark))
         claim.strength = DISTANCE * strength_of(context, measure,
                                                 figure_find(context->slice, query));
     claim_word(&claim, "region", region_name(context));
-    say_both(context, measure, here, "other", figure_find(context->slice, of), &claim);
+    say_both(context, measure, here, "other", there, &claim);
     vec_push(arena_of(context), claims, claim);
-    return mark != MARK_SAME;
+    return mark_is_clear(mark);
 }
 
 void claim_region(SlideContext *context, int statement, Claims *claims)
@@ -242,70 +292,48 @@ void claim_net_region(SlideContext *context, int statement, Claims *claims)
     add_region(context, &NET, statement, claims);
 }
 
-enum { ENDS = 4 };
-
-/* A figure of all statements: the highest and the lowest of them, in order. */
-typedef struct Extremes {
-    int count;    /* 0: they cannot be compared */
+/* A figure of the other statements that have a scale like this one's. */
+typedef struct Others {
+    Side *at;
+    int count;
     bool are_all; /* none has another scale */
-    double high[ENDS], low[ENDS];
-} Extremes;
+} Others;
 
-/* Into its place among the largest. */
-static void insert(double *largest, double value)
-{
-    for (int i = 0; i < ENDS; i++)
-        if (value > largest[i]) {
-            double next = largest[i];
-            largest[i] = value;
-            value = next;
-        }
-}
-
-/* Those of the round that have a scale like the statement's, all of them shown. */
-static Extremes find_extremes(SlideContext *context, Statistic statistic, int statement)
+/* False where they cannot be compared: one is not shown, or they are few. */
+static bool list_others(SlideContext *context, Statistic statistic, int statement,
+                        Others *out)
 {
     const Description *description = context->slice->round.description;
     const Scale *scale = description_scale(description, statement);
-    Extremes extremes = { .are_all = true };
-    for (int i = 0; i < ENDS; i++)
-        extremes.high[i] = extremes.low[i] = -(double)INFINITY;
+    *out = (Others){ .are_all = true };
+    out->at = arena_array(arena_of(context), (size_t)description->statement_count,
+                          sizeof *out->at);
     for (int i = 0; i < description->statement_count; i++) {
-        if (description->statements[i].is_recommend)
+        if (i == statement || description->statements[i].is_recommend)
             continue;
         if (!scale_is_like(description_scale(description, i), scale)) {
-            extremes.are_all = false;
+            out->are_all = false;
             continue;
         }
-        Figure figure =
-            figure_find(context->slice, figure_query(statistic, i, GROUP_ALL));
-        if (!figure_is_shown(figure))
-            return (Extremes){ 0 };
-        extremes.count++;
-        insert(extremes.high, figure.value);
-        insert(extremes.low, -figure.value);
+        Side side = side_of(context, statistic, i, GROUP_ALL);
+        if (!figure_is_shown(side.figure))
+            return false;
+        out->at[out->count++] = side;
     }
-    for (int i = 0; i < ENDS; i++)
-        extremes.low[i] = -extremes.low[i];
-    return extremes;
-}
-
-static bool prints_higher(double high, double low, double unit)
-{
-    return lround(high / unit) > lround(low / unit);
+    return out->count + 1 >= COMPARED_MIN;
 }
 
 static void add_statements(SlideContext *context, ClaimKind kind, double strength,
-                           Figure figure, const Extremes *among, Claims *claims)
+                           Figure figure, const Others *others, Claims *claims)
 {
     Arena *arena = arena_of(context);
     Claim claim = { .kind = kind, .strength = strength };
     claim_say(&claim, figure);
     claim_word(&claim, "statements",
                words_fill(arena, context->words,
-                          among->are_all ? WORD_FINDING_STATEMENTS
-                                         : WORD_FINDING_STATEMENTS_LIKE,
-                          "n", format_count(arena, context->words, among->count),
+                          others->are_all ? WORD_FINDING_STATEMENTS
+                                          : WORD_FINDING_STATEMENTS_LIKE,
+                          "n", format_count(arena, context->words, others->count + 1),
                           NULL));
     if (kind == CLAIM_DOUBT)
         claim_word(&claim, "share", claim_share(context, figure.value));
@@ -314,42 +342,36 @@ static void add_statements(SlideContext *context, ClaimKind kind, double strengt
     vec_push(arena, claims, claim);
 }
 
-/* The first of all, or among the first three, beyond rounding. */
-static void claim_extreme(SlideContext *context, Figure mean, const Extremes *means,
-                          bool is_high, Claims *claims)
+/* The same people answered them, mostly alike: the interval of a difference of two
+ * independent means, which side_is_higher takes, is rather too wide than too narrow. */
+static void claim_extreme(SlideContext *context, const Side *own, const Others *others,
+                          int sign, Claims *claims)
 {
-    enum { THREE = 3 };
-    const double *ends = is_high ? means->high : means->low;
-    for (int i = 0; i < THREE; i += THREE - 1) {
-        bool is_within = is_high ? mean.value >= ends[i] : mean.value <= ends[i];
-        double next = ends[i + 1];
-        bool is_clear = is_high ? prints_higher(ends[i], next, 0.1)
-                                : prints_higher(next, ends[i], 0.1);
-        if (!is_within || !is_clear)
-            continue;
-        ClaimKind first = is_high ? CLAIM_HIGHEST : CLAIM_LOWEST;
-        ClaimKind among = is_high ? CLAIM_TOP : CLAIM_BOTTOM;
-        add_statements(context, i == 0 ? first : among, i == 0 ? EXTREME : AMONG_THREE,
-                       mean, means, claims);
-        return;
-    }
+    enum { BEFORE_THIRD = 2 };
+    double least = least_of(context, STATISTIC_MEAN, own->figure.query.statement);
+    int rivals = count_rivals(own, others->at, others->count, sign, least);
+    if (rivals == 0)
+        add_statements(context, sign > 0 ? CLAIM_HIGHEST : CLAIM_LOWEST, EXTREME,
+                       own->figure, others, claims);
+    else if (rivals <= BEFORE_THIRD)
+        add_statements(context, sign > 0 ? CLAIM_TOP : CLAIM_BOTTOM, AMONG_THREE,
+                       own->figure, others, claims);
 }
 
 void claim_statements(SlideContext *context, int statement, Claims *claims)
 {
-    Extremes means = find_extremes(context, STATISTIC_MEAN, statement);
-    Figure mean =
-        figure_find(context->slice, figure_query(STATISTIC_MEAN, statement, GROUP_ALL));
-    if (means.count >= COMPARED_MIN) {
-        claim_extreme(context, mean, &means, true, claims);
-        claim_extreme(context, mean, &means, false, claims);
+    Others others;
+    Side mean = side_of(context, STATISTIC_MEAN, statement, GROUP_ALL);
+    if (figure_is_shown(mean.figure) &&
+        list_others(context, STATISTIC_MEAN, statement, &others)) {
+        claim_extreme(context, &mean, &others, 1, claims);
+        claim_extreme(context, &mean, &others, -1, claims);
     }
-    Extremes doubts = find_extremes(context, STATISTIC_UNSURE, statement);
-    Figure doubt = figure_find(context->slice,
-                               figure_query(STATISTIC_UNSURE, statement, GROUP_ALL));
-    if (doubts.count >= COMPARED_MIN && doubt.value >= doubts.high[0] &&
-        doubt.value >= DOUBT_LEAST &&
-        prints_higher(doubts.high[0], doubts.high[1], 0.01))
-        add_statements(context, CLAIM_DOUBT, doubt.value * DOUBT_RISE, doubt, &doubts,
-                       claims);
+    Side doubt = side_of(context, STATISTIC_UNSURE, statement, GROUP_ALL);
+    double least = context->slice->round.description->least_share_difference;
+    if (figure_is_shown(doubt.figure) && doubt.value >= DOUBT_LEAST &&
+        list_others(context, STATISTIC_UNSURE, statement, &others) &&
+        count_rivals(&doubt, others.at, others.count, 1, least) == 0)
+        add_statements(context, CLAIM_DOUBT, doubt.value * DOUBT_RISE, doubt.figure,
+                       &others, claims);
 }

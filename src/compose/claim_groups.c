@@ -85,8 +85,9 @@ static void claim_level(SlideContext *context, const Side *groups, int count,
     if (count == 1) {
         bool is_only = context->slice->round.description->group_count == 1;
         claim.kind = is_only ? CLAIM_ONLY : CLAIM_ONE;
-        claim_word(&claim, "among", claim_among(context, &groups[0].group, 1));
         claim_word(&claim, "share", claim_share(context, least));
+        if (!is_only)
+            claim_word(&claim, "among", claim_among(context, &groups[0].group, 1));
     } else if (prints_alike(least, most)) {
         claim.kind = CLAIM_EQUAL;
         claim_word(&claim, "share", claim_share(context, least));
@@ -99,11 +100,19 @@ static void claim_level(SlideContext *context, const Side *groups, int count,
     vec_push(arena, claims, claim);
 }
 
-static bool is_end(const Side *groups, int count, int low, int high)
+/* Whether every group that is not printed as the lowest or the highest is clearly
+ * between them. */
+static bool are_ends(const Side *groups, int count, int low, int high, double least)
 {
-    for (int i = 0; i < count; i++)
-        if (groups[i].value < groups[low].value || groups[i].value > groups[high].value)
+    for (int i = 0; i < count; i++) {
+        const Side *side = &groups[i];
+        if (!prints_alike(side->value, groups[low].value) &&
+            !side_is_higher(side, &groups[low], least))
             return false;
+        if (!prints_alike(side->value, groups[high].value) &&
+            !side_is_higher(&groups[high], side, least))
+            return false;
+    }
     return true;
 }
 
@@ -119,7 +128,8 @@ static void claim_gap(SlideContext *context, const Side *groups, int count,
     double gap = groups[high].value - groups[low].value;
     bool are_all = count == context->slice->round.description->group_count;
     Claim claim = { .strength = gap / fmax(least, 0.01) / GAP_EXPECTED,
-                    .kind = are_all && count > 2 && is_end(groups, count, low, high)
+                    .kind = are_all && count > 2 &&
+                                    are_ends(groups, count, low, high, least)
                                 ? CLAIM_ENDS
                                 : CLAIM_GAP };
     claim_word(&claim, "high",

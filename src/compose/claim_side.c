@@ -10,6 +10,12 @@ Side side_of(SlideContext *context, Statistic statistic, int statement, int grou
                    figure_interval(context->slice, query) };
 }
 
+Side side_of_unit(const Standing *standing)
+{
+    return (Side){ GROUP_ALL, standing->mean, standing->mean.value,
+                   standing->interval };
+}
+
 int side_list(SlideContext *context, Statistic statistic, int statement, Side *out)
 {
     int count = 0;

@@ -13,6 +13,8 @@ typedef struct Side {
 
 Side side_of(SlideContext *context, Statistic statistic, int statement, int group);
 
+Side side_of_unit(const Standing *standing);
+
 /* Of the groups that are shown, at most GROUP_MAX; how many. */
 int side_list(SlideContext *context, Statistic statistic, int statement, Side *out);
 

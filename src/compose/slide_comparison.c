@@ -2,10 +2,9 @@
  * one can be, and beside it what the order is worth. Continues on a next page when the
  * units are too many. */
 #include "compose/chart.h"
+#include "compose/claim_side.h"
 #include "compose/frame.h"
 #include "compose/panel.h"
-
-#include <math.h>
 
 typedef struct Options {
     Str statement;
@@ -60,18 +59,6 @@ typedef struct Ranking {
     int above, below, same; /* others that differ clearly from it, and that do not */
 } Ranking;
 
-/* As figure_mark has it: large enough, and the interval of the difference of two
- * independent means excludes zero. */
-static bool differs(const Standing *a, const Standing *b, double least)
-{
-    double difference = fabs(a->mean.value - b->mean.value);
-    if (!interval_is_known(a->interval) || !interval_is_known(b->interval))
-        return false;
-    return difference >= least - 1e-9 &&
-           difference > hypot((a->interval.high - a->interval.low) / 2,
-                              (b->interval.high - b->interval.low) / 2);
-}
-
 static Ranking rank_units(SlideContext *context, int statement)
 {
     Ranking ranking = { 0 };
@@ -88,12 +75,13 @@ static Ranking rank_units(SlideContext *context, int statement)
         if (other->is_own)
             continue;
         ranking.is_tied |= other->rank == ranking.own->rank;
-        if (!differs(other, ranking.own, least))
-            ranking.same++;
-        else if (other->mean.value > ranking.own->mean.value)
+        Side there = side_of_unit(other), here = side_of_unit(ranking.own);
+        if (side_is_higher(&there, &here, least))
             ranking.above++;
-        else
+        else if (side_is_higher(&here, &there, least))
             ranking.below++;
+        else
+            ranking.same++;
     }
     return ranking;
 }
@@ -286,7 +274,11 @@ static bool compose(SlideContext *context)
     if (!frame_text(context, kicker, title, &frame))
         return false;
     ChartData data = chart_data(context, &ranking, index);
-    PanelAside aside = { .detail = context->words->at[WORD_COMPARISON_LEGEND],
+    Str least = format_mean(context->canvas.deck->arena, context->words,
+                            description_scale(description, index)->least_difference);
+    PanelAside aside = { .detail = words_fill(context->canvas.deck->arena,
+                                              context->words, WORD_COMPARISON_LEGEND,
+                                              "difference", least, NULL),
                          .sentence = worth_text(context, &ranking, index) };
     return data.row_count ? paint_pages(context, &frame, data, &aside)
                           : paint_none(context, &frame, aside.sentence);

@@ -178,7 +178,7 @@ static ChartRow row_of(SlideContext *context, const Options *options, int group,
         .series = class_figures(context, group),
         .mean = query(context, STATISTIC_NET, group),
         .change = query(context, STATISTIC_NET_CHANGE, group),
-        .is_clear = mark == MARK_HIGHER || mark == MARK_LOWER,
+        .is_clear = mark_is_clear(mark),
         .sort_key = query(context, keys[options->sort], group),
     };
     if (figure_is_shown(row.values[0]))

@@ -109,7 +109,7 @@ static ChartRow group_row(SlideContext *context, Sort sort, int group)
     return (ChartRow){
         .low = interval.low,
         .high = interval.high,
-        .is_clear = mark == MARK_HIGHER || mark == MARK_LOWER,
+        .is_clear = mark_is_clear(mark),
         .name = wording_text(description->groups[group].name, context->scope.language),
         .colour = group,
         .sort_key = query(context, SORT_FIGURES[sort], group, 0),

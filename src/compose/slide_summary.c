@@ -49,9 +49,8 @@ static Figure query(SlideContext *context, Statistic statistic, int statement,
 
 static bool has_clear_change(SlideContext *context, int statement)
 {
-    Mark mark = figure_mark(context->slice,
-                            figure_query(STATISTIC_CHANGE, statement, GROUP_ALL));
-    return mark == MARK_HIGHER || mark == MARK_LOWER;
+    return mark_is_clear(figure_mark(
+        context->slice, figure_query(STATISTIC_CHANGE, statement, GROUP_ALL)));
 }
 
 static ChartRow statement_row(SlideContext *context, int statement)

@@ -74,7 +74,7 @@ static ChartRow row_of(SlideContext *context, int group)
                                       context->scope.language),
         .is_total = is_all,
         .colour = is_all ? 0 : group,
-        .is_clear = mark == MARK_HIGHER || mark == MARK_LOWER,
+        .is_clear = mark_is_clear(mark),
         .entry = -1,
         .values = values,
         .mean = values[count],

@@ -202,6 +202,14 @@ Str format_period(Arena *arena, const Words *words, Date from, Date to)
                       month, "year", year, NULL);
 }
 
+Str format_among(Arena *arena, const Words *words, const Group *group, Str language)
+{
+    if (wording_is_set(group->among))
+        return wording_text(group->among, language);
+    return words_fill(arena, words, WORD_FINDING_GROUP, "group",
+                      wording_text(group->name, language), NULL);
+}
+
 Str format_list(Arena *arena, const Words *words, const Str *items, int count)
 {
     Str text = { 0 };

@@ -33,6 +33,8 @@ bool format_is_pattern(Str pattern);
 Str format_period(Arena *arena, const Words *words, Date from, Date to);
 /* «a, b og c» */
 Str format_list(Arena *arena, const Words *words, const Str *items, int count);
+/* «blant gründerne», as the description has it, else «i gruppen «Gründere»». */
+Str format_among(Arena *arena, const Words *words, const Group *group, Str language);
 /* «10, 11 og 15», «5–8 og 20–22»: numbers sorted, doubles once, runs of three and more
  * as ranges. */
 Str format_ranges(Arena *arena, const Words *words, const int *numbers, int count);

@@ -61,7 +61,8 @@
         "a place; {unit} {rank} {units} {region}")                                     \
     ROW(COMPARISON_TIED, "comparison-tied",                                            \
         "a place that is shared; {unit} {rank} {units} {region}")                      \
-    ROW(COMPARISON_LEGEND, "comparison-legend", "what a dot and its line are")         \
+    ROW(COMPARISON_LEGEND, "comparison-legend",                                        \
+        "a dot, its line, what is clear; {difference}")                                \
     ROW(COMPARISON_WORTH, "comparison-worth",                                          \
         "how many differ clearly; {unit} {above} {below} {same}")                      \
     ROW(COMPARISON_ALL_DIFFER, "comparison-all-differ",                                \
@@ -93,11 +94,13 @@
     ROW(FINDING_GAP_VIEWS, "finding-gap-views",                                        \
         "the same in other words; {low} {low-share} {high} {high-share}")              \
     ROW(FINDING_GAP_ENDS, "finding-gap-ends",                                          \
-        "the same of the outermost groups; {low} {low-share} {high} {high-share}")     \
+        "the outermost, each clearly so; {low} {low-share} {high} {high-share}")       \
     ROW(FINDING_RANGE, "finding-range",                                                \
         "between two shares, the first in digits; {low} {high}")                       \
     ROW(FINDING_MANY, "finding-many",                                                  \
         "in so many groups that they are not listed; {n} {groups}")                    \
+    ROW(FINDING_GROUP, "finding-group",                                                \
+        "in a group that the description does not say `among` of; {group}")            \
     ROW(FINDING_APART_LOW, "finding-apart-low",                                        \
         "a group agrees clearly less than every other; {group} {share} {range}")       \
     ROW(FINDING_APART_LOW_OTHER, "finding-apart-low-other",                            \
@@ -140,19 +143,19 @@
     ROW(FINDING_STATEMENTS_LIKE, "finding-statements-like",                            \
         "the same where others have other scales; {n}")                                \
     ROW(FINDING_HIGHEST, "finding-highest",                                            \
-        "the highest mean of all statements; {statements} {mean}")                     \
+        "clearly the highest mean of all statements; {statements} {mean}")             \
     ROW(FINDING_HIGHEST_OTHER, "finding-highest-other",                                \
         "the same in other words; {statements} {mean}")                                \
     ROW(FINDING_LOWEST, "finding-lowest",                                              \
-        "the lowest mean of all statements; {statements} {mean}")                      \
+        "clearly the lowest mean of all statements; {statements} {mean}")              \
     ROW(FINDING_LOWEST_OTHER, "finding-lowest-other",                                  \
         "the same in other words; {statements} {mean}")                                \
     ROW(FINDING_TOP, "finding-top",                                                    \
-        "among the three highest means; {statements} {mean}")                          \
+        "clearly among the three highest means; {statements} {mean}")                  \
     ROW(FINDING_BOTTOM, "finding-bottom",                                              \
-        "among the three lowest means; {statements} {mean}")                           \
+        "clearly among the three lowest means; {statements} {mean}")                   \
     ROW(FINDING_DOUBT, "finding-doubt",                                                \
-        "the largest share of don’t know of all statements; {statements} {share}")     \
+        "clearly the largest share of don’t know; {statements} {share}")               \
     ROW(FINDING_DOUBT_OTHER, "finding-doubt-other",                                    \
         "the same in other words; {statements} {share}")                               \
     ROW(FINDING_ROSE, "finding-rose",                                                  \
@@ -163,8 +166,12 @@
         "the mean fell clearly; {round} {mean} {before}")                              \
     ROW(FINDING_FELL_OTHER, "finding-fell-other",                                      \
         "the same in other words; {round} {mean} {before}")                            \
-    ROW(FINDING_STEADY, "finding-steady", "no clear change; {round} {mean} {before}")  \
+    ROW(FINDING_STEADY, "finding-steady", "about as it was; {round} {mean} {before}")  \
     ROW(FINDING_STEADY_OTHER, "finding-steady-other",                                  \
+        "the same in other words; {round} {mean} {before}")                            \
+    ROW(FINDING_UNSURE, "finding-unsure",                                              \
+        "an uncertain change; {round} {mean} {before}")                                \
+    ROW(FINDING_UNSURE_OTHER, "finding-unsure-other",                                  \
         "the same in other words; {round} {mean} {before}")                            \
     ROW(FINDING_GROUPS_ROSE, "finding-groups-rose",                                    \
         "the mean of some groups rose clearly; {round} {up}")                          \
@@ -187,18 +194,22 @@
     ROW(FINDING_BELOW_REGION_OTHER, "finding-below-region-other",                      \
         "the same in other words; {region} {mean} {other}")                            \
     ROW(FINDING_LIKE_REGION, "finding-like-region",                                    \
-        "no clear difference to the region; {region} {mean} {other}")                  \
+        "about as in the region; {region} {mean} {other}")                             \
     ROW(FINDING_LIKE_REGION_OTHER, "finding-like-region-other",                        \
         "the same in other words; {region} {mean} {other}")                            \
+    ROW(FINDING_UNSURE_REGION, "finding-unsure-region",                                \
+        "an uncertain difference to the region; {region} {mean} {other}")              \
+    ROW(FINDING_UNSURE_REGION_OTHER, "finding-unsure-region-other",                    \
+        "the same in other words; {region} {mean} {other}")                            \
     ROW(FINDING_FIRST, "finding-first",                                                \
-        "the highest mean of all units; {units} {region} {mean}")                      \
+        "clearly the highest mean of all units; {units} {region} {mean}")              \
     ROW(FINDING_FIRST_OTHER, "finding-first-other",                                    \
         "the same in other words; {units} {region} {mean}")                            \
     ROW(FINDING_LAST, "finding-last",                                                  \
-        "the lowest mean of all units; {units} {region} {mean}")                       \
+        "clearly the lowest mean of all units; {units} {region} {mean}")               \
     ROW(FINDING_LAST_OTHER, "finding-last-other",                                      \
         "the same in other words; {units} {region} {mean}")                            \
-    ROW(FINDING_ONLY, "finding-only", "there is one group; {among} {share}")           \
+    ROW(FINDING_ONLY, "finding-only", "there is one group; {share}")                   \
     ROW(FINDING_EQUAL, "finding-equal", "all groups agree as much; {share}")           \
     ROW(FINDING_ONE, "finding-one", "only one group is shown; {among} {share}")        \
     ROW(FINDING_ALL, "finding-all",                                                    \
@@ -222,8 +233,11 @@
     ROW(NET_FELL, "net-fell", "clear change downwards; {round} {net} {before}")        \
     ROW(NET_FELL_OTHER, "net-fell-other",                                              \
         "the same in other words; {round} {net} {before}")                             \
-    ROW(NET_STEADY, "net-steady", "no clear change; {round} {net} {before}")           \
+    ROW(NET_STEADY, "net-steady", "about as it was; {round} {net} {before}")           \
     ROW(NET_STEADY_OTHER, "net-steady-other",                                          \
+        "the same in other words; {round} {net} {before}")                             \
+    ROW(NET_UNSURE, "net-unsure", "an uncertain change; {round} {net} {before}")       \
+    ROW(NET_UNSURE_OTHER, "net-unsure-other",                                          \
         "the same in other words; {round} {net} {before}")                             \
     ROW(NET_GROUPS_ROSE, "net-groups-rose",                                            \
         "the net score of some groups rose clearly; {round} {up}")                     \
@@ -245,6 +259,10 @@
         "the same in other words; {region} {net} {other}")                             \
     ROW(NET_LIKE_REGION, "net-like-region", "about the same; {region} {net} {other}")  \
     ROW(NET_LIKE_REGION_OTHER, "net-like-region-other",                                \
+        "the same in other words; {region} {net} {other}")                             \
+    ROW(NET_UNSURE_REGION, "net-unsure-region",                                        \
+        "an uncertain difference; {region} {net} {other}")                             \
+    ROW(NET_UNSURE_REGION_OTHER, "net-unsure-region-other",                            \
         "the same in other words; {region} {net} {other}")                             \
     ROW(NET_MORE_FOR, "net-more-for",                                                  \
         "clearly more promoters than detractors; {agree} {disagree}")                  \

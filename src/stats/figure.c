@@ -79,9 +79,17 @@ static double share_between(const Cell *cell, const Scale *scale, int first, int
     return total > 0 ? weight_between(cell, first, last) / total : (double)NAN;
 }
 
-/* Of AGREE, DISAGREE, NEUTRAL or SHARE. */
+static double unsure_of(const Cell *cell, const Scale *scale)
+{
+    double total = weight_between(cell, 1, scale->step_count) + cell->unsure_weight;
+    return total > 0 ? cell->unsure_weight / total : (double)NAN;
+}
+
+/* Of AGREE, DISAGREE, NEUTRAL, UNSURE or SHARE. */
 static double share_of(const Cell *cell, const Scale *scale, Query query)
 {
+    if (query.statistic == STATISTIC_UNSURE)
+        return unsure_of(cell, scale);
     if (query.statistic == STATISTIC_AGREE)
         return share_between(cell, scale, scale->agree_from, scale->step_count);
     if (query.statistic == STATISTIC_DISAGREE)
@@ -123,12 +131,6 @@ static Estimate net_of(const Cell *cell, const Scale *scale, int invited)
                                    cell_people(cell, scale->step_count, invited) };
 }
 
-static double unsure_of(const Cell *cell, const Scale *scale)
-{
-    double total = weight_between(cell, 1, scale->step_count) + cell->unsure_weight;
-    return total > 0 ? cell->unsure_weight / total : (double)NAN;
-}
-
 static const Cell *cell_of(const Subject *subject)
 {
     return &subject->population->cells[subject->statement][subject->group];
@@ -160,7 +162,7 @@ static Figure cell_figure(const Subject *subject, Query query)
     case STATISTIC_SHARE: return shown(share_of(cell, scale, query), cell->answered);
     case STATISTIC_NET: return shown(net_of(cell, scale, -1).value, cell->answered);
     case STATISTIC_UNSURE:
-        return shown(unsure_of(cell, scale), cell->answered + cell->unsure);
+        return shown(share_of(cell, scale, query), cell->answered + cell->unsure);
     case STATISTIC_RANK:
     case STATISTIC_N:
     case STATISTIC_INVITED:
@@ -394,6 +396,21 @@ Figure figure_find(const Slice *slice, Query query)
     return figure;
 }
 
+/* How many people a share rests on, as cell_people has it. Of UNSURE these are all who
+ * answered anything; their weights are taken to vary as those of the others do. */
+static double people_of(const Cell *cell, int invited, const Scale *scale, Query query)
+{
+    int base = cell->answered + cell->unsure;
+    if (cell->unit_count)
+        return (double)NAN;
+    if (query.statistic != STATISTIC_UNSURE)
+        return cell_people(cell, scale->step_count, invited);
+    double people = cell_people(cell, scale->step_count, -1) / cell->answered * base;
+    if (invited < base || invited < 2)
+        return people;
+    return people * (invited - 1) / (invited - base);
+}
+
 /* Of the people in a cell; invited: see cell_people. */
 static Estimate estimate_cell(const Cell *cell, int invited, const Scale *scale,
                               Query query)
@@ -406,8 +423,7 @@ static Estimate estimate_cell(const Cell *cell, int invited, const Scale *scale,
         return net_of(cell, scale, invited);
     return (Estimate){ .value = share_of(cell, scale, query),
                        .is_share = true,
-                       .people = cell->unit_count ? (double)NAN
-                                                  : cell_people(cell, steps, invited) };
+                       .people = people_of(cell, invited, scale, query) };
 }
 
 static Estimate estimate_subject(const Subject *subject, Query query)
@@ -467,7 +483,8 @@ Interval figure_interval(const Slice *slice, Query query)
     bool is_estimate =
         query.statistic == STATISTIC_MEAN || query.statistic == STATISTIC_SHARE ||
         query.statistic == STATISTIC_AGREE || query.statistic == STATISTIC_DISAGREE ||
-        query.statistic == STATISTIC_NEUTRAL || query.statistic == STATISTIC_NET;
+        query.statistic == STATISTIC_NEUTRAL || query.statistic == STATISTIC_UNSURE ||
+        query.statistic == STATISTIC_NET;
     if (!is_estimate)
         return interval_unknown;
     Subject subject = find_subject(slice, query);
@@ -496,11 +513,11 @@ Mark figure_mark(const Slice *slice, Query query)
     double value = figure_find(slice, query).value;
     double least = figure_least(description, pair.first.statistic, query.statement);
     /* The noise of binary fractions decides nothing: 3.4 - 3.2 is 0.2. */
-    bool is_marked =
-        fabs(value) >= least - 1e-9 && (interval.low > 0 || interval.high < 0);
-    if (!is_marked)
-        return MARK_SAME;
-    return value > 0 ? MARK_HIGHER : MARK_LOWER;
+    bool is_large = fabs(value) >= least - 1e-9;
+    if (is_large && (interval.low > 0 || interval.high < 0))
+        return value > 0 ? MARK_HIGHER : MARK_LOWER;
+    bool is_near = interval.low > -2 * least && interval.high < 2 * least;
+    return !is_large && is_near ? MARK_SAME : MARK_UNSURE;
 }
 
 int figure_standings(Arena *arena, const Slice *slice, Query query, Standing **out)

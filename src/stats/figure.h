@@ -81,10 +81,10 @@ typedef struct Figure {
 
 Figure figure_find(const Slice *slice, Query query);
 
-/* 95 % interval of a mean, a share (SHARE, AGREE, DISAGREE, NEUTRAL), a net score, a
- * change or a difference,
- * in the figure's own unit. Both NAN when the figure is not shown or has no interval:
- * one answer only, or a share of a region that is a mean of units. See interval.h. */
+/* 95 % interval of a mean, a share (SHARE, AGREE, DISAGREE, NEUTRAL, UNSURE), a net
+ * score, a change or a difference, in the figure's own unit. Both NAN when the figure
+ * is not shown or has no interval: one answer only, or a share of a region that is a
+ * mean of units. See interval.h. */
 Interval figure_interval(const Slice *slice, Query query);
 
 /* The least difference of a statistic (a mean, a share, a net score) that is marked, in
@@ -94,11 +94,18 @@ double figure_least(const Description *description, Statistic statistic, int sta
 /* What may be said of a change or a difference. */
 typedef enum Mark {
     MARK_NONE,   /* nothing: not shown, no interval, or no such statistic */
-    MARK_SAME,   /* no clear difference: «om lag som» */
+    MARK_SAME,   /* «om lag som»: smaller than the description's `marks`, and the
+                  * interval ends nearer to zero than twice that */
+    MARK_UNSURE, /* neither: it may be nothing, and may be much */
     MARK_HIGHER, /* at least as large as the description's `marks`, and the interval */
     MARK_LOWER,  /* excludes zero */
 } Mark;
 Mark figure_mark(const Slice *slice, Query query);
+
+static inline bool mark_is_clear(Mark mark)
+{
+    return mark == MARK_HIGHER || mark == MARK_LOWER;
+}
 
 /* A unit's place by its mean over all groups. */
 typedef struct Standing {

@@ -193,7 +193,7 @@ static void take_groups(Draft *draft)
                              .place = list->places[i],
                              .answer = str_fold_space(draft->arena, from[i].answer),
                              .name = from[i].name,
-                             .among = draft_wording_or(from[i].among, from[i].name) };
+                             .among = from[i].among };
     }
     draft->out->groups = groups;
     draft->out->group_count = list->count;

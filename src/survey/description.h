@@ -15,7 +15,7 @@ typedef struct Group {
     Place place;
     Str answer;    /* as it stands in the export */
     Wording name;  /* "Gründere" */
-    Wording among; /* inside a sentence: "blant gründerne" */
+    Wording among; /* inside a sentence: "blant gründerne"; may be empty */
 } Group;
 
 typedef struct Section {

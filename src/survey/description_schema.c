@@ -257,7 +257,9 @@ static const Field group_fields[] = {
     KEY("name", WORDING, FileGroup, name, .is_required = true,
         .help = MESSAGE("the group as decks print it")),
     KEY("among", WORDING, FileGroup, among,
-        .help = "in a sentence, with its preposition: «blant gründerne»"),
+        .help =
+            "in a sentence, with its preposition: «blant gründerne»; else «i gruppen» "
+            "and its name"),
 };
 static const Schema group_schema =
     SCHEMA("group", FileGroup, group_fields, "a kind of respondent");

@@ -338,7 +338,7 @@ static Figure find_rank(const View *view, const Subject *subject, Query query)
 }
 
 /* A change since the round before, or the distance to the region. */
-static bool is_difference(Query query, Query *first, Query *second)
+bool count_pair(Query query, Query *first, Query *second)
 {
     static const struct {
         Statistic statistic, of;
@@ -429,7 +429,7 @@ static Figure find_theme(const View *view, Query query)
 Figure count_find(const View *view, Query query)
 {
     Query first, second;
-    if (is_difference(query, &first, &second))
+    if (count_pair(query, &first, &second))
         return find_difference(view, first, second);
     Subject subject = subject_of(view, query);
     if (subject.fault != FIGURE_SHOWN)
@@ -450,6 +450,11 @@ Figure count_find(const View *view, Query query)
     }
 }
 
+int count_register(const View *view)
+{
+    return round_units(&view->counts->rounds[ROUND_THIS]);
+}
+
 int count_units(const View *view)
 {
     const Round *round = &view->counts->rounds[ROUND_THIS];
@@ -457,6 +462,24 @@ int count_units(const View *view)
     for (int i = 0; i < round_units(round); i++)
         count += round_took_part(round, i);
     return count;
+}
+
+bool count_sums(const View *view, Query query, CountedSums *out)
+{
+    Subject subject = subject_of(view, query);
+    query.statistic = STATISTIC_MEAN;
+    if (!figure_is_shown(count_find(view, query)))
+        return false;
+    Hiding hiding;
+    const Round *round = subject.round;
+    int left_out = round->survey->description->region_is_others ? subject.unit : -1;
+    *out = (CountedSums){ .sums = sums_of(view, &subject, &hiding),
+                          .scale = round_scale(round, subject.statement),
+                          .invited =
+                              subject.is_region
+                                  ? invited_in_region(round, subject.group, left_out)
+                                  : round_invited(round, subject.unit, subject.group) };
+    return true;
 }
 
 bool count_interval(const View *view, Query query, double *low, double *high)
@@ -472,7 +495,13 @@ bool count_interval(const View *view, Query query, double *low, double *high)
     int invited = subject.is_region
                       ? -1
                       : round_invited(subject.round, subject.unit, subject.group);
-    if (query.statistic == STATISTIC_AGREE || query.statistic == STATISTIC_DISAGREE)
+    if (query.statistic == STATISTIC_UNSURE) { /* of all who answered anything */
+        int base = sums.answered + sums.unsure;
+        sums.squares *= (double)sums.answered / base;
+        sums.answered = base;
+    }
+    if (query.statistic == STATISTIC_AGREE || query.statistic == STATISTIC_DISAGREE ||
+        query.statistic == STATISTIC_UNSURE)
         return sums_share_interval(&sums, scale, value, invited, low, high);
     double half = sums_half_width(&sums, scale,
                                   is_net ? sums_net_deviation(&sums, scale)

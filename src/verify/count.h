@@ -5,7 +5,7 @@
  * whatever the plan says. Formulas: see survey/cell.h and stats/interval.h. */
 #ifndef VERIFY_COUNT_H
 #define VERIFY_COUNT_H
-#include "stats/figure.h"
+#include "verify/sums.h"
 
 typedef struct Counts Counts;
 
@@ -26,7 +26,21 @@ const Survey *view_previous(const View *view); /* or NULL */
 /* A figure as that unit's deck is to print it, or why it is not to. */
 Figure count_find(const View *view, Query query);
 
-/* 95 % of a mean, a net score, or the share of a unit that agrees or disagrees; false
+/* The answers to a statement that a figure rests on. */
+typedef struct CountedSums {
+    Sums sums;
+    const Scale *scale;
+    int invited; /* of those people; -1: not known */
+} CountedSums;
+/* False where they are not shown, or there are none. */
+bool count_sums(const View *view, Query query, CountedSums *out);
+
+/* The two figures whose difference a change, or the distance to the region, is; false
+ * of another statistic. */
+bool count_pair(Query query, Query *first, Query *second);
+
+/* 95 % of a mean, a net score, or the share of a unit that agrees, disagrees, or does
+ * not know; false
  * when none is known, or a mean or a score is a point. */
 bool count_interval(const View *view, Query query, double *low, double *high);
 
@@ -38,7 +52,8 @@ void count_class_percents(const View *view, Query query, int *percents);
 /* How many people gave a step, or were unsure (step 0). */
 int count_people(const View *view, Query query);
 
-/* How many units took part in this round. */
+/* How many units the register has, and how many of them took part in this round. */
+int count_register(const View *view);
 int count_units(const View *view);
 
 /* Cells hidden of a group (GROUP_ALL for all of them) in this round, for one reason. */

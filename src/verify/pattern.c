@@ -244,8 +244,8 @@ static int group_at(const Spelling *spelling, Str text, size_t at, size_t *len)
     int found = -1;
     *len = 0;
     for (int i = 0; i < spelling->description->group_count; i++) {
-        Str among =
-            wording_text(spelling->description->groups[i].among, spelling->language);
+        Str among = format_among(spelling->arena, spelling->words,
+                                 &spelling->description->groups[i], spelling->language);
         size_t here = word_at(text, at, printed_fold(spelling->arena, among));
         if (here > *len) {
             *len = here;

@@ -166,6 +166,9 @@ static Figure figure_of(Checker *checker, const Hole *hole)
     case HOLE_ALIKE: return ranked_units(checker, hole->kind);
     case HOLE_MIN_ANSWERS: return counted(description->min_answers);
     case HOLE_MIN_RESPONDENTS: return counted(description->min_respondents);
+    case HOLE_LEAST_OF_SCALE:
+        return counted(
+            description_scale(description, query.statement)->least_difference);
     case HOLE_LEAST_DIFFERENCE: return counted(description->least_difference);
     case HOLE_LEAST_PERCENT: return counted(description->least_share_difference * 100);
     case HOLE_LEAST_NET: return counted(description->least_share_difference * 200);
@@ -209,6 +212,7 @@ static PartKind part_kind(HoleKind kind)
     case HOLE_RANKED:
     case HOLE_MIN_ANSWERS:
     case HOLE_MIN_RESPONDENTS:
+    case HOLE_LEAST_OF_SCALE:
     case HOLE_LEAST_DIFFERENCE:
     case HOLE_LEAST_PERCENT:
     case HOLE_LEAST_NET:
@@ -219,7 +223,7 @@ static PartKind part_kind(HoleKind kind)
 
 static FigureFormat hole_format(const Hole *hole)
 {
-    if (hole->kind == HOLE_LEAST_DIFFERENCE)
+    if (hole->kind == HOLE_LEAST_DIFFERENCE || hole->kind == HOLE_LEAST_OF_SCALE)
         return FORMAT_MEAN;
     if (hole->kind == HOLE_MOST_SHARE)
         return FORMAT_SHARE;

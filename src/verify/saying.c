@@ -1,5 +1,7 @@
 #include "verify/saying.h"
 
+#include "verify/distance.h"
+
 #include <math.h>
 
 typedef enum SayingTruth {
@@ -8,14 +10,18 @@ typedef enum SayingTruth {
     TRUTH_MAJORITIES, /* of every group, all of which are shown */
     TRUTH_OPPOSED,    /* of some groups on one side, of others on the other */
     TRUTH_GAP,        /* each group at «high» is above each one at «low» */
-    TRUTH_ENDS,       /* and no other is above or below them */
+    TRUTH_ENDS,       /* and every other is clearly between them */
     TRUTH_APART,   /* the group is above, or below, every other, by clear intervals */
     TRUTH_CHANGED, /* the groups at «up» rose clearly, those at «down» fell */
-    TRUTH_FIRST,   /* no statement's figure is higher, or lower */
-    TRUTH_AMONG_THREE, /* at most two are */
-    TRUTH_PLACE,       /* every other unit's mean is lower, or higher */
+    TRUTH_MARKED,  /* a change or a difference of all together is clear */
+    TRUTH_SAME,    /* it is so small that «om lag som» may be said (MARK_SAME) */
+    TRUTH_UNSURE,  /* it is neither */
+    TRUTH_FIRST,   /* every other statement's figure is clearly lower, or higher */
+    TRUTH_AMONG_THREE, /* all but two are */
+    TRUTH_PLACE,       /* every other unit's mean is clearly lower, or higher */
     TRUTH_EQUAL,       /* all groups that are shown are alike as printed */
-    TRUTH_ALL_SHOWN,   /* every group is, or (-1) not every one */
+    TRUTH_LEVEL,       /* no two groups differ clearly; every group is shown, or (-1)
+                        * not every one */
     TRUTH_ONE_SHOWN,
 } SayingTruth;
 
@@ -41,8 +47,8 @@ static const SayingRule RULES[] = {
     RULE(FINDING_APART_HIGH, APART, AGREE, 1),
     RULE(FINDING_APART_HIGH_OTHER, APART, AGREE, 1),
     RULE(FINDING_OPPOSED, OPPOSED, AGREE, 1),
-    RULE(FINDING_LEVEL, ALL_SHOWN, AGREE, 1),
-    RULE(FINDING_LEVEL_SHOWN, ALL_SHOWN, AGREE, -1),
+    RULE(FINDING_LEVEL, LEVEL, AGREE, 1),
+    RULE(FINDING_LEVEL_SHOWN, LEVEL, AGREE, -1),
     RULE(FINDING_FOR, MAJORITY, AGREE, 1),
     RULE(FINDING_FOR_OTHER, MAJORITY, AGREE, 1),
     RULE(FINDING_ALL_FOR, MAJORITIES, AGREE, 1),
@@ -61,20 +67,28 @@ static const SayingRule RULES[] = {
     RULE(FINDING_BOTTOM, AMONG_THREE, MEAN, -1),
     RULE(FINDING_DOUBT, FIRST, UNSURE, 1),
     RULE(FINDING_DOUBT_OTHER, FIRST, UNSURE, 1),
-    RULE(FINDING_ROSE, SIGN, CHANGE, 1),
-    RULE(FINDING_ROSE_OTHER, SIGN, CHANGE, 1),
-    RULE(FINDING_FELL, SIGN, CHANGE, -1),
-    RULE(FINDING_FELL_OTHER, SIGN, CHANGE, -1),
+    RULE(FINDING_ROSE, MARKED, CHANGE, 1),
+    RULE(FINDING_ROSE_OTHER, MARKED, CHANGE, 1),
+    RULE(FINDING_FELL, MARKED, CHANGE, -1),
+    RULE(FINDING_FELL_OTHER, MARKED, CHANGE, -1),
+    RULE(FINDING_STEADY, SAME, CHANGE, 1),
+    RULE(FINDING_STEADY_OTHER, SAME, CHANGE, 1),
+    RULE(FINDING_UNSURE, UNSURE, CHANGE, 1),
+    RULE(FINDING_UNSURE_OTHER, UNSURE, CHANGE, 1),
     RULE(FINDING_GROUPS_ROSE, CHANGED, CHANGE, 1),
     RULE(FINDING_GROUPS_ROSE_OTHER, CHANGED, CHANGE, 1),
     RULE(FINDING_GROUPS_FELL, CHANGED, CHANGE, 1),
     RULE(FINDING_GROUPS_FELL_OTHER, CHANGED, CHANGE, 1),
     RULE(FINDING_BOTH_WAYS, CHANGED, CHANGE, 1),
     RULE(FINDING_BOTH_WAYS_OTHER, CHANGED, CHANGE, 1),
-    RULE(FINDING_ABOVE_REGION, SIGN, DIFFERENCE, 1),
-    RULE(FINDING_ABOVE_REGION_OTHER, SIGN, DIFFERENCE, 1),
-    RULE(FINDING_BELOW_REGION, SIGN, DIFFERENCE, -1),
-    RULE(FINDING_BELOW_REGION_OTHER, SIGN, DIFFERENCE, -1),
+    RULE(FINDING_ABOVE_REGION, MARKED, DIFFERENCE, 1),
+    RULE(FINDING_ABOVE_REGION_OTHER, MARKED, DIFFERENCE, 1),
+    RULE(FINDING_BELOW_REGION, MARKED, DIFFERENCE, -1),
+    RULE(FINDING_BELOW_REGION_OTHER, MARKED, DIFFERENCE, -1),
+    RULE(FINDING_LIKE_REGION, SAME, DIFFERENCE, 1),
+    RULE(FINDING_LIKE_REGION_OTHER, SAME, DIFFERENCE, 1),
+    RULE(FINDING_UNSURE_REGION, UNSURE, DIFFERENCE, 1),
+    RULE(FINDING_UNSURE_REGION_OTHER, UNSURE, DIFFERENCE, 1),
     RULE(FINDING_FIRST, PLACE, MEAN, 1),
     RULE(FINDING_FIRST_OTHER, PLACE, MEAN, 1),
     RULE(FINDING_LAST, PLACE, MEAN, -1),
@@ -82,28 +96,36 @@ static const SayingRule RULES[] = {
     RULE(FINDING_EQUAL, EQUAL, AGREE, 1),
     RULE(FINDING_ONE, ONE_SHOWN, AGREE, 1),
     RULE(FINDING_ONLY, ONE_SHOWN, AGREE, 1),
-    RULE(NET_ROSE, SIGN, NET_CHANGE, 1),
-    RULE(NET_ROSE_OTHER, SIGN, NET_CHANGE, 1),
-    RULE(NET_FELL, SIGN, NET_CHANGE, -1),
-    RULE(NET_FELL_OTHER, SIGN, NET_CHANGE, -1),
+    RULE(NET_ROSE, MARKED, NET_CHANGE, 1),
+    RULE(NET_ROSE_OTHER, MARKED, NET_CHANGE, 1),
+    RULE(NET_FELL, MARKED, NET_CHANGE, -1),
+    RULE(NET_FELL_OTHER, MARKED, NET_CHANGE, -1),
+    RULE(NET_STEADY, SAME, NET_CHANGE, 1),
+    RULE(NET_STEADY_OTHER, SAME, NET_CHANGE, 1),
+    RULE(NET_UNSURE, UNSURE, NET_CHANGE, 1),
+    RULE(NET_UNSURE_OTHER, UNSURE, NET_CHANGE, 1),
     RULE(NET_GROUPS_ROSE, CHANGED, NET_CHANGE, 1),
     RULE(NET_GROUPS_ROSE_OTHER, CHANGED, NET_CHANGE, 1),
     RULE(NET_GROUPS_FELL, CHANGED, NET_CHANGE, 1),
     RULE(NET_GROUPS_FELL_OTHER, CHANGED, NET_CHANGE, 1),
     RULE(NET_BOTH_WAYS, CHANGED, NET_CHANGE, 1),
     RULE(NET_BOTH_WAYS_OTHER, CHANGED, NET_CHANGE, 1),
-    RULE(NET_ABOVE_REGION, SIGN, NET_DIFFERENCE, 1),
-    RULE(NET_ABOVE_REGION_OTHER, SIGN, NET_DIFFERENCE, 1),
-    RULE(NET_BELOW_REGION, SIGN, NET_DIFFERENCE, -1),
-    RULE(NET_BELOW_REGION_OTHER, SIGN, NET_DIFFERENCE, -1),
+    RULE(NET_ABOVE_REGION, MARKED, NET_DIFFERENCE, 1),
+    RULE(NET_ABOVE_REGION_OTHER, MARKED, NET_DIFFERENCE, 1),
+    RULE(NET_BELOW_REGION, MARKED, NET_DIFFERENCE, -1),
+    RULE(NET_BELOW_REGION_OTHER, MARKED, NET_DIFFERENCE, -1),
+    RULE(NET_LIKE_REGION, SAME, NET_DIFFERENCE, 1),
+    RULE(NET_LIKE_REGION_OTHER, SAME, NET_DIFFERENCE, 1),
+    RULE(NET_UNSURE_REGION, UNSURE, NET_DIFFERENCE, 1),
+    RULE(NET_UNSURE_REGION_OTHER, UNSURE, NET_DIFFERENCE, 1),
     RULE(NET_MORE_FOR, SIGN, NET, 1),
     RULE(NET_MORE_FOR_OTHER, SIGN, NET, 1),
     RULE(NET_MORE_AGAINST, SIGN, NET, -1),
     RULE(NET_MORE_AGAINST_OTHER, SIGN, NET, -1),
     RULE(NET_GAP, GAP, NET, 1),
     RULE(NET_GAP_VIEWS, GAP, NET, 1),
-    RULE(NET_LEVEL, ALL_SHOWN, NET, 1),
-    RULE(NET_LEVEL_SHOWN, ALL_SHOWN, NET, -1),
+    RULE(NET_LEVEL, LEVEL, NET, 1),
+    RULE(NET_LEVEL_SHOWN, LEVEL, NET, -1),
 };
 
 const SayingRule *saying_rule(WordId word)
@@ -146,26 +168,11 @@ static bool is_majority(const Checker *checker, Statistic statistic, int group)
            low > 0.5;
 }
 
-/* A mean's change, or a net score's: as much as is marked, and more than the two
- * intervals together. */
 static bool has_changed(const Checker *checker, Statistic statistic, int group,
                         int sign)
 {
-    bool is_net = statistic == STATISTIC_NET_CHANGE;
-    const Description *description = checker_description(checker);
-    Figure change = find(checker, statistic, group);
-    Query query = query_of(checker, is_net ? STATISTIC_NET : STATISTIC_MEAN, group);
-    double least =
-        is_net ? 200 * description->least_share_difference
-               : description_scale(description, query.statement)->least_difference;
-    double low, high, width;
-    if (!figure_is_shown(change) || sign * change.value < least - 1e-9)
-        return false;
-    width = count_interval(&checker->view, query, &low, &high) ? high - low : 0;
-    query.round = ROUND_PREVIOUS;
-    if (count_interval(&checker->view, query, &low, &high))
-        width = hypot(width, high - low);
-    return fabs(change.value) > width / 2;
+    return distance_mark(&checker->view, query_of(checker, statistic, group)) ==
+           (sign > 0 ? MARK_HIGHER : MARK_LOWER);
 }
 
 static int part_named(const Match *match, const char *name)
@@ -262,20 +269,43 @@ static bool extremes_of(const Checker *checker, Statistic statistic, const int *
     return count > 0;
 }
 
-/* Of shares: the interval of the difference (Newcombe 1998, method 10, from the two
- * intervals) excludes zero, and it is large enough to be marked. */
-static bool is_clearly_above(const Checker *checker, Statistic statistic, int above,
-                             int below)
+/* The 95 % interval of a figure; a mean whose answers are all alike, or everyone's,
+ * is a point. */
+static bool find_interval(const Checker *checker, Query query, double *low,
+                          double *high)
+{
+    double half, value = count_find(&checker->view, query).value;
+    if (query.statistic != STATISTIC_MEAN && query.statistic != STATISTIC_NET)
+        return count_interval(&checker->view, query, low, high);
+    if (!distance_half(&checker->view, query, &half))
+        return false;
+    *low = value - half;
+    *high = value + half;
+    return true;
+}
+
+/* The interval of the difference (Newcombe 1998, method 10, from the two intervals; of
+ * means that is the normal one) excludes zero, and it is large enough to be marked. */
+static bool is_clearly_above(const Checker *checker, Query above, Query below)
 {
     double a_low, a_high, b_low, b_high;
-    double a = find(checker, statistic, above).value;
-    double b = find(checker, statistic, below).value;
-    double least = checker_description(checker)->least_share_difference;
-    return count_interval(&checker->view, query_of(checker, statistic, above), &a_low,
-                          &a_high) &&
-           count_interval(&checker->view, query_of(checker, statistic, below), &b_low,
-                          &b_high) &&
-           a - b >= least - 1e-9 && a - b > hypot(a - a_low, b_high - b);
+    const Description *description = checker_description(checker);
+    double a = count_find(&checker->view, above).value;
+    double b = count_find(&checker->view, below).value;
+    double least =
+        above.statistic == STATISTIC_MEAN
+            ? description_scale(description, above.statement)->least_difference
+            : description->least_share_difference;
+    return find_interval(checker, above, &a_low, &a_high) &&
+           find_interval(checker, below, &b_low, &b_high) && a - b >= least - 1e-9 &&
+           a - b > hypot(a - a_low, b_high - b);
+}
+
+static bool is_group_above(const Checker *checker, Statistic statistic, int above,
+                           int below)
+{
+    return is_clearly_above(checker, query_of(checker, statistic, above),
+                            query_of(checker, statistic, below));
 }
 
 /* Whether one of those at «high» differs clearly from one at «low». */
@@ -284,18 +314,39 @@ static bool is_gap_clear(const Checker *checker, const int *highs, int high_coun
 {
     for (int i = 0; i < high_count; i++)
         for (int j = 0; j < low_count; j++)
-            if (is_clearly_above(checker, STATISTIC_AGREE, highs[i], lows[j]))
+            if (is_group_above(checker, STATISTIC_AGREE, highs[i], lows[j]))
                 return true;
     return false;
 }
 
+/* Whether no group but those, and those that are printed like them, is so high (sign
+ * -1: low) but for a clear difference. */
+static bool are_outermost(const Checker *checker, const int *ends, int end_count,
+                          int sign)
+{
+    int all[GROUP_MAX], count = shown_groups(checker, STATISTIC_AGREE, all);
+    for (int i = 0; i < count; i++) {
+        bool is_within = false;
+        double value = find(checker, STATISTIC_AGREE, all[i]).value;
+        for (int k = 0; k < end_count; k++) {
+            double end = find(checker, STATISTIC_AGREE, ends[k]).value;
+            int above = sign > 0 ? ends[k] : all[i],
+                below = sign > 0 ? all[i] : ends[k];
+            is_within |= lround(end * 100) == lround(value * 100) ||
+                         is_group_above(checker, STATISTIC_AGREE, above, below);
+        }
+        if (!is_within)
+            return false;
+    }
+    return count == checker_description(checker)->group_count;
+}
+
 static bool holds_gap(Checker *checker, const SayingRule *rule, const Match *match)
 {
-    int highs[GROUP_MAX], lows[GROUP_MAX], all[GROUP_MAX];
+    int highs[GROUP_MAX], lows[GROUP_MAX];
     int high_count = saying_groups(checker, match, part_named(match, "high"), highs);
     int low_count = saying_groups(checker, match, part_named(match, "low"), lows);
-    int count = shown_groups(checker, rule->statistic, all);
-    double least, most, bottom, top, first, last;
+    double least, most, bottom, top;
     if (!extremes_of(checker, rule->statistic, highs, high_count, &least, &most) ||
         !extremes_of(checker, rule->statistic, lows, low_count, &bottom, &top) ||
         least <= top)
@@ -304,10 +355,18 @@ static bool holds_gap(Checker *checker, const SayingRule *rule, const Match *mat
     if (rule->statistic == STATISTIC_AGREE &&
         !is_gap_clear(checker, highs, high_count, lows, low_count))
         return false;
-    extremes_of(checker, rule->statistic, all, count, &first, &last);
-    return rule->truth == TRUTH_GAP ||
-           (most >= last && bottom <= first &&
-            count == checker_description(checker)->group_count);
+    return rule->truth == TRUTH_GAP || (are_outermost(checker, highs, high_count, 1) &&
+                                        are_outermost(checker, lows, low_count, -1));
+}
+
+/* Of net scores how clear a difference must be is another rule. */
+static bool holds_level(const Checker *checker, const SayingRule *rule)
+{
+    int all[GROUP_MAX], count = shown_groups(checker, rule->statistic, all);
+    bool are_all = count == checker_description(checker)->group_count;
+    return are_all == (rule->sign > 0) &&
+           (rule->statistic != STATISTIC_AGREE ||
+            !is_gap_clear(checker, all, count, all, count));
 }
 
 static bool holds_apart(Checker *checker, const SayingRule *rule, const Match *match)
@@ -321,7 +380,7 @@ static bool holds_apart(Checker *checker, const SayingRule *rule, const Match *m
         int above = rule->sign > 0 ? named[0] : all[i];
         int below = rule->sign > 0 ? all[i] : named[0];
         if (all[i] != named[0] &&
-            !is_clearly_above(checker, rule->statistic, above, below))
+            !is_group_above(checker, rule->statistic, above, below))
             return false;
     }
     return true;
@@ -351,21 +410,21 @@ static bool have_changed(Checker *checker, const SayingRule *rule, const Match *
     return part < 0 || count > 0;
 }
 
-/* How many statements on a like scale have a higher figure, or a lower one. */
-static int count_beyond(const Checker *checker, const SayingRule *rule)
+/* How many statements on a like scale do not have a clearly lower figure, or (sign -1)
+ * a clearly higher one. */
+static int count_rivals(const Checker *checker, const SayingRule *rule)
 {
     const Description *description = checker_description(checker);
-    Query query = query_of(checker, rule->statistic, GROUP_ALL);
-    const Scale *scale = description_scale(description, query.statement);
-    double own = count_find(&checker->view, query).value;
+    Query own = query_of(checker, rule->statistic, GROUP_ALL), other = own;
+    const Scale *scale = description_scale(description, own.statement);
     int count = 0;
     for (int i = 0; i < description->statement_count; i++) {
-        query.statement = i;
-        if (description->statements[i].is_recommend ||
+        other.statement = i;
+        if (i == own.statement || description->statements[i].is_recommend ||
             !scale_is_like(description_scale(description, i), scale))
             continue;
-        Figure other = count_find(&checker->view, query);
-        count += !figure_is_shown(other) || rule->sign * (other.value - own) > 1e-9;
+        count += !(rule->sign > 0 ? is_clearly_above(checker, own, other)
+                                  : is_clearly_above(checker, other, own));
     }
     return count;
 }
@@ -381,7 +440,7 @@ static bool is_outermost(const Checker *checker, int sign)
             own = ranked[i].mean.value;
     for (int i = 0; i < count; i++)
         if (ranked[i].unit != checker->view.unit &&
-            !(sign * (own - ranked[i].mean.value) > 0))
+            !(ranked[i].is_clear && sign * (own - ranked[i].mean.value) > 0))
             return false;
     return count == count_units(&checker->view);
 }
@@ -412,6 +471,8 @@ static bool is_true(Checker *checker, const SayingRule *rule, const Match *match
 {
     int all[GROUP_MAX], groups = checker_description(checker)->group_count;
     int shown = shown_groups(checker, STATISTIC_AGREE, all);
+    Mark distance =
+        distance_mark(&checker->view, query_of(checker, rule->statistic, GROUP_ALL));
     switch (rule->truth) {
     case TRUTH_SIGN:
         return rule->sign * find(checker, rule->statistic, GROUP_ALL).value > 0;
@@ -430,11 +491,15 @@ static bool is_true(Checker *checker, const SayingRule *rule, const Match *match
     case TRUTH_CHANGED:
         return have_changed(checker, rule, match, "up", 1) &&
                have_changed(checker, rule, match, "down", -1);
-    case TRUTH_FIRST: return count_beyond(checker, rule) == 0;
-    case TRUTH_AMONG_THREE: return count_beyond(checker, rule) < 3;
+    case TRUTH_MARKED:
+        return has_changed(checker, rule->statistic, GROUP_ALL, rule->sign);
+    case TRUTH_SAME: return distance == MARK_SAME;
+    case TRUTH_UNSURE: return distance == MARK_UNSURE;
+    case TRUTH_FIRST: return count_rivals(checker, rule) == 0;
+    case TRUTH_AMONG_THREE: return count_rivals(checker, rule) < 3;
     case TRUTH_PLACE: return is_outermost(checker, rule->sign);
     case TRUTH_EQUAL: return are_alike(checker, rule->statistic);
-    case TRUTH_ALL_SHOWN: return (shown == groups) == (rule->sign > 0);
+    case TRUTH_LEVEL: return holds_level(checker, rule);
     case TRUTH_ONE_SHOWN: return shown == 1;
     }
     return false;
