@@ -10,6 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* Where it finds the list of units: there may be more than a command line holds. */
+enum { UNITS_FILE = 3 };
+#define UNITS_PATH "/proc/self/fd/3"
+
 extern char **environ;
 
 /* Beside this program. */
@@ -37,8 +41,8 @@ void verifier_become(Arena *arena, char **words, Diags *diags)
     report(diags, program, errno);
 }
 
-/* The units whose files were not read back as they are now, from now on without a
- * result; empty: there are none. */
+/* The units whose files were not read back as they are now, one in a line, from now on
+ * without a result; empty: there are none. */
 static Str list_units(Arena *arena, Manifest *manifest)
 {
     Buffer list = buffer_in(arena);
@@ -47,8 +51,8 @@ static Str list_units(Arena *arena, Manifest *manifest)
         if (unit->result != UNIT_MADE || unit->verified == VERIFY_GOOD)
             continue;
         unit->verified = VERIFY_UNDONE;
-        buffer_format(&list, "%s%.*s", list.len ? "," : "",
-                      STR_ARG(unit->number.len ? unit->number : unit->name));
+        buffer_str(&list, unit->number.len ? unit->number : unit->name);
+        buffer_char(&list, '\n');
     }
     return buffer_text(&list);
 }
@@ -62,13 +66,13 @@ static void add(Arena *arena, Arguments *words, const char *option, Str value)
         vec_push(arena, words, (char *)str_c(arena, value));
 }
 
-static char **command_line(Arena *arena, const Options *options, Str folder, Str units)
+static char **command_line(Arena *arena, const Options *options, Str folder)
 {
     Arguments words = { 0 };
     add(arena, &words, "lysark", (Str){ 0 });
     add(arena, &words, "verify", (Str){ 0 });
     add(arena, &words, "--json", (Str){ 0 });
-    add(arena, &words, "--units", units);
+    add(arena, &words, "--units", S(UNITS_PATH));
     if (options->is_quiet)
         add(arena, &words, "--quiet", (Str){ 0 });
     if (options->job_count)
@@ -121,7 +125,7 @@ static bool take_results(Arena *arena, int file, Manifest *manifest)
 }
 
 /* Starts it with its results going to the file; an error number, or 0. */
-static int start(const char *program, char **words, int file, pid_t *process)
+static int start(const char *program, char **words, int units, int file, pid_t *process)
 {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
@@ -129,6 +133,7 @@ static int start(const char *program, char **words, int file, pid_t *process)
     sigemptyset(&none);
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, file, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&files, units, UNITS_FILE);
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawnattr_setsigmask(&attributes, &none);
@@ -145,15 +150,19 @@ VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
     Str units = list_units(arena, manifest);
     if (units.len == 0)
         return VERIFIER_GOOD;
-    char **words = command_line(arena, options, folder, units);
     pid_t process = -1;
-    int status = 0, file = memfile_open("results");
-    int error = file < 0 ? errno : start(program, words, file, &process);
+    int status = 0, list = memfile_open("units"), file = memfile_open("results");
+    bool is_ready = list >= 0 && file >= 0 && memfile_write(list, units);
+    int error = is_ready ? start(program, command_line(arena, options, folder), list,
+                                 file, &process)
+                         : errno;
     if (error != 0)
         report(diags, program, error);
     else
         waitpid(process, &status, 0);
     bool has_results = error == 0 && take_results(arena, file, manifest);
+    if (list >= 0)
+        close(list);
     if (file >= 0)
         close(file);
     return !has_results  ? VERIFIER_BROKEN
