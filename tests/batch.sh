@@ -99,6 +99,8 @@ check batch/fail-fast/says says "0 made, 0 up to date, 1 skipped, 1 failed"
 check batch/killed python3 tests/batch/kill.py "$lysark" "$layout" "$work/before" "$work/killed"
 check batch/disk python3 tests/batch/disk.py "$lysark" "$layout" "$work/before" "$work/disk"
 
+check batch/silent python3 tests/batch/silent.py "$lysark" "$layout" "$work/silent"
+
 # What a worker has in its memory, and what a terminal shows.
 check batch/memory python3 tests/batch/memory.py "$lysark" "$work/memory"
 check batch/terminal python3 tests/batch/terminal.py "$lysark" "$layout" "$work/terminal"
@@ -232,6 +234,20 @@ batch handouts --handout --as 3 --grey --units "$three"
 check batch/handout/grey says "3 made, 0 up to date"
 check batch/handout/grey/decks same_as_single handouts 3
 check batch/handout/grey/same-bytes handouts_as_single handouts --as 3 --grey
+# A deck that is made anew without one: the old handout goes, unless it is somebody's own.
+cp -a "$work/handouts" "$work/outdated"
+cp "$work/outdated/3435-vaga-2026-handout.pdf" "$work/outdated/3403-hamar-2026-handout.pdf"
+batch outdated --units "$three" --set author=Andre
+check batch/handout/outdated says "3 made, 0 up to date"
+check batch/handout/outdated/removed says \
+    "3435-vaga-2026-handout.pdf: note: this handout of the deck before was removed"
+check batch/handout/outdated/gone test ! -e "$work/outdated/3435-vaga-2026-handout.pdf"
+check batch/handout/outdated/changed says \
+    "3403-hamar-2026-handout.pdf: warning: this handout does not go with the deck"
+check batch/handout/outdated/stays test -e "$work/outdated/3403-hamar-2026-handout.pdf"
+check batch/handout/outdated/manifest manifest_is_true outdated
+check batch/handout/outdated/no-claim test "$(grep -c handout "$work/outdated/manifest.json")" = 0
+
 check batch/handout/default-form batch reading --handout --units "Hamar, Gjøvik, 3442"
 check batch/handout/default-form/same-bytes handouts_as_single reading
 mkdir -p "$work/blocked/3403-hamar-2026-handout.pdf"

@@ -272,7 +272,8 @@ static int open_named(char *temporary)
     return -1;
 }
 
-static int write_and_rename(Arena *scratch, const char *path, Str bytes)
+static int write_and_rename(Arena *scratch, const char *path, Str bytes,
+                            bool is_one_of_many)
 {
     Str folder = folder_of(str_from_c(path));
     if (folder.len == 0)
@@ -299,7 +300,7 @@ static int write_and_rename(Arena *scratch, const char *path, Str bytes)
         error = errno;
     if (error && is_named)
         unlink(temporary);
-    if (!error)
+    if (!error && !is_one_of_many)
         sync_folder(str_c(scratch, folder));
     return error;
 }
@@ -315,30 +316,41 @@ static const char *resolve(Arena *scratch, const char *path)
     return copy;
 }
 
-static int write_file(Arena *scratch, const char *path, Str bytes)
+static int write_file(Arena *scratch, const char *path, Str bytes, bool is_one_of_many)
 {
     struct stat status;
     if (stat(path, &status) < 0)
-        return errno == ENOENT ? write_and_rename(scratch, path, bytes) : errno;
+        return errno == ENOENT ? write_and_rename(scratch, path, bytes, is_one_of_many)
+                               : errno;
     if (S_ISDIR(status.st_mode))
         return EISDIR;
     if (!S_ISREG(status.st_mode))
         return write_in_place(path, bytes);
     if (access(path, W_OK) < 0) /* a write-protected file is not renamed away */
         return errno;
-    return write_and_rename(scratch, resolve(scratch, path), bytes);
+    return write_and_rename(scratch, resolve(scratch, path), bytes, is_one_of_many);
 }
 
-bool file_write(Str path, Str bytes, Diags *diags)
+static bool write_path(Str path, Str bytes, bool is_one_of_many, Diags *diags)
 {
     if (str_equal(path, S("-"))) {
         int error = write_all(STDOUT_FILENO, bytes);
         return error == 0 || fail_to_write(S("standard output"), error, diags);
     }
     Arena *scratch = arena_new();
-    int error = write_file(scratch, str_c(scratch, path), bytes);
+    int error = write_file(scratch, str_c(scratch, path), bytes, is_one_of_many);
     arena_free(scratch);
     return error == 0 || fail_to_write(path, error, diags);
+}
+
+bool file_write(Str path, Str bytes, Diags *diags)
+{
+    return write_path(path, bytes, false, diags);
+}
+
+bool file_write_of_many(Str path, Str bytes, Diags *diags)
+{
+    return write_path(path, bytes, true, diags);
 }
 
 bool file_exists(Str path)

@@ -35,6 +35,9 @@ bool file_next(FileStream *stream, size_t keep, Str *out, Diags *diags);
 /* Writes a whole file or none: a temporary file beside the target, flushed, synced and
  * renamed. "-" is standard output. On false the old file is as it was. */
 bool file_write(Str path, Str bytes, Diags *diags);
+/* The same, but that it has its name is safe from a power cut only when file_write has
+ * written another one into the folder: a list of many is written last. */
+bool file_write_of_many(Str path, Str bytes, Diags *diags);
 
 bool file_exists(Str path);
 

@@ -3,13 +3,13 @@
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/unicode.h"
+#include "base/messages.h"
 #include "command/choice.h"
+#include "command/crew.h"
 #include "command/deck.h"
 #include "command/file_name.h"
 #include "command/progress.h"
 #include "command/verifier.h"
-#include "command/worker.h"
 #include "survey/slice_file.h"
 
 #include <assert.h>
@@ -17,15 +17,14 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-typedef struct Job {
-    Worker worker;
-    int entry; /* in the manifest */
-    Str slice; /* digest */
-} Job;
+/* A deck that is to be made. */
+typedef struct Task {
+    int unit, attempt;
+} Task;
 
 typedef struct Batch {
     Arena *arena;
@@ -39,8 +38,11 @@ typedef struct Batch {
     int current, skipped;
     bool is_behind;  /* the manifest is not written yet */
     double save_due; /* clock_seconds */
-    Job *jobs;
-    int job_count, running;
+    Crew *crew;
+    Str *slices;              /* digests, by unit that was ordered */
+    int next;                 /* unit of the register that is looked at next */
+    VEC(Task) returned;       /* that were ordered, and are to be ordered again */
+    VEC(ManifestHandout) old; /* that go with no deck any more */
     Progress progress;
     bool is_stopping; /* no further worker is started */
     bool is_broken, is_interrupted;
@@ -184,49 +186,10 @@ static ManifestUnit plan_unit(Batch *batch, int index, const ManifestUnit *old,
         batch->current++;
     } else {
         entry.handout = plan_handout(batch, file);
+        if (old && old->handout.file.len && !options->has_handout)
+            vec_push(batch->arena, &batch->old, old->handout);
     }
     return entry;
-}
-
-typedef struct NamedFile {
-    Str name; /* in small letters: some file systems know no others */
-    int unit;
-} NamedFile;
-
-static int compare_names(const void *a, const void *b)
-{
-    const NamedFile *first = a, *second = b;
-    int order = str_compare(first->name, second->name);
-    return order ? order : (first->unit > second->unit) - (first->unit < second->unit);
-}
-
-/* One file for two units would be one deck too few. */
-static bool check_names(const Batch *batch, const Str *files)
-{
-    Arena *scratch = arena_new();
-    const Unit *units = batch->run.reg.units;
-    int units_in_all = batch->run.reg.unit_count, count = 0;
-    bool is_good = true;
-    NamedFile *names = arena_array(scratch, 2 * (size_t)units_in_all, sizeof *names);
-    for (int i = 0; i < units_in_all; i++) {
-        Str handout = plan_handout(batch, files[i]).file;
-        names[count++] = (NamedFile){ unicode_fold(scratch, files[i]), i };
-        if (handout.len)
-            names[count++] = (NamedFile){ unicode_fold(scratch, handout), i };
-    }
-    qsort(names, (size_t)count, sizeof *names, compare_names);
-    for (int i = 1; i < count && is_good; i++) {
-        int unit = names[i].unit, before = names[i - 1].unit;
-        is_good = !str_equal(names[i].name, names[i - 1].name);
-        if (is_good)
-            continue;
-        diag_error(batch->diags, batch->run.layout.file_place,
-                   "\"%.*s\" is the file of both %.*s and %.*s", STR_ARG(names[i].name),
-                   STR_ARG(units[before].name), STR_ARG(units[unit].name));
-        diag_hint(batch->diags, "let the file's name hold ${unit.number}");
-    }
-    arena_free(scratch);
-    return is_good;
 }
 
 static Str *name_files(Batch *batch)
@@ -239,7 +202,10 @@ static Str *name_files(Batch *batch)
         if (files[i].len == 0)
             return NULL;
     }
-    return check_names(batch, files) ? files : NULL;
+    bool is_good = file_names_check(run->reg.units, files, run->reg.unit_count,
+                                    batch->options->has_handout, run->layout.file_place,
+                                    batch->diags);
+    return is_good ? files : NULL;
 }
 
 /* Those that are not asked for stay as they were. */
@@ -323,78 +289,31 @@ static ManifestUnit *entry_at(const Batch *batch, int index)
     return &batch->manifest.units.at[index];
 }
 
-static void start(Batch *batch, Job *job, int index)
+static void fail_to_start(Batch *batch, ManifestUnit *entry, Str why)
 {
-    ManifestUnit *entry = entry_at(batch, index);
-    Arena *scratch = arena_new();
-    Slice slice = cut(batch, scratch, index);
-    Str bytes = bytes_of(scratch, &slice);
-    Str output =
-        str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(entry->file));
-    job->entry = index;
-    job->slice = manifest_digest(batch->arena, bytes);
-    describe(batch, &slice, entry);
-    progress_start(&batch->progress, entry->name);
-    if (worker_start(batch->arena, batch->options, bytes, output, &job->worker, entry))
-        batch->running++;
-    else
-        note_end(batch, entry);
-    arena_free(scratch);
-}
-
-/* The files that a worker read are inputs too. */
-static void finish(Batch *batch, Job *job, int status)
-{
-    ManifestUnit *entry = entry_at(batch, job->entry);
-    batch->running--;
-    worker_finish(batch->arena, &job->worker, status, entry);
-    if (entry->result == UNIT_MADE)
-        entry->source = source_of(batch, job->slice, &entry->inputs);
+    entry->result = UNIT_FAILED;
+    vec_push(batch->arena, &entry->errors, why);
     note_end(batch, entry);
 }
 
-static void reap(Batch *batch)
+static void order(Batch *batch, Task task)
 {
-    int status;
-    for (pid_t process; (process = waitpid(-1, &status, WNOHANG)) > 0;)
-        for (int i = 0; i < batch->job_count; i++)
-            if (worker_is(&batch->jobs[i].worker, process))
-                finish(batch, &batch->jobs[i], status);
-}
-
-/* Where one is at work its deck stays missing; a file is whole or as it was before. */
-static void end_workers(Batch *batch)
-{
-    for (int i = 0; i < batch->job_count; i++)
-        worker_close(&batch->jobs[i].worker);
-    batch->running = 0;
-}
-
-/* The decks that are being made are finished, unless somebody insists. */
-static void interrupt(Batch *batch)
-{
-    if (batch->is_interrupted) {
-        end_workers(batch);
-        return;
+    ManifestUnit *entry = entry_at(batch, task.unit);
+    Arena *scratch = arena_new();
+    Slice slice = cut(batch, scratch, task.unit);
+    Str bytes = bytes_of(scratch, &slice);
+    Str output =
+        str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(entry->file));
+    if (!batch->slices[task.unit].len) {
+        batch->slices[task.unit] = manifest_digest(batch->arena, bytes);
+        describe(batch, &slice, entry);
     }
-    batch->is_interrupted = batch->is_stopping = batch->is_broken = true;
-    diag_error(batch->diags, (Place){ .file = batch->manifest_path },
-               "the batch was interrupted");
-    diag_hint(batch->diags, "give the same command again to go on");
-}
-
-/* Of SIGCHLD and those that end a batch; or -1 after some time, when the manifest is to
- * be written. */
-static int wait_for_signal(const Batch *batch, const sigset_t *signals)
-{
-    double left = batch->save_due - clock_seconds();
-    if (!batch->is_behind)
-        return sigwaitinfo(signals, NULL);
-    if (left <= 0)
-        return -1;
-    struct timespec time = { .tv_sec = (time_t)left };
-    time.tv_nsec = (long)((left - (double)time.tv_sec) * 1e9);
-    return sigtimedwait(signals, NULL, &time);
+    if (!crew_order(batch->crew, task.unit, task.attempt, bytes, output))
+        fail_to_start(batch, entry,
+                      str_format(batch->arena,
+                                 message_text("cannot start a worker: %s"),
+                                 strerror(errno)));
+    arena_free(scratch);
 }
 
 static bool is_to_make(const Batch *batch, int unit)
@@ -410,7 +329,83 @@ static int count_missing(const Batch *batch)
     return count;
 }
 
-static void run_workers(Batch *batch)
+/* False when nothing is left. */
+static bool next_task(Batch *batch, Task *out)
+{
+    if (batch->returned.count > 0) {
+        *out = batch->returned.at[--batch->returned.count];
+        return true;
+    }
+    while (batch->next < batch->run.reg.unit_count && !is_to_make(batch, batch->next))
+        batch->next++;
+    *out = (Task){ .unit = batch->next };
+    return batch->next++ < batch->run.reg.unit_count;
+}
+
+static void order_more(Batch *batch)
+{
+    Task task;
+    while (!batch->is_stopping && crew_has_room(batch->crew) && next_task(batch, &task))
+        order(batch, task);
+}
+
+/* The files that a worker read are inputs too. */
+static void finish(Batch *batch, CrewEvent *event, ManifestUnit *entry)
+{
+    worker_finish(batch->arena, &event->worker, event->status, entry);
+    if (entry->result == UNIT_MADE)
+        entry->source =
+            source_of(batch, batch->slices[event->worker.unit], &entry->inputs);
+    note_end(batch, entry);
+}
+
+static void hear(Batch *batch)
+{
+    CrewEvent event;
+    while (crew_next(batch->crew, &event)) {
+        ManifestUnit *entry = entry_at(batch, event.worker.unit);
+        Task task = { event.worker.unit, event.worker.attempt };
+        switch (event.kind) {
+        case CREW_BEGUN: progress_start(&batch->progress, entry->name); break;
+        case CREW_ENDED: finish(batch, &event, entry); break;
+        case CREW_RETURNED: vec_push(batch->arena, &batch->returned, task); break;
+        case CREW_FAILED: fail_to_start(batch, entry, event.why); break;
+        }
+    }
+}
+
+/* The decks that are being made are finished, unless somebody insists: where one is
+ * at work its deck stays missing; a file is whole or as it was before. */
+static void interrupt(Batch *batch)
+{
+    if (batch->is_interrupted) {
+        crew_close(batch->crew);
+        return;
+    }
+    batch->is_interrupted = batch->is_stopping = batch->is_broken = true;
+    diag_error(batch->diags, (Place){ .file = batch->manifest_path },
+               "the batch was interrupted");
+    diag_hint(batch->diags, "give the same command again to go on");
+}
+
+/* Sleeps until something happens, or the manifest is to be written. */
+static void await(Batch *batch, int signals)
+{
+    double left = batch->save_due - clock_seconds();
+    int signal = 0;
+    if (!batch->is_behind || left > 0)
+        signal = crew_wait(batch->crew, signals, batch->is_behind ? left : -1);
+    if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP)
+        interrupt(batch);
+    if (batch->is_stopping)
+        crew_stop(batch->crew);
+    hear(batch);
+    if (batch->is_behind && clock_seconds() >= batch->save_due)
+        save(batch);
+}
+
+/* Signals come by a file from now on. */
+static int take_signals(void)
 {
     sigset_t signals;
     sigemptyset(&signals);
@@ -419,29 +414,22 @@ static void run_workers(Batch *batch)
     sigaddset(&signals, SIGHUP);
     sigaddset(&signals, SIGCHLD);
     sigprocmask(SIG_BLOCK, &signals, NULL);
-    for (int i = 0, wanted = count_missing(batch); i < batch->job_count && i < wanted;
-         i++)
-        worker_open(batch->options, &batch->jobs[i].worker);
-    for (int next = 0, count = batch->run.reg.unit_count;;) {
-        for (int i = 0; i < batch->job_count && !batch->is_stopping; i++) {
-            while (next < count && !is_to_make(batch, next))
-                next++;
-            if (next < count && !batch->jobs[i].worker.process)
-                start(batch, &batch->jobs[i], next++);
-        }
-        if (batch->running == 0 && (batch->is_stopping || next == count))
-            break;
-        int signal = wait_for_signal(batch, &signals);
-        if (signal == SIGCHLD)
-            reap(batch);
-        else if (signal > 0)
-            interrupt(batch);
-        if (batch->is_behind && clock_seconds() >= batch->save_due)
-            save(batch);
-    }
-    end_workers(batch);
+    return signalfd(-1, &signals, SFD_CLOEXEC);
+}
+
+static void run_crew(Batch *batch)
+{
+    int signals = take_signals();
+    size_t units = (size_t)batch->run.reg.unit_count;
+    batch->slices = arena_array(batch->arena, units, sizeof *batch->slices);
+    for (order_more(batch); crew_busy(batch->crew) > 0; order_more(batch))
+        await(batch, signals);
+    crew_stop(batch->crew);
+    while (!crew_is_gone() && !batch->is_interrupted)
+        await(batch, signals);
     if (batch->is_behind)
         save(batch);
+    close(signals);
 }
 
 /* A line for each unit: what a run would do. */
@@ -474,10 +462,37 @@ static Texts list_options(Arena *arena, const Options *options)
     return texts;
 }
 
+/* Reads the answers; while that takes time the makers prepare, and the export is
+ * digested. */
+static bool read_surveys(Batch *batch, ManifestInput *export)
+{
+    DeckRun *run = &batch->run;
+    if (!deck_prepare(run, batch->options))
+        return false;
+    if (!batch->options->is_dry_run)
+        batch->crew = crew_open(batch->arena, batch->options);
+    export->path = run->description.export.path;
+    ManifestDigesting *digesting = manifest_digest_begin(batch->arena, export->path);
+    bool is_good = deck_read_surveys(run);
+    export->digest = manifest_digest_end(batch->arena, digesting);
+    return is_good;
+}
+
+static void add_inputs(Batch *batch, ManifestInput export)
+{
+    Manifest *manifest = &batch->manifest;
+    for (int i = 0; i < batch->diags->files.count; i++)
+        if (str_equal(batch->diags->files.at[i], export.path))
+            vec_push(batch->arena, &manifest->inputs, export);
+        else
+            manifest_add_input(batch->arena, manifest, batch->diags->files.at[i]);
+}
+
 static bool plan(Batch *batch)
 {
     DeckRun *run = &batch->run;
-    if (!deck_prepare(run, batch->options) || !deck_read_surveys(run))
+    ManifestInput export = { 0 };
+    if (!read_surveys(batch, &export))
         return false;
     batch->is_chosen = choice_read(run, batch->options->units);
     if (!batch->is_chosen)
@@ -493,8 +508,7 @@ static bool plan(Batch *batch)
                     .layout = batch->options->layout,
                     .survey = batch->options->survey,
                     .options = list_options(batch->arena, batch->options) };
-    for (int i = 0; i < batch->diags->files.count; i++)
-        manifest_add_input(batch->arena, &batch->manifest, batch->diags->files.at[i]);
+    add_inputs(batch, export);
     return plan_units(batch);
 }
 
@@ -507,20 +521,40 @@ static VerifierResult verify(Batch *batch)
     return result;
 }
 
+/* A handout that was made with the deck before would stay beside the new one, and the
+ * manifest says nothing of it any more. One that was changed since is somebody's. */
+static void remove_old(Batch *batch)
+{
+    for (int i = 0; i < batch->old.count; i++) {
+        const ManifestHandout *handout = &batch->old.at[i];
+        Place place = { .file = handout->file };
+        Str path = str_format(batch->arena, "%.*s/%.*s", STR_ARG(batch->folder),
+                              STR_ARG(handout->file));
+        if (!file_exists(path))
+            continue;
+        if (is_whole(batch, handout->file, handout->digest) &&
+            unlink(str_c(batch->arena, path)) == 0) {
+            diag_note(batch->diags, place,
+                      "this handout of the deck before was removed");
+            diag_hint(batch->diags, "give --handout to make both anew");
+        } else {
+            diag_warning(batch->diags, place,
+                         "this handout does not go with the deck that is made now");
+            diag_hint(batch->diags, "remove it, or give --handout to make both anew");
+        }
+    }
+}
+
 static BatchResult make_decks(Batch *batch)
 {
     if (!make_folder(batch))
         return BATCH_BROKEN;
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    batch->job_count = batch->options->job_count ? batch->options->job_count
-                       : cores > 0               ? (int)cores
-                                                 : 1;
-    batch->jobs =
-        arena_array(batch->arena, (size_t)batch->job_count, sizeof *batch->jobs);
     batch->progress = progress_begin(count_missing(batch), batch->options->is_quiet);
     save(batch);
     if (!batch->is_broken)
-        run_workers(batch);
+        remove_old(batch);
+    if (!batch->is_broken)
+        run_crew(batch);
     progress_end(&batch->progress, batch->current, batch->skipped, batch->folder);
     VerifierResult verified = VERIFIER_GOOD;
     if (!batch->is_broken && !batch->options->is_unverified)
@@ -538,10 +572,13 @@ BatchResult batch_run(Arena *arena, const Options *options, Str *out, Diags *dia
     *batch = (Batch){ .arena = arena, .options = options, .diags = diags };
     batch->run = (DeckRun){ .arena = arena, .diags = diags };
     *out = (Str){ 0 };
-    if (!plan(batch))
-        return BATCH_FAILED;
-    if (!options->is_dry_run)
-        return make_decks(batch);
-    *out = list_units(batch);
-    return BATCH_GOOD;
+    BatchResult result = BATCH_FAILED;
+    if (plan(batch)) {
+        result = options->is_dry_run ? BATCH_GOOD : make_decks(batch);
+        if (options->is_dry_run)
+            *out = list_units(batch);
+    }
+    if (batch->crew)
+        crew_close(batch->crew);
+    return result;
 }

@@ -4,6 +4,8 @@
 #include "base/messages.h"
 #include "base/unicode.h"
 
+#include <stdlib.h>
+
 /* Letters that Unicode does not take apart. */
 static const struct {
     uint32_t letter;
@@ -145,4 +147,45 @@ Str file_handout_name(Arena *arena, Str file)
     Str ending = S(".pdf");
     size_t end = str_ends(file, ending) ? file.len - ending.len : file.len;
     return str_concat(arena, str_slice(file, 0, end), S("-handout.pdf"));
+}
+
+typedef struct NamedFile {
+    Str name; /* in small letters: some file systems know no others */
+    int unit;
+} NamedFile;
+
+static int compare_names(const void *a, const void *b)
+{
+    const NamedFile *first = a, *second = b;
+    int order = str_compare(first->name, second->name);
+    return order ? order : (first->unit > second->unit) - (first->unit < second->unit);
+}
+
+bool file_names_check(const Unit *units, const Str *files, int unit_count,
+                      bool has_handouts, Place place, Diags *diags)
+{
+    Arena *scratch = arena_new();
+    int count = 0;
+    bool is_good = true;
+    NamedFile *names = arena_array(scratch, 2 * (size_t)unit_count, sizeof *names);
+    for (int i = 0; i < unit_count; i++) {
+        names[count++] = (NamedFile){ unicode_fold(scratch, files[i]), i };
+        if (has_handouts) {
+            Str handout = file_handout_name(scratch, files[i]);
+            names[count++] = (NamedFile){ unicode_fold(scratch, handout), i };
+        }
+    }
+    qsort(names, (size_t)count, sizeof *names, compare_names);
+    for (int i = 1; i < count && is_good; i++) {
+        int unit = names[i].unit, before = names[i - 1].unit;
+        is_good = !str_equal(names[i].name, names[i - 1].name);
+        if (is_good)
+            continue;
+        diag_error(diags, place, "\"%.*s\" is the file of both %.*s and %.*s",
+                   STR_ARG(names[i].name), STR_ARG(units[before].name),
+                   STR_ARG(units[unit].name));
+        diag_hint(diags, "let the file's name hold ${unit.number}");
+    }
+    arena_free(scratch);
+    return is_good;
 }

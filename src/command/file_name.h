@@ -20,4 +20,9 @@ Str file_name(Arena *arena, const Layout *layout, const Unit *unit, Str round,
 /* Of the handout beside a file: «3403-hamar-2026-handout.pdf». */
 Str file_handout_name(Arena *arena, Str file);
 
+/* One file for two units would be one deck too few. By unit; has_handouts: each has one
+ * beside it. False with an error at `place`. */
+bool file_names_check(const Unit *units, const Str *files, int unit_count,
+                      bool has_handouts, Place place, Diags *diags);
+
 #endif

@@ -11,6 +11,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
@@ -104,7 +105,7 @@ static bool print_pages(DeckRun *run, Made *out)
 
 static bool write_file(DeckRun *run, Str path, Made *made)
 {
-    if (!file_write(path, made->bytes, run->diags))
+    if (!file_write_of_many(path, made->bytes, run->diags))
         return false;
     made->digest = manifest_digest(run->arena, made->bytes);
     return true;
@@ -119,8 +120,9 @@ static Options deck_options(const Options *options)
     return of_deck;
 }
 
-/* Neither file is written unless both can be made. */
-static bool make(DeckRun *run, const Options *options, int order, Made *deck,
+/* Neither file is written unless both can be made. A disk takes its time: while it
+ * does, the next worker composes. */
+static bool make(DeckRun *run, const Options *options, int order, int turn, Made *deck,
                  Made *handout)
 {
     Options of_deck = deck_options(options);
@@ -130,6 +132,7 @@ static bool make(DeckRun *run, const Options *options, int order, Made *deck,
     if (is_made && options->form)
         is_made = deck_compose_again(run, options->form, options->is_grey) &&
                   print_pages(run, handout);
+    close(turn);
     return is_made &&
            (!options->form ||
             write_file(run, file_handout_name(run->arena, output), handout)) &&
@@ -139,11 +142,11 @@ static bool make(DeckRun *run, const Options *options, int order, Made *deck,
 /* What a worker does. Its end leaves all to the system that it has: nothing is to be
  * given back one by one. It returns when the report cannot be sent. */
 static bool work(DeckRun *run, const Options *options, bool is_prepared,
-                 const int *files)
+                 const int *files, int turn)
 {
     Made deck = { 0 }, handout = { 0 };
     bool is_made =
-        is_prepared && make(run, options, files[MAKER_SLICE], &deck, &handout);
+        is_prepared && make(run, options, files[MAKER_SLICE], turn, &deck, &handout);
     if (send_report(run->arena, run, &deck, &handout, files[MAKER_REPORT]))
         _exit(is_made ? 0 : 1);
     return is_made;
@@ -181,6 +184,55 @@ static pid_t fork_beside(void)
     return (pid_t)syscall(SYS_clone, CLONE_PARENT | SIGCHLD, 0, 0, 0, 0);
 }
 
+static void heed_end(int how)
+{
+    sigset_t end;
+    sigemptyset(&end);
+    sigaddset(&end, SIGTERM);
+    sigprocmask(how, &end, NULL);
+}
+
+/* Until the other end of the pipe is closed, by whatever. */
+static void await_turn(int turn)
+{
+    char byte;
+    ssize_t count;
+    do
+        count = read(turn, &byte, 1);
+    while (count > 0 || (count < 0 && errno == EINTR));
+    close(turn);
+}
+
+/* Whether a worker was started is answered before SIGTERM is heeded, so that the batch
+ * knows all that it has to wait for. Returns the pipe's end in the worker, else -1,
+ * when that has composed. */
+static int start_worker(int files[MAKER_FILE_COUNT])
+{
+    int turn[2];
+    int answer = pipe2(turn, O_CLOEXEC) == 0 ? 0 : -errno;
+    heed_end(SIG_BLOCK);
+    pid_t worker = answer == 0 ? fork_beside() : -1;
+    if (worker == 0) {
+        heed_end(SIG_UNBLOCK);
+        close(MAKER_ORDERS); /* the other orders are not for it */
+        close(turn[0]);
+        return turn[1];
+    }
+    bool has_pipe = answer == 0;
+    if (has_pipe) {
+        answer = worker > 0 ? (int)worker : -errno;
+        close(turn[1]);
+    }
+    for (int i = 0; i < MAKER_FILE_COUNT; i++)
+        close(files[i]);
+    if (send(MAKER_ORDERS, &answer, sizeof answer, MSG_NOSIGNAL) < 0)
+        _exit(0);
+    heed_end(SIG_UNBLOCK);
+    if (has_pipe)
+        await_turn(turn[0]);
+    return -1;
+}
+
 bool maker_run(Arena *arena, const Options *options, Diags *diags)
 {
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* none is left behind that still writes */
@@ -192,17 +244,11 @@ bool maker_run(Arena *arena, const Options *options, Diags *diags)
     if (is_prepared)
         deck_warm(&run, &of_deck);
     for (int files[MAKER_FILE_COUNT]; take_order(files);) {
-        pid_t worker = fork_beside();
-        if (worker == 0) {
-            close(MAKER_ORDERS); /* the other orders are not for it */
-            prctl(PR_SET_PDEATHSIG, SIGTERM);
-            return getppid() == batch && work(&run, options, is_prepared, files);
-        }
-        int answer = worker > 0 ? (int)worker : -errno;
-        for (int i = 0; i < MAKER_FILE_COUNT; i++)
-            close(files[i]);
-        if (send(MAKER_ORDERS, &answer, sizeof answer, MSG_NOSIGNAL) < 0)
-            break;
+        int turn = start_worker(files);
+        if (turn < 0)
+            continue;
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        return getppid() == batch && work(&run, options, is_prepared, files, turn);
     }
     _exit(0); /* what it has to say its workers have said */
 }

@@ -5,6 +5,7 @@
 #include "render/pdf_object.h"
 #include "yaml/yaml.h"
 
+#include <pthread.h>
 #include <sys/stat.h>
 
 /* As the file spells them. */
@@ -45,6 +46,41 @@ Str manifest_digest_file(Arena *arena, Str path)
         file_close(&stream);
     }
     arena_free(scratch);
+    return digest;
+}
+
+/* The thread has an arena of its own: no other may take of it meanwhile. */
+struct ManifestDigesting {
+    Arena *arena;
+    Str path, digest;
+    pthread_t thread;
+    bool has_thread;
+};
+
+static void *run_digesting(void *context)
+{
+    ManifestDigesting *digesting = context;
+    digesting->digest = manifest_digest_file(digesting->arena, digesting->path);
+    return NULL;
+}
+
+ManifestDigesting *manifest_digest_begin(Arena *arena, Str path)
+{
+    ManifestDigesting *digesting = arena_alloc(arena, sizeof *digesting);
+    *digesting = (ManifestDigesting){ .arena = arena_new(), .path = path };
+    digesting->has_thread =
+        pthread_create(&digesting->thread, NULL, run_digesting, digesting) == 0;
+    return digesting;
+}
+
+Str manifest_digest_end(Arena *arena, ManifestDigesting *digesting)
+{
+    if (digesting->has_thread)
+        pthread_join(digesting->thread, NULL);
+    else
+        run_digesting(digesting);
+    Str digest = str_copy(arena, digesting->digest);
+    arena_free(digesting->arena);
     return digest;
 }
 

@@ -9,6 +9,12 @@ Str manifest_digest(Arena *arena, Str bytes);
 /* Of a file; empty when it cannot be read, or only once (a pipe). */
 Str manifest_digest_file(Arena *arena, Str path);
 
+/* The same on a thread, of a file that is read meanwhile for what it says: to digest a
+ * large export takes half as long as to count it. What was begun is to be ended. */
+typedef struct ManifestDigesting ManifestDigesting;
+ManifestDigesting *manifest_digest_begin(Arena *arena, Str path);
+Str manifest_digest_end(Arena *arena, ManifestDigesting *digesting);
+
 typedef enum UnitResult {
     UNIT_MISSING, /* not made yet, or not asked for */
     UNIT_MADE,

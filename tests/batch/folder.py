@@ -41,6 +41,12 @@ def faults(folder):
             found.append("%s: made, but not there" % path)
         elif unit["result"] == "made" and digest(path) != unit["md5"]:
             found.append("%s: another digest than the manifest's" % path)
+        if len(set(unit.get("warnings", []))) < len(unit.get("warnings", [])):
+            found.append("%s: a warning stands twice" % path)
+        handout = unit.get("handout")
+        if unit["result"] == "made" and handout and (
+                digest(os.path.join(folder, handout["file"])) != handout["md5"]):
+            found.append("%s: another digest than the manifest's" % handout["file"])
     is_strict = has_nameless_files(folder)
     for name in os.listdir(folder):
         path = os.path.join(folder, name)

@@ -5,8 +5,9 @@ other's; the maker that workers come of has nobody's.
 
 Each unit's answers hold a word of its own. Where its deck should go there is a pipe that nobody
 reads: a worker that has composed its deck waits there, with all that it ever read, and so does
-whatever process stands between it and the batch. All of their memory is searched for the words
-and names of the other units. The batch itself has read them all: there they must be found.
+whatever process stands between it and the batch; the next worker comes to wait at its own pipe.
+All of their memory is searched for the words and names of the units: of more than one, no process
+may hold any. The batch itself has read them all: there they must be found.
 """
 import os
 import re
@@ -95,18 +96,19 @@ def is_executed(process):
         return file.read().split(b"\0")[1:2] == [b"worker"]
 
 
-def wait_for_writer(path, batch):
-    """The first process of the batch that waits to write into the pipe."""
+def wait_for_writer(unit, batch):
+    """The process of the batch that waits to write the unit's deck into its pipe."""
     end = time.monotonic() + 30
     while time.monotonic() < end and batch.poll() is None:
         for process in filter(is_executed, decks.descendants(batch.pid)):
             counts, _ = found_in(process)
             with open("/proc/%d/stat" % process, encoding="utf-8") as file:
                 is_asleep = file.read().rpartition(")")[2].split()[0] == "S"
-            if any(counts.values()) and is_asleep:
+            if counts[unit] and is_asleep:
                 return process
         time.sleep(0.02)
-    sys.exit("nobody waits to write %s: %s" % (path, batch.stderr.read()))
+    batch.kill()
+    sys.exit("nobody waits to write the deck of %s: %s" % (unit, batch.stderr.read()))
 
 
 def main():
@@ -114,20 +116,22 @@ def main():
     for index in range(len(UNITS)):
         os.mkfifo(pipe_of(index))
     batch = subprocess.Popen([lysark, "batch", os.path.join(folder, "layout.yaml"), "--no-verify", "-o",
-                              os.path.join(folder, "decks"), "--jobs", "1"],
+                              os.path.join(folder, "decks"), "--jobs", "2"],
                              stderr=subprocess.PIPE, text=True)
+    together = 0
     for index, unit in enumerate(UNITS):
-        writer = wait_for_writer(pipe_of(index), batch)
+        writer = wait_for_writer(unit, batch)
         time.sleep(0.1)
         for process in decks.descendants(batch.pid):
             counts, names = found_in(process)
-            others = {other: n for other, n in counts.items() if n and other != unit}
+            own = {other for other, n in counts.items() if n}
             if process == writer and counts[unit] < 30:
                 sys.exit("%s: its own words were found only %d times" % (unit, counts[unit]))
             if process != writer and counts[unit]:
                 sys.exit("%s: process %d has its words too" % (unit, process))
-            if others or names - {unit}:
-                sys.exit("%s: process %d has of others: %s %s" % (unit, process, others, names))
+            if len(own) > 1 or names - own:
+                sys.exit("%s: process %d has of others: %s %s" % (unit, process, counts, names))
+            together += process != writer and len(own) == 1
         counts, names = found_in(batch.pid)
         if min(counts.values()) < 30 or names != set(UNITS):
             sys.exit("the search does not find what the batch has: %s %s" % (counts, names))
@@ -139,6 +143,8 @@ def main():
     _, said = batch.communicate(timeout=30)
     if "%d made" % len(UNITS) not in said:
         sys.exit(said)
+    if together == 0:
+        sys.exit("no worker composed while another one wrote")
     print("%d workers hold their own unit's words only" % len(UNITS))
 
 
