@@ -48,7 +48,7 @@ $(BUILD)/lysark-verify: $(LIBRARY) $(VERIFY)
 	@echo 'link $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs poppler-glib libqpdf)
 POPPLER = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler-glib libqpdf 2>/dev/null))
-$(BUILD)/src/verify/printed.o: override CFLAGS += $(POPPLER)
+$(BUILD)/src/verify/printed.o $(BUILD)/src/verify/tagged.o: override CFLAGS += $(POPPLER)
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo 'cc $<'
@@ -58,6 +58,7 @@ $(BUILD)/src/base/file.o: $(BUILD)/prefix
 $(BUILD)/prefix: always
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+$(BUILD)/tests/unit/content_test: $(patsubst %,$(BUILD)/src/verify/%.o,content code_map token)
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
 	@echo 'link $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ -lcmocka -lcjson $(LDLIBS)

@@ -25,7 +25,8 @@ BEGIN {
     home["^md4c"] = "^layout/markdown\\.c$"
     home["^png"] = "^base/picture\\.c$"
     home["^libdeflate"] = "^render/"
-    home["^(poppler|qpdf)"] = "^verify/printed\\.c$"
+    home["^poppler"] = "^verify/printed\\.c$"
+    home["^qpdf"] = "^verify/tagged\\.c$"
     home["^(libintl|locale)\\.h$"] = "^base/messages\\.c$"
 }
 function complain(what) {

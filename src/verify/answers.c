@@ -24,21 +24,6 @@ AnswerKeys answers_keys(Arena *arena, const Survey *survey)
     return keys;
 }
 
-/* Where poppler lost a part of a quote, whatever lies between the rest. */
-static bool is_same(Str printed, Str answer)
-{
-    long lost = str_find(printed, S(PRINTED_LOST));
-    if (lost < 0)
-        return str_equal(printed, answer);
-    if (!str_starts(answer, str_slice(printed, 0, (size_t)lost)))
-        return false;
-    Str rest = str_slice(printed, (size_t)lost + sizeof PRINTED_LOST - 1, printed.len);
-    for (size_t at = (size_t)lost; at <= answer.len; at++)
-        if (is_same(rest, str_slice(answer, at, answer.len)))
-            return true;
-    return rest.len == 0;
-}
-
 /* The quote without its marks. */
 static Str unquoted(Checker *checker, Str text)
 {
@@ -72,7 +57,7 @@ static Givers find_givers(Checker *checker, const AnswerKeys *keys, Str key)
     for (int q = 0; q < survey->description->question_count; q++)
         for (int i = 0; i < survey->open_counts[q]; i++) {
             const OpenAnswer *answer = &survey->open[q][i];
-            if (!is_same(key, keys->at[q][i]) &&
+            if (!str_equal(key, keys->at[q][i]) &&
                 !printed_is_reordered(checker->arena, key, keys->at[q][i]))
                 continue;
             int unit = survey->units[answer->respondent];

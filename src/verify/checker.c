@@ -188,9 +188,12 @@ static const Match *find_match(Checker *checker, const TextPattern *patterns, in
     Match *found = NULL;
     for (int i = 0; i < count; i++) {
         Match match;
-        TextPattern *pattern = arena_alloc(checker->arena, sizeof *pattern);
-        *pattern =
-            in_capitals ? pattern_upper(&checker->spelling, &patterns[i]) : patterns[i];
+        const TextPattern *pattern = &patterns[i];
+        if (in_capitals) {
+            TextPattern *upper = arena_alloc(checker->arena, sizeof *upper);
+            *upper = pattern_upper(&checker->spelling, pattern);
+            pattern = upper;
+        }
         if (!pattern_fits(&checker->spelling, pattern, text, &match))
             continue;
         bool holds = all_hold(checker, &match);
@@ -246,7 +249,7 @@ bool checker_knows(Checker *checker, Str text)
     return match && all_hold(checker, match);
 }
 
-/* Whether it is the author's, but for the order that poppler gives its words in. */
+/* Whether it is the author's, but for the order in which its words are painted. */
 static bool is_reordered(const Checker *checker, Str text)
 {
     for (int i = 0; i < checker->pattern_count; i++) {

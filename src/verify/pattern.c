@@ -356,28 +356,6 @@ static bool take(Search *search, int part, size_t at, size_t len)
     return len > 0 && fits_from(search, part + 1, at + len);
 }
 
-/* Words may have been lost in what was read back; then any of them may be missing. */
-static bool fits_words(Search *search, int part, size_t at)
-{
-    Str words = search->pattern->parts.at[part].text, lost = S(PRINTED_LOST);
-    if (word_at(search->text, at, words))
-        return fits_from(search, part + 1, at + words.len);
-    size_t alike = 0;
-    while (alike < words.len && at + alike < search->text.len &&
-           words.at[alike] == search->text.at[at + alike])
-        alike++;
-    if (!word_at(search->text, at + alike, lost))
-        return false;
-    at += alike + lost.len;
-    for (size_t from = alike + 1; from <= words.len; from++) {
-        Str rest = str_slice(words, from, words.len);
-        if ((rest.len == 0 || word_at(search->text, at, rest)) &&
-            fits_from(search, part + 1, at + rest.len))
-            return true;
-    }
-    return false;
-}
-
 static bool fits_from(Search *search, int part, size_t at)
 {
     const Spelling *spelling = search->spelling;
@@ -390,7 +368,9 @@ static bool fits_from(Search *search, int part, size_t at)
     Str numbers[NUMBERS];
     const Part *wanted = &search->pattern->parts.at[part];
     switch (wanted->kind) {
-    case PART_TEXT: return fits_words(search, part, at);
+    case PART_TEXT:
+        return word_at(text, at, wanted->text) &&
+               fits_from(search, part + 1, at + wanted->text.len);
     case PART_DIGITS: return take(search, part, at, digits_at(text, at));
     case PART_NUMERAL: return take(search, part, at, numeral_at(spelling, text, at));
     case PART_GROUPS:

@@ -1,6 +1,6 @@
-/* printed.h - a finished PDF, read back: its pages as text and its tags as a tree. The
- * one place for poppler and qpdf. poppler says what a reader of the file finds in it.
- * Texts are folded: every run of white space is one blank, and hyphens are gone. */
+/* printed.h - a finished PDF, read back: its pages as text, which poppler says, and its
+ * tags as a tree (tagged.h). The one place for poppler. Texts are folded: every run of
+ * white space is one blank, and hyphens are gone. */
 #ifndef VERIFY_PRINTED_H
 #define VERIFY_PRINTED_H
 #include "base/str.h"
@@ -21,9 +21,6 @@ typedef enum PrintedKind {
     PRINTED_LINK,
     PRINTED_CONTENT, /* a stretch of text */
 } PrintedKind;
-
-/* Stands for a character that poppler lost; see printed.c. */
-#define PRINTED_LOST "\uFFFD"
 
 typedef struct PrintedNode PrintedNode;
 struct PrintedNode {
@@ -48,7 +45,7 @@ typedef struct Printed {
 bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault);
 
 /* Whether what was printed has words that are read from right to left, and could be the
- * text: poppler gives those as they stand on the page, from left to right. */
+ * text: those are read back as they stand on the page, from left to right. */
 bool printed_is_reordered(Arena *arena, Str printed, Str text);
 
 /* The text as all texts here are: folded. */
