@@ -12,6 +12,7 @@ typedef struct Network {
     int unknown_count;
     bool *is_unknown; /* by cell */
     bool is_bounded;  /* no cell holds more than it has room for */
+    bool is_overfull; /* one does */
     int *people;      /* by cell: what it is filled with, of this answer */
     int *room;        /* by cell: how many more it may hold, of all answers together */
     int *surplus;     /* by node: what must flow out of it; negative: into it */
@@ -182,13 +183,15 @@ static void put_rest(Network *network)
     }
 }
 
-static void fill_cells(const Network *network)
+static void fill_cells(Network *network)
 {
     for (int i = 0; i < network->unknown_count; i++) {
         int index = network->unknown[i], people = network->people[index];
         if (row_of(network, index) == ROW_NONE)
             continue;
         Cell *cell = cell_of(network, index);
+        if (network->room[index] < 0)
+            network->is_overfull = true;
         if (network->step == network->step_count) {
             cell->unsure = people;
             cell->unsure_weight = people;
@@ -215,6 +218,40 @@ static void fill_step(Network *network, int step)
     fill_cells(network);
 }
 
+static void empty_cells(const Network *network)
+{
+    for (int i = 0; i < network->unknown_count; i++) {
+        int index = network->unknown[i];
+        if (row_of(network, index) != ROW_NONE)
+            *cell_of(network, index) =
+                (Cell){ .hiding = cell_of(network, index)->hiding };
+    }
+}
+
+/* Answer by answer, from the `first` on. */
+static void fill_from(Network *network, int first)
+{
+    int answers = network->step_count + 1;
+    find_unknown(network);
+    network->is_overfull = false;
+    empty_cells(network);
+    for (int i = 0; i < answers; i++)
+        fill_step(network, (first + i) % answers);
+}
+
+/* Where an answer that comes late finds no room, another begins. */
+static void fill_statement(Network *network)
+{
+    find_unknown(network);
+    if (network->unknown_count == 0)
+        return;
+    fill_from(network, 0);
+    for (int first = 1; first <= network->step_count && network->is_overfull; first++)
+        fill_from(network, first);
+    if (network->is_overfull)
+        fill_from(network, 0);
+}
+
 void held_back_fill(Arena *arena, const Description *description,
                     Population *populations, int unit_count, int *const *rows)
 {
@@ -235,10 +272,7 @@ void held_back_fill(Arena *arena, const Description *description,
     for (int s = 0; s < description->statement_count; s++) {
         network.statement = s;
         network.step_count = description_scale(description, s)->step_count;
-        find_unknown(&network);
-        for (int step = 0; step <= network.step_count && network.unknown_count > 0;
-             step++)
-            fill_step(&network, step);
+        fill_statement(&network);
     }
     arena_rewind(arena, mark);
 }
