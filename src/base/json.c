@@ -103,3 +103,9 @@ void json_bool(Json *json, const char *key, bool value)
     begin_item(json, key);
     buffer_c(&json->text, value ? "true" : "false");
 }
+
+void json_null(Json *json, const char *key)
+{
+    begin_item(json, key);
+    buffer_c(&json->text, "null");
+}

@@ -21,5 +21,6 @@ void json_string(Json *json, const char *key, Str value);
 void json_string_c(Json *json, const char *key, const char *value);
 void json_number(Json *json, const char *key, double value); /* see buffer_number */
 void json_bool(Json *json, const char *key, bool value);
+void json_null(Json *json, const char *key);
 
 #endif

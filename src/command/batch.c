@@ -95,9 +95,6 @@ static void count_hidden(const RoundSlice *round, HiddenCounts *counts)
             counts->few += hiding == HIDING_FEW;
             counts->other += hiding == HIDING_OTHER;
         }
-    for (int i = 0; i < description->question_count; i++)
-        for (int q = 0; q < round->quote_counts[i]; q++)
-            counts->quotes += round->quotes[i][q].is_hidden;
 }
 
 static void describe(Batch *batch, const Slice *slice, ManifestUnit *entry)
@@ -105,8 +102,9 @@ static void describe(Batch *batch, const Slice *slice, ManifestUnit *entry)
     const Description *description = slice->round.description;
     for (int i = 0; i <= description->group_count; i++) {
         int n = slice->round.unit.n[i];
+        bool is_hidden = slice->round.unit.hides_n[i] != HIDING_NONE;
         Str group = i < description->group_count ? description->groups[i].id : S("all");
-        if (n >= 0)
+        if (n >= 0 || is_hidden)
             vec_push(batch->arena, &entry->n, (GroupCount){ group, n });
     }
     count_hidden(&slice->round, &entry->hidden);

@@ -149,8 +149,7 @@ static ManifestUnit read_unit(Arena *arena, const Node *node)
         .source = read_text(node, "source"),
         .pages = read_count(node, "pages"),
         .handout = read_handout(node_find(node, "handout")),
-        .hidden = {read_count(hidden, "few"), read_count(hidden, "other"),
-                   read_count(hidden, "quotes")},
+        .hidden = {read_count(hidden, "few"), read_count(hidden, "other")},
         .inputs = read_texts(arena, node, "inputs"),
         .warnings = read_texts(arena, node, "warnings"),
         .errors = read_texts(arena, node, "errors"),
@@ -165,8 +164,10 @@ static ManifestUnit read_unit(Arena *arena, const Node *node)
             unit.verified = (VerifyResult)i;
     for (int i = 0; n && n->kind == NODE_MAPPING && i < n->count; i++) {
         Str group = n->pairs[i].key->text;
-        vec_push(arena, &unit.n,
-                 (GroupCount){ group, read_count(n, str_c(arena, group)) });
+        bool is_hidden = node_is_null(n->pairs[i].value);
+        vec_push(
+            arena, &unit.n,
+            (GroupCount){ group, is_hidden ? -1 : read_count(n, str_c(arena, group)) });
     }
     return unit;
 }
@@ -230,6 +231,15 @@ static void put_handout(Json *json, const ManifestHandout *handout)
     json_end_object(json);
 }
 
+static void put_n(Arena *arena, Json *json, GroupCount count)
+{
+    const char *group = str_c(arena, count.group);
+    if (count.n < 0)
+        json_null(json, group);
+    else
+        json_number(json, group, count.n);
+}
+
 /* What only a deck has that was made. */
 static void put_deck(Arena *arena, Json *json, const ManifestUnit *unit)
 {
@@ -239,12 +249,11 @@ static void put_deck(Arena *arena, Json *json, const ManifestUnit *unit)
     put_handout(json, &unit->handout);
     json_object(json, "n");
     for (int i = 0; i < unit->n.count; i++)
-        json_number(json, str_c(arena, unit->n.at[i].group), unit->n.at[i].n);
+        put_n(arena, json, unit->n.at[i]);
     json_end_object(json);
     json_object(json, "hidden");
     json_number(json, "few", unit->hidden.few);
     json_number(json, "other", unit->hidden.other);
-    json_number(json, "quotes", unit->hidden.quotes);
     json_end_object(json);
     put_texts(json, "inputs", &unit->inputs);
     if (unit->verified == VERIFY_UNDONE)

@@ -26,15 +26,16 @@ typedef enum UnitResult {
 
 typedef VEC(Str) Texts;
 
-/* Respondents; of what is not known there is none. */
+/* Respondents; of what is not known there is none. A manifest lies beside the decks,
+ * and tells no more of n than they do. */
 typedef struct GroupCount {
     Str group; /* id, or "all" */
-    int n;
+    int n;     /* negative: hidden; null in the file */
 } GroupCount;
 
-/* What a deck does not show, in both rounds. */
+/* What a deck does not show, in both rounds: cells by reason. */
 typedef struct HiddenCounts {
-    int few, other, quotes; /* cells by reason, and open answers */
+    int few, other;
 } HiddenCounts;
 
 /* Beside the deck; no name: there is none. */

@@ -38,29 +38,42 @@ static int hidden_cells(const RoundSlice *round, const Population *population,
 
 typedef VEC(Str) Names;
 
-/* Adds each group of which figures are hidden for that reason, with how many: «gründere
- * (20 utsagn)». */
+/* What is hidden of a group for that reason: «hvor mange som svarte og 20 utsagn»;
+ * empty: nothing. */
+static Str hidden_items(SlideContext *context, const Population *population, int group,
+                        Hiding hiding)
+{
+    bool has_questions;
+    Str items[2];
+    int count = 0, hidden = hidden_cells(&context->slice->round, population, group,
+                                         hiding, &has_questions);
+    if (population->hides_n[group] == hiding)
+        items[count++] = context->words->at[WORD_METHOD_PEOPLE];
+    WordId word = has_questions
+                      ? hidden == 1 ? WORD_METHOD_QUESTION : WORD_METHOD_QUESTIONS
+                  : hidden == 1 ? WORD_METHOD_STATEMENT
+                                : WORD_METHOD_STATEMENTS;
+    if (hidden)
+        items[count++] = words_fill(arena_of(context), context->words, word, "n",
+                                    count_text(context, hidden), NULL);
+    return format_list(arena_of(context), context->words, items, count);
+}
+
+/* Adds each group of which figures are hidden for that reason. */
 static void add_hidden(SlideContext *context, const Population *population,
                        Hiding hiding, WordId phrase, Names *names)
 {
-    const RoundSlice *round = &context->slice->round;
-    const Description *description = round->description;
+    const Description *description = context->slice->round.description;
     for (int group = 0; group <= description->group_count; group++) {
-        bool has_questions;
-        int hidden = hidden_cells(round, population, group, hiding, &has_questions);
-        if (!hidden)
+        Str items = hidden_items(context, population, group, hiding);
+        if (!items.len)
             continue;
         Str name = group == description->group_count
                        ? context->words->at[WORD_ALL_GROUPS]
                        : wording_text(description->groups[group].name,
                                       context->scope.language);
-        WordId items = has_questions
-                           ? hidden == 1 ? WORD_METHOD_QUESTION : WORD_METHOD_QUESTIONS
-                       : hidden == 1 ? WORD_METHOD_STATEMENT
-                                     : WORD_METHOD_STATEMENTS;
         Str text = words_fill(arena_of(context), context->words, phrase, "group", name,
-                              "n", count_text(context, hidden), "items",
-                              context->words->at[items], NULL);
+                              "items", items, NULL);
         vec_push(arena_of(context), names, text);
     }
 }

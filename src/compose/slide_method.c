@@ -69,13 +69,18 @@ static Str answered_text(SlideContext *context)
 {
     Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
+    const RoundSlice *round = &context->slice->round;
     Figure n = query(context, STATISTIC_N, POPULATION_UNIT);
     Figure invited = query(context, STATISTIC_INVITED, POPULATION_UNIT);
     Figure rate = query(context, STATISTIC_RESPONSE_RATE, POPULATION_UNIT);
     Buffer text = buffer_in(arena);
-    if (!figure_is_shown(n))
+    if (n.state == FIGURE_MISSING)
         return (Str){ 0 };
-    if (figure_is_shown(rate))
+    if (!figure_is_shown(n))
+        buffer_str(&text, words_fill(arena, words, WORD_METHOD_ANSWERED_HIDDEN, "unit",
+                                     context->slice->unit.name, "state",
+                                     slide_figure(context, n), NULL));
+    else if (figure_is_shown(rate))
         buffer_str(&text, words_fill(arena, words, WORD_METHOD_INVITED, "n",
                                      slide_figure(context, n), "invited",
                                      slide_figure(context, invited), "unit",
@@ -85,14 +90,16 @@ static Str answered_text(SlideContext *context)
         buffer_str(&text, words_fill(arena, words, WORD_METHOD_ANSWERED, "n",
                                      slide_figure(context, n), "unit",
                                      context->slice->unit.name, NULL));
-    if (context->slice->round.unit_count < 2)
+    if (round->unit_count < 2)
         return buffer_text(&text);
     Figure region = query(context, STATISTIC_N, POPULATION_REGION);
     Figure units = query(context, STATISTIC_UNITS, POPULATION_REGION);
     buffer_char(&text, ' ');
-    buffer_str(&text, words_fill(arena, words, WORD_METHOD_REGION, "n",
-                                 slide_figure(context, region), "units",
-                                 slide_figure(context, units), NULL));
+    WordId phrase =
+        figure_is_shown(region) ? WORD_METHOD_REGION : WORD_METHOD_REGION_HIDDEN;
+    buffer_str(&text,
+               words_fill(arena, words, phrase, "n", slide_figure(context, region),
+                          "units", slide_figure(context, units), NULL));
     return buffer_text(&text);
 }
 

@@ -435,8 +435,11 @@ static bool compose(SlideContext *context)
     const RoundSlice *round = &context->slice->round;
     int question = context->scope.about.index;
     Arena *arena = context->canvas.deck->arena;
-    Str kicker = words_fill(arena, context->words, WORD_OPEN_KICKER, "n",
-                            slide_figure(context, unique_figure(context, -1)), NULL);
+    Figure unique = unique_figure(context, -1);
+    Str kicker = context->words->at[WORD_OPEN_KICKER_NONE];
+    if (unique.value > 0)
+        kicker = words_fill(arena, context->words, WORD_OPEN_KICKER, "n",
+                            slide_figure(context, unique), NULL);
     Str title = wording_text(round->description->questions[question].text,
                              context->scope.language);
     FrameText frame;

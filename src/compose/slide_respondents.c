@@ -51,16 +51,24 @@ static Str share_of_answers(SlideContext *context, Figure n, Figure total)
     return text;
 }
 
-/* «46 % · svarprosent 41 %» */
+/* «46 % · svarprosent 41 %»; nothing where n is hidden. */
 static Str group_note(SlideContext *context, int group, Figure n, Figure total)
 {
     Arena *arena = context->canvas.deck->arena;
+    if (!figure_is_shown(n))
+        return (Str){ 0 };
     Str share = share_of_answers(context, n, total);
     Figure rate = query(context, STATISTIC_RESPONSE_RATE, POPULATION_UNIT, group);
     if (!figure_is_shown(rate))
         return share;
     return words_fill(arena, context->words, WORD_GROUP_NOTE, "share", share, "rate",
                       slide_figure(context, rate), NULL);
+}
+
+/* Hidden counts stand last, so that their place says nothing of them. */
+static bool is_before(Figure n, Figure other)
+{
+    return figure_is_shown(n) && (!figure_is_shown(other) || other.value < n.value);
 }
 
 /* The groups, most respondents first; ties in the description's order. */
@@ -73,7 +81,7 @@ static ChartRow *sorted_rows(SlideContext *context, Figure total)
         Figure *n = arena_alloc(context->canvas.deck->arena, sizeof *n);
         *n = query(context, STATISTIC_N, POPULATION_UNIT, group);
         int at = group;
-        for (; at > 0 && rows[at - 1].values[0].value < n->value; at--)
+        for (; at > 0 && is_before(*n, rows[at - 1].values[0]); at--)
             rows[at] = rows[at - 1];
         rows[at] = (ChartRow){
             .name =
@@ -104,8 +112,9 @@ static int key_figures(SlideContext *context, const Options *options, Figure tot
         (KeyFigure){ slide_figure(context, query(context, STATISTIC_UNITS,
                                                  POPULATION_REGION, GROUP_ALL)),
                      words->at[WORD_KEY_UNITS] };
-    keys[count++] = (KeyFigure){ slide_figure(context, region),
-                                 words->at[WORD_KEY_REGION_ANSWERS] };
+    if (figure_is_shown(region))
+        keys[count++] = (KeyFigure){ slide_figure(context, region),
+                                     words->at[WORD_KEY_REGION_ANSWERS] };
     return count;
 }
 
@@ -178,6 +187,18 @@ static bool paint_keys(SlideContext *context, Rect panel, const KeyFigure *keys,
     return true;
 }
 
+static void leave_out(SlideContext *context, Figure total)
+{
+    if (total.state == FIGURE_MISSING)
+        diag_warning(
+            context->canvas.diags, context->slide->place,
+            "the slide is left out: the export does not say how many responded");
+    else
+        diag_warning(context->canvas.diags, context->slide->place,
+                     "the slide is left out: how many responded is hidden");
+    diag_hint(context->canvas.diags, "take it out, or write `when: has(n)`");
+}
+
 static bool compose(SlideContext *context)
 {
     const Options *options = context->slide->options;
@@ -185,10 +206,7 @@ static bool compose(SlideContext *context)
     Arena *arena = context->canvas.deck->arena;
     Figure total = query(context, STATISTIC_N, POPULATION_UNIT, GROUP_ALL);
     if (!figure_is_shown(total)) {
-        diag_warning(
-            context->canvas.diags, context->slide->place,
-            "the slide is left out: the export does not say how many responded");
-        diag_hint(context->canvas.diags, "take it out, or write `when: has(n)`");
+        leave_out(context, total);
         return true;
     }
     Str title = words_fill(

@@ -109,7 +109,8 @@ static const Name names[] = {
          .help = "answers to an open question that may be shown"),
     NAME("unique", FIGURE, FIGURE, .argument_count = 1, .first = ARGUMENT_QUESTION,
          .statistic = STATISTIC_UNIQUE, .prints = "311",
-         .help = "different open answers: to one question, or over all"),
+         .help = "different open answers that may be shown: to one question, or over "
+                 "all"),
     NAME("statements", LIST, LIST, .argument_count = 1, .first = ARGUMENT_SECTION,
          .item = ABOUT_STATEMENT, .prints = "",
          .help = "all statements, or those of a section"),

@@ -292,6 +292,7 @@
     ROW(STATEMENT_TOPIC, "statement-topic",                                            \
         "head of a table of one statement's shares")                                   \
     ROW(OPEN_KICKER, "open-kicker", "over the title of open answers; {n}")             \
+    ROW(OPEN_KICKER_NONE, "open-kicker-none", "the same where none may be shown")      \
     ROW(OPEN_RANGE, "open-range", "which answers a page shows; {from} {to} {total}")   \
     ROW(OPEN_SOME, "open-some",                                                        \
         "which of a selection a page shows; {from} {to} {n} {total}")                  \
@@ -330,7 +331,11 @@
     ROW(METHOD_INVITED, "method-invited",                                              \
         "who answered of whom; {n} {invited} {unit} {rate}")                           \
     ROW(METHOD_ANSWERED, "method-answered", "who answered; {n} {unit}")                \
+    ROW(METHOD_ANSWERED_HIDDEN, "method-answered-hidden",                              \
+        "who answered, where that is hidden; {unit} {state}")                          \
     ROW(METHOD_REGION, "method-region", "the region; {n} {units}")                     \
+    ROW(METHOD_REGION_HIDDEN, "method-region-hidden",                                  \
+        "the region, where its n is hidden; {units}")                                  \
     ROW(METHOD_SCALE, "method-scale",                                                  \
         "steps and measures; {steps} {agree} {disagree}")                              \
     ROW(METHOD_OTHER_SCALE, "method-other-scale",                                      \
@@ -339,14 +344,15 @@
     ROW(METHOD_WEIGHTS, "method-weights", "weights are used")                          \
     ROW(METHOD_PRIVACY, "method-privacy", "the limits; {answers} {respondents}")       \
     ROW(METHOD_HIDDEN, "method-hidden", "what is hidden; {groups}")                    \
-    ROW(METHOD_HIDDEN_GROUP, "method-hidden-group", "one group; {group} {n} {items}")  \
+    ROW(METHOD_HIDDEN_GROUP, "method-hidden-group", "one group; {group} {items}")      \
     ROW(METHOD_HIDDEN_REGION, "method-hidden-region",                                  \
-        "one group in the region; {group} {n} {items}")                                \
-    ROW(METHOD_STATEMENTS, "method-statements", "items that are hidden")               \
-    ROW(METHOD_STATEMENT, "method-statement", "one of them")                           \
+        "one group in the region; {group} {items}")                                    \
+    ROW(METHOD_STATEMENTS, "method-statements", "items that are hidden; {n}")          \
+    ROW(METHOD_STATEMENT, "method-statement", "one of them; {n}")                      \
     ROW(METHOD_QUESTIONS, "method-questions",                                          \
-        "the same where some are questions from 0 to 10")                              \
-    ROW(METHOD_QUESTION, "method-question", "one of those questions")                  \
+        "the same where some are questions from 0 to 10; {n}")                         \
+    ROW(METHOD_QUESTION, "method-question", "one of those questions; {n}")             \
+    ROW(METHOD_PEOPLE, "method-people", "the same of a group's n")                     \
     ROW(METHOD_WITHHELD, "method-withheld",                                            \
         "what is hidden to protect that; {groups}")                                    \
     ROW(METHOD_OVERRIDE, "method-override", "why limits are lower; {reason}")          \

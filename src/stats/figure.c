@@ -7,6 +7,11 @@ static Figure state_of(FigureState state)
     return (Figure){ .state = state, .value = (double)NAN };
 }
 
+static Figure hidden(Hiding hiding)
+{
+    return state_of(hiding == HIDING_FEW ? FIGURE_HIDDEN : FIGURE_WITHHELD);
+}
+
 /* A value that is NAN for want of a base is missing. */
 static Figure shown(double value, int base)
 {
@@ -149,7 +154,7 @@ static Figure cell_figure(const Subject *subject, Query query)
     const Cell *cell = cell_of(subject);
     const Scale *scale = scale_of(subject);
     if (cell_is_hidden(cell))
-        return state_of(cell->hiding == HIDING_FEW ? FIGURE_HIDDEN : FIGURE_WITHHELD);
+        return hidden(cell->hiding);
     switch (query.statistic) {
     case STATISTIC_ANSWERED: return shown(cell->answered, cell->answered);
     case STATISTIC_MEAN: return shown(cell_mean(cell, scale), cell->answered);
@@ -197,6 +202,9 @@ static Figure rank_figure(const Subject *subject, Query query)
 
 static Figure people_figure(const Subject *subject, Statistic statistic)
 {
+    Hiding hiding = subject->population->hides_n[subject->group];
+    if (hiding)
+        return hidden(hiding);
     int n = subject->population->n[subject->group];
     int invited = subject->population->invited[subject->group];
     if (statistic == STATISTIC_N)

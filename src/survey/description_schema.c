@@ -367,11 +367,12 @@ static const char *const other_units_names[] = { "hidden", "anonymous", "named",
 static const Field privacy_fields[] = {
     KEY("min-answers", INTEGER, FilePrivacy, min_answers, .fallback = "5", .min = 1,
         .max = -1, .place_offset = offsetof(FilePrivacy, answers_place),
-        .help = "figures from fewer answers are hidden; below 5 with override only"),
+        .help = "figures from fewer answers are hidden, and how many of a group "
+                "responded when they were fewer; below 5 with override only"),
     KEY("min-respondents", INTEGER, FilePrivacy, min_respondents, .fallback = "10",
         .min = 1, .max = -1, .place_offset = offsetof(FilePrivacy, respondents_place),
-        .help = "open answers of a group with fewer respondents are hidden; below 10 "
-                "with override only"),
+        .help = "open answers of a group with fewer respondents are neither shown nor "
+                "counted; below 10 with override only"),
     KEY("override", WORDING, FilePrivacy, override,
         .help = "why limits are lowered; printed on the slide about the method"),
     KEY("other-units", CHOICE, FilePrivacy, other_units, .fallback = "anonymous",

@@ -2,6 +2,7 @@
 
 #include "survey/distinct.h"
 #include "survey/suppress.h"
+#include "survey/suppress_people.h"
 #include "survey/tally.h"
 #include "survey/themes.h"
 
@@ -68,6 +69,40 @@ static bool *hide_quotes(Arena *arena, const Population *population, int group_c
     for (int g = 0; g < group_count; g++)
         hides[g] = population->n[g] < limits.respondents;
     return hides;
+}
+
+static bool is_quoted(const RoundPlan *plan, const Survey *survey, int respondent)
+{
+    return !plan->hides_quotes[survey->units[respondent]][survey->groups[respondent]];
+}
+
+/* [unit][group]: the most answers of a group to one question that may be quoted, which
+ * n cannot be less than; nor than the limit for quoting. */
+static int **count_quoted(Arena *arena, const RoundPlan *plan, const Survey *survey,
+                          Limits limits)
+{
+    size_t units = (size_t)survey->reg->unit_count;
+    size_t groups = (size_t)survey->description->group_count;
+    int **quoted = arena_array(arena, units, sizeof *quoted);
+    for (size_t i = 0; i < units; i++)
+        quoted[i] = arena_array(arena, groups, sizeof(int));
+    ArenaMark mark = arena_mark(arena);
+    int *counts = arena_array(arena, units * groups, sizeof *counts);
+    for (int q = 0; q < survey->description->question_count; q++) {
+        memset(counts, 0, units * groups * sizeof *counts);
+        for (int i = 0; i < survey->open_counts[q]; i++) {
+            int respondent = survey->open[q][i].respondent;
+            int unit = survey->units[respondent], group = survey->groups[respondent];
+            if (!is_quoted(plan, survey, respondent))
+                continue;
+            int count = ++counts[(size_t)unit * groups + (size_t)group];
+            count = count > limits.respondents ? count : limits.respondents;
+            if (count > quoted[unit][group])
+                quoted[unit][group] = count;
+        }
+    }
+    arena_rewind(arena, mark);
+    return quoted;
 }
 
 /* Highest mean first; units that share one as the register has them. */
@@ -147,19 +182,31 @@ static void count_region_texts(Arena *arena, RoundPlan *plan, const Survey *surv
         total += survey->open_counts[i];
     int *all = arena_array(arena, (size_t)total, sizeof *all), taken = 0;
     for (int i = 0; i < question_count; i++) {
-        int count = survey->open_counts[i];
-        for (int j = 0; j < count; j++) {
-            int respondent = survey->open[i][j].respondent;
-            all[taken + j] = plan->texts[i][j];
-            plan->region_answer_counts[i] +=
-                !plan->hides_quotes[survey->units[respondent]]
-                                   [survey->groups[respondent]];
-        }
+        int count = 0;
+        for (int j = 0; j < survey->open_counts[i]; j++)
+            if (is_quoted(plan, survey, survey->open[i][j].respondent))
+                all[taken + count++] = plan->texts[i][j];
+        plan->region_answer_counts[i] = count;
         plan->region_unique_counts[i] = distinct_count(all + taken, count);
         taken += count;
     }
     plan->text_count = total;
-    plan->region_unique_count = distinct_count(all, total);
+    plan->region_unique_count = distinct_count(all, taken);
+}
+
+static void hide_populations(Arena *arena, RoundPlan *plan, const Survey *survey,
+                             Limits limits)
+{
+    const Description *description = survey->description;
+    int unit_count = survey->reg->unit_count;
+    for (int i = 0; i <= unit_count; i++)
+        hide_cells(&plan->populations[i], description, limits);
+    suppress_people(arena, description, plan->populations, unit_count, limits.answers,
+                    count_quoted(arena, plan, survey, limits));
+    if (description->region_is_of_units)
+        withdraw(&plan->populations[unit_count], description);
+    suppress_cells(arena, description, plan->populations, unit_count, limits.answers);
+    suppress_reasons(description, plan->populations, unit_count);
 }
 
 static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
@@ -177,13 +224,10 @@ static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
         .open_order = arena_array(arena, (size_t)question_count, sizeof(int *)),
         .open_starts = arena_array(arena, (size_t)question_count, sizeof(int *)),
     };
-    for (int i = 0; i <= unit_count; i++)
-        hide_cells(&plan.populations[i], description, limits);
-    if (description->region_is_of_units)
-        withdraw(&plan.populations[unit_count], description);
-    suppress_cells(arena, description, plan.populations, unit_count, limits.answers);
-    for (int i = 0; i < unit_count; i++) {
+    for (int i = 0; i < unit_count; i++)
         plan.hides_quotes[i] = hide_quotes(arena, &plan.populations[i], groups, limits);
+    hide_populations(arena, &plan, survey, limits);
+    for (int i = 0; i < unit_count; i++) {
         plan.unit_count += plan.populations[i].cells != NULL;
         plan.ranks[i] = arena_array(arena, (size_t)statement_count, sizeof(int));
     }
@@ -191,7 +235,7 @@ static RoundPlan plan_round(Arena *arena, const Survey *survey, Limits limits)
         rank_units(arena, &plan, survey, i);
     for (int i = 0; i < question_count; i++)
         order_answers(arena, &plan, survey, i);
-    plan.themes = themes_tally(arena, survey, limits.answers);
+    plan.themes = themes_tally(arena, survey, plan.hides_quotes, limits.answers);
     count_region_texts(arena, &plan, survey);
     return plan;
 }
@@ -212,6 +256,12 @@ Hiding plan_hiding(const Plan *plan, bool is_previous, int unit, int statement,
     const RoundPlan *round = is_previous ? &plan->previous : &plan->round;
     const Population *population = &round->populations[unit];
     return population->cells ? population->cells[statement][group].hiding : HIDING_NONE;
+}
+
+Hiding plan_hiding_n(const Plan *plan, bool is_previous, int unit, int group)
+{
+    const RoundPlan *round = is_previous ? &plan->previous : &plan->round;
+    return round->populations[unit].hides_n[group];
 }
 
 bool plan_hides_answers(const Plan *plan, bool is_previous, int unit, int group)

@@ -74,6 +74,23 @@ static int difference_of(int whole, int part)
     return whole < 0 || part < 0 ? -1 : whole - part;
 }
 
+/* How many responded and were invited in the region, without `others` where that is not
+ * NULL: where n of either is hidden, neither. */
+static void count_people(const Population *whole, const Population *others, int group,
+                         Population *out)
+{
+    Hiding hiding = whole->hides_n[group];
+    if (others && others->hides_n[group])
+        hiding = HIDING_OTHER;
+    out->hides_n[group] = hiding;
+    out->n[group] = out->invited[group] = -1;
+    if (hiding)
+        return;
+    out->n[group] = difference_of(whole->n[group], others ? others->n[group] : 0);
+    out->invited[group] =
+        difference_of(whole->invited[group], others ? others->invited[group] : 0);
+}
+
 Population region_cut(Arena *arena, const RoundPlan *plan, const Survey *survey,
                       int unit)
 {
@@ -86,12 +103,11 @@ Population region_cut(Arena *arena, const RoundPlan *plan, const Survey *survey,
     bool is_others = own && own->cells && description->region_is_others;
     Population region = { .n = arena_array(arena, (size_t)entries, sizeof(int)),
                           .invited = arena_array(arena, (size_t)entries, sizeof(int)),
+                          .hides_n =
+                              arena_array(arena, (size_t)entries, sizeof(Hiding)),
                           .cells = arena_array(arena, statements, sizeof(Cell *)) };
-    for (int g = 0; g < entries; g++) {
-        region.n[g] = difference_of(whole->n[g], is_others ? own->n[g] : 0);
-        region.invited[g] =
-            difference_of(whole->invited[g], is_others ? own->invited[g] : 0);
-    }
+    for (int g = 0; g < entries; g++)
+        count_people(whole, is_others ? own : NULL, g, &region);
     for (int s = 0; s < description->statement_count; s++) {
         region.cells[s] = arena_array(arena, (size_t)entries, sizeof(Cell));
         for (int g = 0; g < entries; g++) {

@@ -23,9 +23,15 @@ static Population cut_population(Arena *arena, const Population *from,
     Population population = {
         .n = copy_numbers(arena, from->n, entries),
         .invited = copy_numbers(arena, from->invited, entries),
+        .hides_n = arena_array(arena, (size_t)entries, sizeof(Hiding)),
         .cells = arena_array(arena, (size_t)description->statement_count,
                              sizeof *population.cells),
     };
+    for (int g = 0; g < entries; g++)
+        if (from->hides_n[g]) {
+            population.hides_n[g] = from->hides_n[g];
+            population.n[g] = population.invited[g] = -1;
+        }
     for (int s = 0; s < description->statement_count; s++) {
         population.cells[s] = arena_array(arena, (size_t)entries, sizeof(Cell));
         for (int g = 0; g < entries && from->cells; g++) {
@@ -37,9 +43,16 @@ static Population cut_population(Arena *arena, const Population *from,
     return population;
 }
 
-/* The unit's answers to a question; *numbers are those of their texts. */
+/* The numbers of texts. */
+typedef struct Numbers {
+    int *at;
+    int count;
+} Numbers;
+
+/* The unit's answers to a question; of those that may be shown the numbers of their
+ * texts go behind those in *shown. */
 static void cut_quotes(Arena *arena, const RoundPlan *plan, const Survey *survey,
-                       int unit, int question, RoundSlice *out, int *numbers)
+                       int unit, int question, RoundSlice *out, Numbers *shown)
 {
     const int *starts = plan->open_starts[question];
     int count = starts[unit + 1] - starts[unit];
@@ -50,10 +63,11 @@ static void cut_quotes(Arena *arena, const RoundPlan *plan, const Survey *survey
         int group = survey->groups[answer->respondent];
         bool is_hidden = plan->hides_quotes[unit][group];
         out->redacted_count += answer->is_redacted && !is_hidden;
-        numbers[i] = plan->texts[question][at];
+        if (!is_hidden)
+            shown->at[shown->count++] = plan->texts[question][at];
         quotes[i] =
             (Quote){ .text = is_hidden ? (Str){ 0 } : str_copy(arena, answer->text),
-                     .number = numbers[i],
+                     .number = is_hidden ? 0 : plan->texts[question][at],
                      .group = group,
                      .row = survey->rows[answer->respondent],
                      .is_hidden = is_hidden };
@@ -65,19 +79,19 @@ static void cut_quotes(Arena *arena, const RoundPlan *plan, const Survey *survey
 static void cut_questions(Arena *arena, const RoundPlan *plan, const Survey *survey,
                           int unit, RoundSlice *out)
 {
-    int count = survey->description->question_count, total = 0, taken = 0;
+    int count = survey->description->question_count, total = 0;
     for (int i = 0; i < count && unit >= 0; i++)
         total += plan->open_starts[i][unit + 1] - plan->open_starts[i][unit];
     out->quotes = arena_array(arena, (size_t)count, sizeof *out->quotes);
     out->quote_counts = arena_array(arena, (size_t)count, sizeof(int));
     out->unique_counts = arena_array(arena, (size_t)count, sizeof(int));
-    int *numbers = arena_array(arena, (size_t)total, sizeof *numbers);
+    Numbers shown = { .at = arena_array(arena, (size_t)total, sizeof(int)) };
     for (int i = 0; i < count && unit >= 0; i++) {
-        cut_quotes(arena, plan, survey, unit, i, out, numbers + taken);
-        out->unique_counts[i] = distinct_count(numbers + taken, out->quote_counts[i]);
-        taken += out->quote_counts[i];
+        int before = shown.count;
+        cut_quotes(arena, plan, survey, unit, i, out, &shown);
+        out->unique_counts[i] = distinct_count(shown.at + before, shown.count - before);
     }
-    out->unique_count = distinct_count(numbers, taken);
+    out->unique_count = distinct_count(shown.at, shown.count);
     out->text_count = plan->text_count;
     out->region_answer_counts = copy_numbers(arena, plan->region_answer_counts, count);
     out->region_unique_counts = copy_numbers(arena, plan->region_unique_counts, count);
@@ -112,7 +126,9 @@ static void cut_round(Arena *arena, const RoundPlan *plan, const Survey *survey,
 {
     const Description *description = survey->description;
     Population nobody = { .n = arena_array(arena, GROUP_MAX + 1, sizeof(int)),
-                          .invited = arena_array(arena, GROUP_MAX + 1, sizeof(int)) };
+                          .invited = arena_array(arena, GROUP_MAX + 1, sizeof(int)),
+                          .hides_n =
+                              arena_array(arena, GROUP_MAX + 1, sizeof(Hiding)) };
     const Population *own = unit >= 0 ? &plan->populations[unit] : &nobody;
     *out = (RoundSlice){
         .description = description,

@@ -10,9 +10,10 @@ enum { GROUP_ALL = -1 }; /* cells are stored with `all` behind the groups */
 /* One unit, or the region. Arrays of groups have group_count + 1 entries, `all` last.
  */
 typedef struct Population {
-    int *n;       /* respondents by group; -1: not known */
-    int *invited; /* by group, -1 where unknown */
-    Cell **cells; /* [statement][group] */
+    int *n;          /* respondents by group; -1: not known, or in a slice hidden */
+    int *invited;    /* by group, -1 where unknown; in a slice also where n is hidden */
+    Hiding *hides_n; /* by group: whether the plan hides how many responded */
+    Cell **cells;    /* [statement][group] */
 } Population;
 
 typedef struct Quote {
@@ -86,6 +87,8 @@ Plan *plan_make(Arena *arena, const Survey *survey, const Survey *previous);
  * register, the region behind the last; group: all behind the groups. */
 Hiding plan_hiding(const Plan *plan, bool is_previous, int unit, int statement,
                    int group);
+/* The same of how many responded. */
+Hiding plan_hiding_n(const Plan *plan, bool is_previous, int unit, int group);
 bool plan_hides_answers(const Plan *plan, bool is_previous, int unit, int group);
 /* In this round; question: of all together behind the last. */
 bool plan_hides_theme(const Plan *plan, int unit, int question, int theme);

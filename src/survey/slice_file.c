@@ -15,11 +15,11 @@ IS_SIZE(Unit, 304);
 IS_SIZE(Quote, 32);
 IS_SIZE(UnitMean, 48);
 IS_SIZE(ThemeCount, 8);
-IS_SIZE(Population, 24);
-IS_SIZE(RoundSlice, 168);
-IS_SIZE(Slice, 664);
+IS_SIZE(Population, 32);
+IS_SIZE(RoundSlice, 184);
+IS_SIZE(Slice, 696);
 
-static const char VERSION[] = "lysark slice 2\n";
+static const char VERSION[] = "lysark slice 3\n";
 
 typedef struct Coder {
     Arena *arena; /* of what is read */
@@ -94,9 +94,15 @@ static void code_ints(Coder *coder, int **values, int count)
     code_bytes(coder, *values, (size_t)count * sizeof **values);
 }
 
+static void code_hiding(Coder *coder, Hiding *hiding)
+{
+    int value = (int)*hiding;
+    code_index(coder, &value, HIDING_NONE, HIDING_OTHER + 1);
+    *hiding = (Hiding)value;
+}
+
 static void code_cell(Coder *coder, Cell *cell)
 {
-    int hiding = (int)cell->hiding;
     code_bytes(coder, cell->counts, sizeof cell->counts);
     code_bytes(coder, cell->weights, sizeof cell->weights);
     code_bytes(coder, &cell->squares, sizeof cell->squares);
@@ -104,10 +110,9 @@ static void code_cell(Coder *coder, Cell *cell)
     code_int(coder, &cell->answered);
     code_int(coder, &cell->unsure);
     code_int(coder, &cell->blank);
-    code_index(coder, &hiding, HIDING_NONE, HIDING_OTHER + 1);
+    code_hiding(coder, &cell->hiding);
     code_int(coder, &cell->unit_count);
     code_bytes(coder, &cell->variance, sizeof cell->variance);
-    cell->hiding = (Hiding)hiding;
 }
 
 static void code_population(Coder *coder, const Description *description,
@@ -116,6 +121,10 @@ static void code_population(Coder *coder, const Description *description,
     int entries = description->group_count + 1, count = description->statement_count;
     code_ints(coder, &population->n, entries);
     code_ints(coder, &population->invited, entries);
+    population->hides_n =
+        code_array(coder, population->hides_n, entries, sizeof(Hiding));
+    for (int group = 0; group < entries; group++)
+        code_hiding(coder, &population->hides_n[group]);
     population->cells = code_array(coder, population->cells, count, sizeof(Cell *));
     for (int i = 0; i < count; i++) {
         Cell *cells = code_array(coder, population->cells[i], entries, sizeof *cells);

@@ -138,22 +138,26 @@ static bool can_pass(const Table *table, Edge edge, bool is_to_row, Exchange exc
     return count_of(table, cell, step) + moved > 0;
 }
 
-/* What it costs to hide a cell for the sake of one in the row `own`. The classes lie so
- * far apart that no path makes up for it; within one the respondents decide, not the
- * answers, so that all statements lose the same group. */
-static double cost_of(const Table *table, Edge edge, int own)
+/* The classes lie so far apart that no path makes up for it; within one the respondents
+ * decide, not the answers, so that all statements lose the same group. */
+double suppress_cost(bool is_region, bool is_own, bool is_all, int people)
 {
     enum { GROUP_OF_REGION, GROUP_OF_OWN, GROUP_OF_OTHER, ALL, ALL_OF_OTHER };
     static const double classes[] = { 1, 1e3, 1e6, 1e9, 1e12 };
+    int class = is_region ? GROUP_OF_REGION : is_own ? GROUP_OF_OWN : GROUP_OF_OTHER;
+    if (is_all)
+        class = is_region || is_own ? ALL : ALL_OF_OTHER;
+    return classes[class] * (1 + people / (people + 1000.0));
+}
+
+/* For the sake of a cell in the row `own`. */
+static double cost_of(const Table *table, Edge edge, int own)
+{
     if (cell_is_hidden(cell_at(table, edge)))
         return 0;
-    bool is_region = edge.row == table->row_count - 1;
-    bool is_own = edge.row == own || is_region;
-    int class = is_region ? GROUP_OF_REGION : is_own ? GROUP_OF_OWN : GROUP_OF_OTHER;
-    if (edge.column == table->column_count - 1)
-        class = is_own ? ALL : ALL_OF_OTHER;
-    double people = table->people[index_of(table, edge)];
-    return classes[class] * (1 + people / (people + 1000));
+    return suppress_cost(edge.row == table->row_count - 1, edge.row == own,
+                         edge.column == table->column_count - 1,
+                         table->people[index_of(table, edge)]);
 }
 
 static bool can_link(const Table *table, int row, int from, int to, Exchange exchange)
@@ -445,21 +449,18 @@ static void raise_cells(Table *table)
         }
 }
 
-static void suppress_statement(Table *table, int statement)
+static void begin_statement(Table *table, int statement)
 {
     table->statement = statement;
     for (int i = 0; i < table->row_count * table->column_count; i++)
         table->has_witness[i] = false;
     for (int i = 0; i < exchange_count(table); i++)
         table->links[i] = NULL;
-    raise_cells(table);
-    close_cycles(table);
 }
 
 /* The respondents of each group; where a survey came counted and says nothing of them,
  * the most who said anything to one statement. */
-static int *count_people(Arena *arena, const Table *table,
-                         const Description *description)
+static int *count_people(Arena *arena, const Table *table, int statement_count)
 {
     int *people = arena_array(
         arena, (size_t)table->row_count * (size_t)table->column_count, sizeof *people);
@@ -467,8 +468,8 @@ static int *count_people(Arena *arena, const Table *table,
         for (int column = 0; column < table->column_count; column++) {
             const Population *population = &table->populations[row];
             int most = population->n[column];
-            for (int s = 0; s < description->statement_count && population->cells &&
-                            population->n[column] < 0;
+            for (int s = 0;
+                 s < statement_count && population->cells && population->n[column] < 0;
                  s++) {
                 const Cell *cell = &population->cells[s][column];
                 if (cell->answered + cell->unsure > most)
@@ -479,20 +480,19 @@ static int *count_people(Arena *arena, const Table *table,
     return people;
 }
 
-void suppress_cells(Arena *arena, const Description *description,
-                    Population *populations, int unit_count, int min_answers)
+static Table new_table(Arena *arena, Population *populations, int unit_count,
+                       int group_count, int statement_count, int min_answers)
 {
-    ArenaMark mark = arena_mark(arena);
     Table table = { .arena = arena,
                     .populations = populations,
                     .row_count = unit_count + 1,
-                    .column_count = description->group_count + 1,
+                    .column_count = group_count + 1,
                     .step_count = STEP_MAX,
                     .min_answers = min_answers };
     size_t columns = (size_t)table.column_count;
     size_t cells = (size_t)table.row_count * columns;
     size_t exchanges = (size_t)exchange_count(&table);
-    table.people = count_people(arena, &table, description);
+    table.people = count_people(arena, &table, statement_count);
     table.has_witness = arena_array(arena, cells, sizeof(bool));
     table.moved = arena_array(arena, cells, sizeof(int));
     table.links = arena_array(arena, exchanges, sizeof(Links *));
@@ -501,9 +501,32 @@ void suppress_cells(Arena *arena, const Description *description,
     table.through = arena_array(arena, columns, sizeof(int));
     table.previous = arena_array(arena, columns, sizeof(int));
     table.is_done = arena_array(arena, columns, sizeof(bool));
+    return table;
+}
+
+void suppress_cells(Arena *arena, const Description *description,
+                    Population *populations, int unit_count, int min_answers)
+{
+    ArenaMark mark = arena_mark(arena);
+    Table table = new_table(arena, populations, unit_count, description->group_count,
+                            description->statement_count, min_answers);
     for (int i = 0; i < description->statement_count; i++) {
         table.step_count = description_scale(description, i)->step_count;
-        suppress_statement(&table, i);
+        begin_statement(&table, i);
+        raise_cells(&table);
+        close_cycles(&table);
     }
+    arena_rewind(arena, mark);
+}
+
+void suppress_sums(Arena *arena, Population *populations, int unit_count,
+                   int group_count, int min_answers)
+{
+    ArenaMark mark = arena_mark(arena);
+    Table table =
+        new_table(arena, populations, unit_count, group_count, 1, min_answers);
+    table.step_count = 1;
+    begin_statement(&table, 0);
+    raise_cells(&table);
     arena_rewind(arena, mark);
 }

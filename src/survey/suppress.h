@@ -33,9 +33,19 @@
 #define SURVEY_SUPPRESS_H
 #include "survey/slice.h"
 
+/* What it costs to hide a cell: the classes above, within one the respondents. is_own:
+ * in the row for whose sake it is hidden. */
+double suppress_cost(bool is_region, bool is_own, bool is_all, int people);
+
 /* populations: of the round's units, the region last, with the cells flagged that must
  * be hidden. Flags others HIDING_OTHER. */
 void suppress_cells(Arena *arena, const Description *description,
                     Population *populations, int unit_count, int min_answers);
+
+/* The same of a table of mere counts, one a cell, as of a statement with one step: only
+ * so that no sum of hidden ones is too small. populations: their `n`, and one statement
+ * of group_count + 1 cells. */
+void suppress_sums(Arena *arena, Population *populations, int unit_count,
+                   int group_count, int min_answers);
 
 #endif

@@ -42,7 +42,8 @@ Population tally_population(Arena *arena, const Description *description,
 {
     size_t entries = (size_t)description->group_count + 1;
     Population population = { .n = arena_array(arena, entries, sizeof(int)),
-                              .invited = arena_array(arena, entries, sizeof(int)) };
+                              .invited = arena_array(arena, entries, sizeof(int)),
+                              .hides_n = arena_array(arena, entries, sizeof(Hiding)) };
     for (int i = 0; unit && i < description->group_count; i++)
         population.invited[i] = unit->invited[i];
     sum_invited(&population, description->group_count);

@@ -210,15 +210,34 @@ static int invited_in_region(const Round *round, int group, int left_out)
     return sum;
 }
 
-static Figure find_people(const Subject *subject, Statistic statistic)
+/* Whether n is hidden: of too few, or by the plan; in a region without the unit also
+ * where either is. */
+static Hiding people_hiding(const View *view, const Subject *subject, int left_out)
+{
+    const Round *round = subject->round;
+    int unit = subject->is_region ? round_units(round) : subject->unit;
+    int n = *round_people(round, unit, subject->group);
+    Hiding hiding =
+        plan_hiding_n(round->plan, round->is_previous, unit, subject->group);
+    if (subject->is_region && left_out >= 0 &&
+        plan_hiding_n(round->plan, round->is_previous, left_out, subject->group))
+        return HIDING_OTHER;
+    bool is_few = n > 0 && n < view->counts->min_answers;
+    return is_few && hiding == HIDING_NONE ? HIDING_FEW : hiding;
+}
+
+static Figure find_people(const View *view, const Subject *subject, Statistic statistic)
 {
     const Round *round = subject->round;
     int left_out = round->survey->description->region_is_others ? subject->unit : -1;
+    Hiding hiding = people_hiding(view, subject, left_out);
     int n = *round_people(
         round, subject->is_region ? round_units(round) : subject->unit, subject->group);
     int invited = subject->is_region
                       ? invited_in_region(round, subject->group, left_out)
                       : round_invited(round, subject->unit, subject->group);
+    if (hiding != HIDING_NONE)
+        return absent(hiding == HIDING_FEW ? FIGURE_HIDDEN : FIGURE_WITHHELD, subject);
     if (subject->is_region && left_out >= 0 && n >= 0)
         n -= *round_people(round, left_out, subject->group);
     if (statistic == STATISTIC_N)
@@ -260,9 +279,9 @@ static int count_distinct(Str *texts, int count)
 
 typedef VEC(Str) Texts;
 
-/* Answers to a question (-1: to any), so that equal ones read the same. */
-static void list_open(Arena *arena, const Subject *subject, int question,
-                      bool only_shown, Texts *out)
+/* Answers to a question (-1: to any) that may be shown, so that equal ones read the
+ * same. */
+static void list_open(Arena *arena, const Subject *subject, int question, Texts *out)
 {
     const Round *round = subject->round;
     const Survey *survey = round->survey;
@@ -273,19 +292,17 @@ static void list_open(Arena *arena, const Subject *subject, int question,
             int unit = survey->units[answer->respondent];
             bool is_asked_for = subject->is_region || unit == subject->unit;
             if (is_asked_for &&
-                (!only_shown ||
-                 shows_answers(round, unit, survey->groups[answer->respondent])))
+                shows_answers(round, unit, survey->groups[answer->respondent]))
                 vec_push(arena, out,
                          unicode_fold(arena, str_fold_space(arena, answer->text)));
         }
 }
 
-static int count_open(const Subject *subject, int question, bool only_shown,
-                      bool is_unique)
+static int count_open(const Subject *subject, int question, bool is_unique)
 {
     Arena *scratch = arena_new();
     Texts texts = { 0 };
-    list_open(scratch, subject, question, only_shown, &texts);
+    list_open(scratch, subject, question, &texts);
     int count = is_unique ? count_distinct(texts.at, texts.count) : texts.count;
     arena_free(scratch);
     return count;
@@ -295,7 +312,7 @@ int count_quotable(const View *view, int question)
 {
     Subject subject = { .round = &view->counts->rounds[ROUND_THIS],
                         .unit = view->unit };
-    return count_open(&subject, question, true, true);
+    return count_open(&subject, question, true);
 }
 
 static Figure find_open(const View *view, const Subject *subject, Query query)
@@ -315,7 +332,7 @@ static Figure find_open(const View *view, const Subject *subject, Query query)
     if (!is_held)
         return absent(FIGURE_MISSING, subject);
     bool is_unique = query.statistic == STATISTIC_UNIQUE;
-    int count = count_open(subject, question, !is_unique, is_unique);
+    int count = count_open(subject, question, is_unique);
     return shown(count, count);
 }
 
@@ -405,6 +422,7 @@ static int count_raised(const View *view, int question, int theme)
         bool is_first = i == 0 || raised[-1].respondent != raised->respondent ||
                         raised[-1].question != raised->question;
         if (survey->units[raised->respondent] == view->unit &&
+            count_shows_answers(view, survey->groups[raised->respondent]) &&
             (question < 0 || raised->question == question))
             count += theme < 0 ? is_first : raised->theme == theme;
     }
@@ -418,7 +436,8 @@ static Figure find_theme(const View *view, Query query)
                                       : query.question;
     int count = count_raised(view, query.question, query.theme);
     int coded = count_raised(view, query.question, -1);
-    bool is_few = count > 0 && count < view->counts->min_answers;
+    int limit = view->counts->min_answers;
+    bool is_few = coded > 0 && limit > 1 && count < limit;
     if (is_few || plan_hides_theme(round->plan, view->unit, question, query.theme))
         return (Figure){ .state = FIGURE_HIDDEN, .value = (double)NAN };
     if (query.statistic == STATISTIC_THEME)
@@ -437,7 +456,7 @@ Figure count_find(const View *view, Query query)
     switch ((int)query.statistic) {
     case STATISTIC_N:
     case STATISTIC_INVITED:
-    case STATISTIC_RESPONSE_RATE: return find_people(&subject, query.statistic);
+    case STATISTIC_RESPONSE_RATE: return find_people(view, &subject, query.statistic);
     case STATISTIC_UNITS: return shown(count_units(view), 0);
     case STATISTIC_THEME:
     case STATISTIC_THEME_SHARE: return find_theme(view, query);
@@ -610,6 +629,16 @@ int count_hidden_questions(const View *view, PopulationName population, int grou
         count += description->statements[i].is_recommend &&
                  is_hidden_for(view, population, i, group, hiding);
     return count;
+}
+
+bool count_hides_people(const View *view, PopulationName population, int group,
+                        Hiding hiding)
+{
+    Figure n = count_find(view, (Query){ .statistic = STATISTIC_N,
+                                         .population = population,
+                                         .group = group,
+                                         .question = -1 });
+    return n.state == (hiding == HIDING_FEW ? FIGURE_HIDDEN : FIGURE_WITHHELD);
 }
 
 int count_coded(const View *view, int question)

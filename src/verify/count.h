@@ -63,6 +63,10 @@ int count_hidden(const View *view, PopulationName population, int group, Hiding 
 int count_hidden_questions(const View *view, PopulationName population, int group,
                            Hiding hiding);
 
+/* Whether n is hidden for that reason. */
+bool count_hides_people(const View *view, PopulationName population, int group,
+                        Hiding hiding);
+
 /* The units in a ranking, from the highest mean; the own one alone where others are
  * kept hidden. */
 typedef struct Ranked {

@@ -88,6 +88,26 @@ static Figure ranked_units(const Checker *checker, HoleKind kind)
 
 typedef VEC(Str) Names;
 
+/* «hvor mange som svarte og 20 utsagn»; empty: nothing. */
+static Str hidden_items(Checker *checker, PopulationName population, int group,
+                        Hiding hiding)
+{
+    const Words *words = checker->spelling.words;
+    const View *view = &checker->view;
+    int hidden = count_hidden(view, population, group, hiding), count = 0;
+    bool has_questions = count_hidden_questions(view, population, group, hiding) > 0;
+    Str items[2];
+    if (count_hides_people(view, population, group, hiding))
+        items[count++] = words->at[WORD_METHOD_PEOPLE];
+    WordId word = hidden == 1 ? WORD_METHOD_STATEMENT : WORD_METHOD_STATEMENTS;
+    if (has_questions)
+        word = hidden == 1 ? WORD_METHOD_QUESTION : WORD_METHOD_QUESTIONS;
+    if (hidden > 0)
+        items[count++] = words_fill(checker->arena, words, word, "n",
+                                    format_count(checker->arena, words, hidden), NULL);
+    return format_list(checker->arena, words, items, count);
+}
+
 static void add_hidden_groups(Checker *checker, PopulationName population,
                               Hiding hiding, WordId word, Names *names)
 {
@@ -95,20 +115,14 @@ static void add_hidden_groups(Checker *checker, PopulationName population,
     const Words *words = checker->spelling.words;
     for (int i = 0; i <= description->group_count; i++) {
         bool is_all = i == description->group_count;
-        int count =
-            count_hidden(&checker->view, population, is_all ? GROUP_ALL : i, hiding);
+        Str items = hidden_items(checker, population, is_all ? GROUP_ALL : i, hiding);
         Str name =
             is_all ? words->at[WORD_ALL_GROUPS]
                    : wording_text(description->groups[i].name, checker->scope.language);
-        WordId items = count == 1 ? WORD_METHOD_STATEMENT : WORD_METHOD_STATEMENTS;
-        if (count_hidden_questions(&checker->view, population, is_all ? GROUP_ALL : i,
-                                   hiding) > 0)
-            items = count == 1 ? WORD_METHOD_QUESTION : WORD_METHOD_QUESTIONS;
-        if (count > 0)
+        if (items.len)
             vec_push(checker->arena, names,
-                     words_fill(checker->arena, words, word, "group", name, "n",
-                                format_count(checker->arena, words, count), "items",
-                                words->at[items], NULL));
+                     words_fill(checker->arena, words, word, "group", name, "items",
+                                items, NULL));
     }
 }
 

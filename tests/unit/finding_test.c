@@ -134,6 +134,7 @@ static Population population_of(const char *const *groups)
     Population population = {
         .n = arena_array(arena, GROUPS + 1, sizeof(int)),
         .invited = arena_array(arena, GROUPS + 1, sizeof(int)),
+        .hides_n = arena_array(arena, GROUPS + 1, sizeof(Hiding)),
         .cells = arena_array(arena, 1, sizeof(Cell *)),
     };
     population.cells[0] = arena_array(arena, GROUPS + 1, sizeof(Cell));

@@ -113,6 +113,7 @@ static inline Population sample_population(Arena *arena, const int *n)
     Population population = {
         .n = arena_array(arena, SAMPLE_GROUPS + 1, sizeof(int)),
         .invited = arena_array(arena, SAMPLE_GROUPS + 1, sizeof(int)),
+        .hides_n = arena_array(arena, SAMPLE_GROUPS + 1, sizeof(Hiding)),
         .cells = arena_array(arena, SAMPLE_STATEMENTS, sizeof(Cell *)),
     };
     for (int group = 0; group <= SAMPLE_GROUPS; group++) {

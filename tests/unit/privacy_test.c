@@ -1,310 +1,46 @@
-/* An attack on everything that all decks of a batch print together, which is to find
- * none of the hidden cells: in the sample survey, and in surveys made at random, as
- * answers and counted already. It knows nothing of how the plan was made. The attacker
- * adds and subtracts what is shown (means with n, shares and changes are counts by
- * step), knows that no count is below zero or above the n of the group, and why a cell
- * is hidden, and narrows each count down until nothing more follows. */
-#include "stats/figure.h"
+/* The attack on what decks print (attack.h) is to find none of what is hidden: in the
+ * sample survey, and in surveys made at random, as answers and counted already. */
+#include "attack.h"
 #include "survey/held_back.h"
 #include "survey/tally.h"
 
-#include "expect.h"
-
-#include <math.h>
-#include <string.h>
-
-enum { UNIT_MAX = 16, CELL_MAX = UNIT_MAX * GROUP_MAX, STEPS = STEP_MAX + 1 };
-static const double NOISE = 1e-7;
-
 static Arena *arena;
-
-/* Sums of unknown cells: a row is what is known of one sum. Unknown: unit * groups +
- * group. */
-typedef struct Attack {
-    int unknown_count, step_count; /* steps and, behind them, «don't know» */
-    int group_count, unit_count;
-    double (*sums)[CELL_MAX + STEPS]; /* coefficients, then counts by step */
-    int sum_count, sum_max;
-    double low[CELL_MAX][STEPS], high[CELL_MAX][STEPS];
-    double people[CELL_MAX];                /* at most: the respondents of the group */
-    double least[CELL_MAX], most[CELL_MAX]; /* answers, by the reason for hiding */
-} Attack;
-
-static int count_of(const Cell *cell, int step, int step_count)
-{
-    return step == step_count - 1 ? cell->unsure : cell->counts[step];
-}
-
-/* Which unknowns a cell is the sum of. group: group_count is all; unit: -1 is the
- * region, `without` the unit that it leaves out or -1. */
-static void spread(const Attack *attack, int unit, int group, int without, double *row)
-{
-    memset(row, 0, (CELL_MAX + STEPS) * sizeof *row);
-    for (int u = 0; u < attack->unit_count; u++)
-        for (int g = 0; g < attack->group_count; g++)
-            if ((unit < 0 ? u != without : u == unit) &&
-                (group == attack->group_count || g == group))
-                row[u * attack->group_count + g] = 1;
-}
-
-static void learn(Attack *attack, const Cell *cell, int unit, int group, int without)
-{
-    if (cell_is_hidden(cell) || attack->sum_count == attack->sum_max)
-        return;
-    double *row = attack->sums[attack->sum_count++];
-    spread(attack, unit, group, without, row);
-    for (int step = 0; step < attack->step_count; step++)
-        row[CELL_MAX + step] = count_of(cell, step, attack->step_count);
-}
-
-static void subtract(double *row, const double *from, double factor)
-{
-    for (int i = 0; i < CELL_MAX + STEPS; i++)
-        row[i] -= factor * from[i];
-}
-
-/* Gauss and Jordan; returns the rank. pivots: column of each row. */
-static int eliminate(Attack *attack, int *pivots)
-{
-    int rank = 0;
-    for (int column = 0; column < attack->unknown_count; column++) {
-        int best = -1;
-        for (int i = rank; i < attack->sum_count && best < 0; i++)
-            if (fabs(attack->sums[i][column]) > NOISE)
-                best = i;
-        if (best < 0)
-            continue;
-        double swapped[CELL_MAX + STEPS];
-        memcpy(swapped, attack->sums[best], sizeof swapped);
-        memcpy(attack->sums[best], attack->sums[rank], sizeof swapped);
-        memcpy(attack->sums[rank], swapped, sizeof swapped);
-        double *row = attack->sums[rank], lead = row[column];
-        for (int i = 0; i < CELL_MAX + STEPS; i++)
-            row[i] /= lead;
-        for (int i = 0; i < attack->sum_count; i++)
-            if (i != rank && fabs(attack->sums[i][column]) > NOISE)
-                subtract(attack->sums[i], row, attack->sums[i][column]);
-        pivots[rank++] = column;
-    }
-    return rank;
-}
-
-static bool is_somebody(const Attack *attack, const double *counts)
-{
-    for (int step = 0; step < attack->step_count; step++)
-        if (fabs(counts[step]) > NOISE)
-            return true;
-    return false;
-}
-
-/* Whether adding and subtracting gives the cell, and somebody is in it. */
-static bool is_derived(const Attack *attack, int rank, const int *pivots, double *cell)
-{
-    for (int i = 0; i < rank; i++)
-        if (fabs(cell[pivots[i]]) > NOISE)
-            subtract(cell, attack->sums[i], cell[pivots[i]]);
-    for (int i = 0; i < attack->unknown_count; i++)
-        if (fabs(cell[i]) > NOISE)
-            return false;
-    return is_somebody(attack, cell + CELL_MAX);
-}
-
-/* Each count of a sum from the others, which are at least and at most so large. */
-static bool narrow(Attack *attack, const double *row, int step)
-{
-    double least = row[CELL_MAX + step], most = least;
-    bool is_news = false;
-    for (int i = 0; i < attack->unknown_count; i++) {
-        double a = row[i] * attack->low[i][step], b = row[i] * attack->high[i][step];
-        least -= fmax(a, b);
-        most -= fmin(a, b);
-    }
-    for (int i = 0; i < attack->unknown_count; i++) {
-        if (fabs(row[i]) <= NOISE)
-            continue;
-        double *low = &attack->low[i][step], *high = &attack->high[i][step];
-        double a = row[i] * *low, b = row[i] * *high;
-        double first = (least + fmax(a, b)) / row[i];
-        double last = (most + fmin(a, b)) / row[i];
-        double new_low = fmax(*low, ceil(fmin(first, last) - NOISE));
-        double new_high = fmin(*high, floor(fmax(first, last) + NOISE));
-        is_news |= new_low > *low + NOISE || new_high < *high - NOISE;
-        least += fmax(a, b) - fmax(row[i] * new_low, row[i] * new_high);
-        most += fmin(a, b) - fmin(row[i] * new_low, row[i] * new_high);
-        *low = new_low;
-        *high = new_high;
-    }
-    return is_news;
-}
-
-/* From how many there are of a cell together, and of the other answers. */
-static bool narrow_cell(Attack *attack, int unknown)
-{
-    double *low = attack->low[unknown], *high = attack->high[unknown];
-    double low_sum = 0, high_sum = 0;
-    int unsure = attack->step_count - 1;
-    bool is_news = false;
-    for (int step = 0; step < unsure; step++) {
-        low_sum += low[step];
-        high_sum += high[step];
-    }
-    for (int step = 0; step < attack->step_count; step++) {
-        bool is_answer = step < unsure;
-        double others = low_sum - (is_answer ? low[step] : 0);
-        double most = attack->people[unknown] - others - (is_answer ? low[unsure] : 0);
-        if (is_answer)
-            most = fmin(most, attack->most[unknown] - others);
-        double least = is_answer ? attack->least[unknown] - (high_sum - high[step]) : 0;
-        is_news |= most < high[step] - NOISE || least > low[step] + NOISE;
-        high[step] = fmin(high[step], most);
-        low[step] = fmax(low[step], least);
-    }
-    return is_news;
-}
-
-static void narrow_all(Attack *attack)
-{
-    for (bool is_news = true; is_news;) {
-        is_news = false;
-        for (int i = 0; i < attack->unknown_count; i++)
-            is_news |= narrow_cell(attack, i);
-        for (int i = 0; i < attack->sum_count; i++)
-            for (int step = 0; step < attack->step_count; step++)
-                is_news |= narrow(attack, attack->sums[i], step);
-    }
-}
-
-static bool is_pinned(const Attack *attack, int unknown)
-{
-    for (int step = 0; step < attack->step_count; step++)
-        if (attack->high[unknown][step] - attack->low[unknown][step] > NOISE)
-            return false;
-    return is_somebody(attack, attack->low[unknown]);
-}
-
-/* Whether a derived sum of several cells rests on too few. */
-static bool is_few(const Attack *attack, const double *row, int limit)
-{
-    double people = 0;
-    for (int i = 0; i < attack->unknown_count; i++)
-        if (row[i] < -NOISE)
-            return false;
-    for (int step = 0; step < attack->step_count; step++)
-        people += row[CELL_MAX + step];
-    double answered = people - row[CELL_MAX + attack->step_count - 1];
-    return people > NOISE && answered < limit - NOISE;
-}
-
-/* All decks of a round. */
-typedef struct Batch {
-    const RoundSlice **decks; /* by unit; NULL: no deck */
-    int unit_count;
-    const Survey *survey;
-} Batch;
-
-/* What a deck tells of a cell without its counts. */
-static void learn_bounds(Attack *attack, const RoundSlice *deck, int statement,
-                         int unknown)
-{
-    int group = unknown % attack->group_count, limit = deck->description->min_answers;
-    const Cell *cell = &deck->unit.cells[statement][group];
-    bool is_known = deck->unit.n[group] >= 0;
-    attack->people[unknown] = is_known ? deck->unit.n[group] : 1e6;
-    attack->least[unknown] = cell->hiding == HIDING_OTHER ? limit : 0;
-    attack->most[unknown] = cell->hiding == HIDING_FEW ? limit - 1 : 1e6;
-    for (int step = 0; step < attack->step_count; step++)
-        attack->high[unknown][step] = attack->people[unknown];
-}
-
-static void take_all(Attack *attack, const Batch *batch, int statement)
-{
-    const Description *description = batch->survey->description;
-    for (int u = 0; u < batch->unit_count; u++) {
-        const RoundSlice *deck = batch->decks[u];
-        for (int g = 0; deck && g <= attack->group_count; g++) {
-            learn(attack, &deck->unit.cells[statement][g], u, g, -1);
-            /* Counts made from shares of more than 1000 may be one off, and a total
-             * may have come without a row. */
-            int answered = deck->region.cells[statement][g].answered;
-            bool is_exact = !batch->survey->counted || (answered > 0 && answered < 900);
-            if (!description->region_is_of_units && is_exact)
-                learn(attack, &deck->region.cells[statement][g], -1, g,
-                      description->region_is_others ? u : -1);
-        }
-        for (int g = 0; deck && g < attack->group_count; g++)
-            learn_bounds(attack, deck, statement, u * attack->group_count + g);
-    }
-}
-
-/* What the attack finds of one statement: how many hidden cells it knows. Hidden ones
- * in which nobody answered at all do not exist: see hide_cells. */
-static int attack_statement(const Batch *batch, int statement, int *hidden)
-{
-    const Description *description = batch->survey->description;
-    ArenaMark mark = arena_mark(arena);
-    Attack *attack = arena_alloc(arena, sizeof *attack);
-    attack->group_count = description->group_count;
-    attack->unit_count = batch->unit_count;
-    attack->unknown_count = batch->unit_count * description->group_count;
-    attack->step_count = description_scale(description, statement)->step_count + 1;
-    attack->sum_max = 2 * batch->unit_count * (description->group_count + 1);
-    attack->sums = arena_array(arena, (size_t)attack->sum_max, sizeof *attack->sums);
-    take_all(attack, batch, statement);
-    narrow_all(attack);
-    int pivots[CELL_MAX], found = 0;
-    int rank = eliminate(attack, pivots);
-    attack->sum_count = rank;
-    narrow_all(attack);
-    for (int i = 0; i < rank; i++)
-        found += is_few(attack, attack->sums[i], description->min_answers);
-    for (int u = 0; u < batch->unit_count; u++) {
-        const RoundSlice *deck = batch->decks[u];
-        for (int g = 0; deck && g <= attack->group_count; g++) {
-            double cell[CELL_MAX + STEPS];
-            bool is_all = g == attack->group_count;
-            /* Without a hidden unit the region may well be a sum of what is shown. */
-            if (cell_is_hidden(&deck->region.cells[statement][g]) &&
-                !(description->region_is_others &&
-                  cell_is_hidden(&deck->unit.cells[statement][g])) &&
-                !description->region_is_of_units) {
-                spread(attack, -1, g, -1, cell);
-                found += is_derived(attack, rank, pivots, cell);
-            }
-            if (!cell_is_hidden(&deck->unit.cells[statement][g]))
-                continue;
-            ++*hidden;
-            spread(attack, u, g, -1, cell);
-            found += is_derived(attack, rank, pivots, cell) ||
-                     (!is_all && is_pinned(attack, u * attack->group_count + g));
-        }
-    }
-    arena_rewind(arena, mark);
-    return found;
-}
 
 /* All units' decks, as far as somebody answered. previous: as figures print it. */
 static Batch cut_batch(const Survey *survey, const Survey *previous)
 {
-    Batch batch = { .unit_count = survey->reg->unit_count, .survey = survey };
+    Batch batch = { .unit_count = survey->reg->unit_count,
+                    .group_count = survey->description->group_count,
+                    .survey = survey };
     const Plan *plan = plan_make(arena, survey, previous);
     batch.decks = arena_array(arena, (size_t)batch.unit_count, sizeof *batch.decks);
+    batch.slices = arena_array(arena, (size_t)batch.unit_count, sizeof *batch.slices);
     for (int u = 0; u < batch.unit_count; u++) {
         Slice *slice = arena_alloc(arena, sizeof *slice);
         slice_cut(arena, plan, survey, previous, u, true, slice);
+        batch.slices[u] = slice;
         if (slice->round.has_unit)
             batch.decks[u] = &slice->round;
     }
     return batch;
 }
 
-static void read_survey(const char *path, Description *description, Register *reg,
-                        Survey *survey)
+typedef struct Sample {
+    Description description;
+    Register reg;
+    Survey survey;
+} Sample;
+
+static Sample *read_sample(const char *path)
 {
+    Sample *out = arena_alloc(arena, sizeof *out);
     Diags diags = diags_in(arena);
-    if (!description_read(arena, str_from_c(path), (Place){ 0 }, description, &diags) ||
-        !register_read(arena, description, reg, &diags) ||
-        !survey_read(arena, description, reg, survey, &diags))
+    if (!description_read(arena, str_from_c(path), (Place){ 0 }, &out->description,
+                          &diags) ||
+        !register_read(arena, &out->description, &out->reg, &diags) ||
+        !survey_read(arena, &out->description, &out->reg, &out->survey, &diags))
         fail_msg("%s: %.*s", path, STR_ARG(messages_text(arena, &diags)));
+    return out;
 }
 
 static int set_up(void **state)
@@ -329,19 +65,15 @@ static void sample_is_safe(void **state)
                                          "data/undersokelse-2026.yaml",
                                          "data/variants/aggregert-2024.yaml" };
     for (int i = 0; i < 9; i++) {
-        Description description;
-        Register reg;
-        Survey survey;
-        read_survey(paths[i % 3], &description, &reg, &survey);
-        description.region_is_others = i / 3 == 1;
-        description.region_is_of_units = i / 3 == 2;
-        Batch batch = cut_batch(&survey, NULL);
-        int hidden = 0;
-        for (int s = 0; s < description.statement_count; s++)
-            if (attack_statement(&batch, s, &hidden))
-                fail_msg("%s, statement %d: the attack finds something", paths[i % 3],
-                         s);
-        assert_true(hidden >= description.statement_count);
+        Sample *sample = read_sample(paths[i % 3]);
+        sample->description.region_is_others = i / 3 == 1;
+        sample->description.region_is_of_units = i / 3 == 2;
+        Batch batch = cut_batch(&sample->survey, NULL);
+        int hidden = 0, hidden_n = 0;
+        if (attack_batch(arena, &batch, true, &hidden, &hidden_n))
+            fail_msg("%s: the attack finds something", paths[i % 3]);
+        assert_true(hidden >= sample->description.statement_count);
+        assert_int_equal(hidden_n, sample->survey.counted ? 0 : 1);
     }
 }
 
@@ -349,22 +81,22 @@ static void sample_is_safe(void **state)
 static void attack_finds_what_is_open(void **state)
 {
     (void)state;
-    Description description;
-    Register reg;
-    Survey survey;
-    read_survey("data/undersokelse-2024.yaml", &description, &reg, &survey);
-    int limit = description.min_answers, hidden = 0, found = 0;
-    description.min_answers = 0;
-    description.min_respondents = 0;
-    Batch batch = cut_batch(&survey, NULL);
-    int unit = register_find(&reg, S("Vågå"));
-    int group = description_find_group(&description, S("gruendere"));
-    for (int s = 0; s < description.statement_count; s++) {
-        batch.decks[unit]->unit.cells[s][group].hiding = HIDING_FEW;
-        found += attack_statement(&batch, s, &hidden) > 0;
-    }
-    assert_true(limit == 5);
-    assert_int_equal(found, description.statement_count);
+    Sample *sample = read_sample("data/undersokelse-2024.yaml");
+    int limit = sample->description.min_answers, hidden = 0, hidden_n = 0;
+    sample->description.min_answers = 0;
+    sample->description.min_respondents = 0;
+    Batch batch = cut_batch(&sample->survey, NULL);
+    int unit = register_find(&sample->reg, S("Vågå"));
+    int group = description_find_group(&sample->description, S("gruendere"));
+    const Population *population = &batch.decks[unit]->unit;
+    for (int s = 0; s < sample->description.statement_count; s++)
+        population->cells[s][group].hiding = HIDING_FEW;
+    population->hides_n[group] = HIDING_FEW;
+    population->n[group] = population->invited[group] = -1;
+    sample->description.min_answers = limit;
+    int found = attack_batch(arena, &batch, false, &hidden, &hidden_n);
+    assert_true(limit == 5 && hidden_n == 1);
+    assert_true(found > sample->description.statement_count);
 }
 
 /* xorshift64: the same surveys every time. */
@@ -374,6 +106,41 @@ static int random_below(uint64_t *seed, int count)
     *seed ^= *seed >> 7;
     *seed ^= *seed << 17;
     return (int)((*seed >> 16) % (uint64_t)count);
+}
+
+enum { QUESTIONS = 2, THEMES = 4 };
+
+/* About half answer each question, in few different ways; most answers are coded, some
+ * with two themes. */
+static void answer_questions(uint64_t *seed, Description *description, Survey *survey)
+{
+    size_t room = (size_t)survey->respondent_count;
+    RaisedTheme *raised =
+        arena_array(arena, (size_t)2 * QUESTIONS * room, sizeof *raised);
+    Question *questions = arena_array(arena, QUESTIONS, sizeof *questions);
+    int likely = 1 + random_below(seed, 4);
+    description->question_count = QUESTIONS;
+    description->theme_count = THEMES;
+    description->questions = questions;
+    survey->open = arena_array(arena, QUESTIONS, sizeof *survey->open);
+    survey->open_counts = arena_array(arena, QUESTIONS, sizeof(int));
+    survey->raised = raised;
+    for (int q = 0; q < QUESTIONS; q++) {
+        questions[q].column = questions[q].id = q ? S("b") : S("a");
+        OpenAnswer *answers = arena_array(arena, room, sizeof *answers);
+        survey->open[q] = answers;
+        for (int i = 0; i < survey->respondent_count; i++) {
+            if (random_below(seed, 2))
+                continue;
+            Str text = str_format(arena, "svar %d", random_below(seed, 20));
+            answers[survey->open_counts[q]++] = (OpenAnswer){ text, i, false };
+            int theme = random_below(seed, THEMES + 1);
+            if (theme < THEMES)
+                raised[survey->raised_count++] = (RaisedTheme){ i, q, theme };
+            if (theme > 0 && theme < THEMES && random_below(seed, likely) == 0)
+                raised[survey->raised_count++] = (RaisedTheme){ i, q, 0 };
+        }
+    }
 }
 
 /* Small groups, some of one mind, some where nobody or nearly nobody answered. */
@@ -413,6 +180,8 @@ static void make_survey(uint64_t *seed, Description *description, Register *reg,
         for (int g = 0; g < description->group_count; g++) {
             int n = random_below(seed, most + 1);
             int step = 1 + random_below(seed, scale->step_count);
+            int more = random_below(seed, 6) - 1;
+            reg->units[u].invited[g] = more < 0 ? -1 : n + more;
             bool is_of_one_mind = mood == 0 || random_below(seed, 3) == 0;
             for (int i = 0; i < n; i++, count++) {
                 survey->units[count] = (int16_t)u;
@@ -425,6 +194,127 @@ static void make_survey(uint64_t *seed, Description *description, Register *reg,
             }
         }
     survey->respondent_count = count;
+    answer_questions(seed, description, survey);
+}
+
+/* Of the groups that may be quoted; question: of all behind the last. */
+static int count_theme(const Survey *survey, int unit, int question, int theme)
+{
+    int count = 0;
+    for (int i = 0; i < survey->raised_count; i++) {
+        const RaisedTheme *raised = &survey->raised[i];
+        int group = survey->groups[raised->respondent], people = 0;
+        for (int k = 0; k < survey->respondent_count; k++)
+            people += survey->units[k] == unit && survey->groups[k] == group;
+        count += survey->units[raised->respondent] == unit && raised->theme == theme &&
+                 (question == QUESTIONS || raised->question == question) &&
+                 people >= survey->description->min_respondents;
+    }
+    return count;
+}
+
+/* What a reader knows of the counts of themes, who takes each hidden one for small. */
+typedef struct ThemeAttack {
+    const RoundSlice *deck;
+    int low[QUESTIONS + 1][THEMES], high[QUESTIONS + 1][THEMES];
+} ThemeAttack;
+
+static bool keep_theme(ThemeAttack *attack, int question, int theme, int low, int high)
+{
+    int *known_low = &attack->low[question][theme];
+    int *known_high = &attack->high[question][theme];
+    bool is_news = low > *known_low || high < *known_high;
+    *known_low = low > *known_low ? low : *known_low;
+    *known_high = high < *known_high ? high : *known_high;
+    return is_news && *known_low <= *known_high;
+}
+
+/* From those of the other questions and from their sum; and each coded answer has a
+ * theme. */
+static bool narrow_theme(ThemeAttack *attack, int question, int theme)
+{
+    int least = 0, most = 0, rest = attack->deck->coded_counts[question];
+    for (int q = 0; q < QUESTIONS; q++) {
+        bool is_sum = question == QUESTIONS;
+        least += q == question ? 0
+                 : is_sum      ? attack->low[q][theme]
+                               : -attack->high[q][theme];
+        most += q == question ? 0
+                : is_sum      ? attack->high[q][theme]
+                              : -attack->low[q][theme];
+    }
+    if (question < QUESTIONS) {
+        least += attack->low[QUESTIONS][theme];
+        most += attack->high[QUESTIONS][theme];
+    }
+    for (int i = 0; i < THEMES; i++)
+        rest -= i == theme ? 0 : attack->high[question][i];
+    bool is_news = keep_theme(attack, question, theme, least, most);
+    return keep_theme(attack, question, theme, rest,
+                      attack->deck->coded_counts[question]) ||
+           is_news;
+}
+
+/* How many hidden counts are known, or sums of them that are of a few. A reader who is
+ * wrong in taking them for small finds that nothing fits. */
+static int attack_themes(const Survey *survey, const RoundSlice *deck, int unit,
+                         int *hidden)
+{
+    ThemeAttack attack = { .deck = deck };
+    int limit = deck->description->min_answers, found = 0;
+    bool is_news = true, is_wrong = false;
+    for (int q = 0; q <= QUESTIONS; q++)
+        for (int t = 0; t < THEMES; t++) {
+            ThemeCount count = deck->themes[q][t];
+            attack.low[q][t] = count.is_hidden ? 0 : count.count;
+            attack.high[q][t] = count.is_hidden ? limit - 1 : count.count;
+        }
+    while (is_news) {
+        is_news = false;
+        for (int q = 0; q <= QUESTIONS; q++)
+            for (int t = 0; t < THEMES; t++)
+                is_news |= narrow_theme(&attack, q, t);
+    }
+    for (int q = 0; q <= QUESTIONS; q++)
+        for (int t = 0; t < THEMES; t++)
+            is_wrong |= attack.low[q][t] > attack.high[q][t];
+    for (int t = 0; t < THEMES; t++) {
+        int sum = deck->themes[QUESTIONS][t].count, count = 0;
+        for (int q = 0; q <= QUESTIONS; q++) {
+            int truth = count_theme(survey, unit, q, t);
+            bool is_hidden = deck->themes[q][t].is_hidden;
+            *hidden += is_hidden;
+            count += is_hidden && q < QUESTIONS;
+            sum -= q < QUESTIONS ? deck->themes[q][t].count : 0;
+            expect_int("theme", deck->themes[q][t].count, is_hidden ? 0 : truth);
+            found += is_hidden && !is_wrong && truth > 0 && attack.low[q][t] == truth &&
+                     attack.high[q][t] == truth;
+        }
+        found +=
+            count && !deck->themes[QUESTIONS][t].is_hidden && sum > 0 && sum < limit;
+    }
+    return found;
+}
+
+static void themes_are_safe(void **state)
+{
+    (void)state;
+    uint64_t seed = 20241129;
+    int hidden = 0;
+    for (int i = 0; i < 400; i++) {
+        ArenaMark mark = arena_mark(arena);
+        Description description;
+        Register reg;
+        Survey survey;
+        make_survey(&seed, &description, &reg, &survey);
+        Batch batch = cut_batch(&survey, NULL);
+        const char *row = str_c(arena, str_format(arena, "survey %d", i));
+        for (int u = 0; u < reg.unit_count; u++)
+            if (batch.decks[u])
+                expect_int(row, attack_themes(&survey, batch.decks[u], u, &hidden), 0);
+        arena_rewind(arena, mark);
+    }
+    assert_true(hidden > 1000);
 }
 
 static void expect_sane(const char *row, const Slice *slice, PopulationName population)
@@ -499,7 +389,7 @@ static void count_survey(uint64_t *seed, Survey *survey)
 static void attack_random(bool is_counted)
 {
     uint64_t seed = 20241128;
-    int hidden = 0;
+    int hidden = 0, hidden_n = 0, open = 0;
     for (int i = 0; i < 400; i++) {
         ArenaMark mark = arena_mark(arena);
         Description description;
@@ -517,11 +407,15 @@ static void attack_random(bool is_counted)
             expect_sane(row, &slice, POPULATION_REGION);
         }
         Batch batch = cut_batch(&survey, NULL);
-        for (int s = 0; s < description.statement_count; s++)
-            expect_int(row, attack_statement(&batch, s, &hidden), 0);
+        expect_int(row, attack_batch(arena, &batch, false, &hidden, &hidden_n), 0);
+        open += attack_batch(arena, &batch, true, &hidden, &hidden_n) > 0;
         arena_rewind(arena, mark);
     }
     assert_true(hidden > 1000);
+    assert_true(is_counted || hidden_n > 500);
+    /* Only where all who were invited to a group answered, and no other can give way.
+     */
+    assert_int_equal(open, is_counted ? 0 : 2);
 }
 
 static void random_surveys_are_safe(void **state)
@@ -536,6 +430,177 @@ static void random_counted_surveys_are_safe(void **state)
     attack_random(true);
 }
 
+/* Three units of three groups, of so many people. */
+static Batch cut_groups(const int people[3][3], bool is_alike)
+{
+    uint64_t seed = 1;
+    Description *description = arena_alloc(arena, sizeof *description);
+    Register *reg = arena_alloc(arena, sizeof *reg);
+    Survey *survey = arena_alloc(arena, sizeof *survey);
+    do
+        make_survey(&seed, description, reg, survey);
+    while (reg->unit_count < 3 || description->group_count < 3 ||
+           survey->respondent_count < 127 || description->region_is_of_units);
+    description->region_is_others = false;
+    description->group_count = reg->unit_count = 3;
+    for (int i = 0; i < 3; i++)
+        for (int g = 0; g < GROUP_MAX; g++)
+            reg->units[i].invited[g] = -1;
+    survey->respondent_count = survey->raised_count = 0;
+    survey->open_counts[0] = survey->open_counts[1] = 0;
+    for (int u = 0; u < 3; u++)
+        for (int g = 0; g < 3; g++)
+            for (int i = 0; i < people[u][g]; i++) {
+                int who = survey->respondent_count++;
+                survey->units[who] = (int16_t)u;
+                survey->groups[who] = (uint8_t)g;
+                for (int s = 0; s < description->statement_count; s++)
+                    survey->answers[s][who] =
+                        (int8_t)(1 + (is_alike || u == 2 ? i % 2 : u));
+            }
+    return cut_batch(survey, NULL);
+}
+
+/* The n of small groups of two units hide each other where somebody of the one could
+ * have answered as somebody of the other; else the region's give way. */
+static void who_answers_alike_hides_n(void **state)
+{
+    (void)state;
+    for (int is_alike = 0; is_alike < 2; is_alike++) {
+        static const int people[3][3] = {
+            {3,   4,  20},
+            { 4,  3,  20},
+            { 20, 20, 20}
+        };
+        Batch batch = cut_groups(people, is_alike);
+        const RoundSlice *deck = batch.decks[2];
+        int hidden = 0, hidden_n = 0;
+        expect_int("found", attack_batch(arena, &batch, true, &hidden, &hidden_n), 0);
+        expect_int("hidden", hidden_n, 4);
+        expect_int("unit", deck->unit.hides_n[0], HIDING_NONE);
+        expect_int("region", deck->region.hides_n[0],
+                   is_alike ? HIDING_NONE : HIDING_OTHER);
+        expect_int("region", deck->region.hides_n[2], HIDING_NONE);
+    }
+}
+
+/* Of 1, 1, 5 and 7 together all would be known if the groups said which are below the
+ * limit; they do not, and the sums stay. */
+static void sums_outlive_reasons(void **state)
+{
+    (void)state;
+    static const int people[3][3] = {
+        {1,   1,  5 },
+        { 20, 20, 20},
+        { 20, 20, 20}
+    };
+    Batch batch = cut_groups(people, true);
+    int hidden = 0, hidden_n = 0;
+    expect_int("found", attack_batch(arena, &batch, true, &hidden, &hidden_n), 0);
+    expect_int("hidden", hidden_n, 2);
+    for (int g = 0; g < 3; g++)
+        expect_int("unit", batch.decks[0]->unit.hides_n[g], HIDING_OTHER);
+    expect_int("unit", batch.decks[0]->unit.n[3], 7);
+    expect_int("region", batch.decks[0]->region.n[3], 127);
+}
+
+/* The survey without the open answers of groups that are too small to be quoted. */
+static Survey without_small(const Survey *survey)
+{
+    Survey copy = *survey;
+    int questions = survey->description->question_count;
+    int least = survey->description->min_respondents;
+    Population *counted = tally_make(arena, survey);
+    RaisedTheme *raised =
+        arena_array(arena, (size_t)survey->raised_count, sizeof *raised);
+    copy.open = arena_array(arena, (size_t)questions, sizeof *copy.open);
+    copy.open_counts = arena_array(arena, (size_t)questions, sizeof(int));
+    copy.raised = raised;
+    copy.raised_count = 0;
+    for (int q = 0; q < questions; q++) {
+        copy.open[q] =
+            arena_array(arena, (size_t)survey->open_counts[q], sizeof *copy.open[q]);
+        for (int i = 0; i < survey->open_counts[q]; i++) {
+            int who = survey->open[q][i].respondent;
+            if (counted[survey->units[who]].n[survey->groups[who]] >= least)
+                copy.open[q][copy.open_counts[q]++] = survey->open[q][i];
+        }
+    }
+    for (int i = 0; i < survey->raised_count; i++) {
+        int who = survey->raised[i].respondent;
+        if (counted[survey->units[who]].n[survey->groups[who]] >= least)
+            raised[copy.raised_count++] = survey->raised[i];
+    }
+    return copy;
+}
+
+static void expect_same(const char *row, const Slice *slice, const Slice *other,
+                        Query query)
+{
+    Figure figure = figure_find(slice, query), same = figure_find(other, query);
+    expect_int(row, (long)figure.state, (long)same.state);
+    if (figure_is_shown(figure) &&
+        (figure.value != same.value || figure.base != same.base))
+        fail_msg("%s: question %d: %f of %d, %f of %d", row, query.question,
+                 figure.value, figure.base, same.value, same.base);
+}
+
+/* Whatever a small group wrote, and how much, is seen in no figure. */
+static void small_groups_write_in_vain(void **state)
+{
+    (void)state;
+    static const Statistic statistics[] = { STATISTIC_ANSWERS, STATISTIC_UNIQUE,
+                                            STATISTIC_THEME, STATISTIC_THEME_SHARE };
+    Sample *sample = read_sample("data/undersokelse-2024.yaml");
+    Survey silent = without_small(&sample->survey);
+    assert_true(silent.open_counts[0] < sample->survey.open_counts[0]);
+    assert_true(silent.raised_count < sample->survey.raised_count);
+    Batch batch = cut_batch(&sample->survey, NULL), other = cut_batch(&silent, NULL);
+    for (int u = 0; u < sample->reg.unit_count; u++)
+        for (int q = -1; q < sample->description.question_count; q++)
+            for (int t = 0; t < sample->description.theme_count; t++)
+                for (int i = 0; i < 2 * (int)ROW_COUNT(statistics); i++) {
+                    Query query = figure_query(statistics[i / 2], 0, GROUP_ALL);
+                    query.question = q;
+                    query.theme = t;
+                    query.population = i % 2 ? POPULATION_REGION : POPULATION_UNIT;
+                    if (batch.decks[u])
+                        expect_same(str_c(arena, sample->reg.units[u].name),
+                                    batch.slices[u], other.slices[u], query);
+                }
+}
+
+/* A place among the units is worked out from the means that are shown: it tells nothing
+ * that these do not. */
+static void ranks_are_of_what_is_shown(void **state)
+{
+    (void)state;
+    Sample *sample = read_sample("data/undersokelse-2024.yaml");
+    sample->description.min_answers = 60; /* so that units are hidden */
+    Batch batch = cut_batch(&sample->survey, NULL);
+    int shown = 0, hidden = 0;
+    for (int s = 0; s < sample->description.statement_count; s++)
+        for (int u = 0; u < sample->reg.unit_count; u++) {
+            Query query = figure_query(STATISTIC_MEAN, s, GROUP_ALL);
+            int rank = 1;
+            if (!batch.decks[u])
+                continue;
+            Figure mean = figure_find(batch.slices[u], query);
+            for (int i = 0; i < sample->reg.unit_count; i++) {
+                Figure other = figure_find(batch.slices[i], query);
+                rank += figure_is_shown(other) && other.value > mean.value;
+            }
+            query.statistic = STATISTIC_RANK;
+            Figure figure = figure_find(batch.slices[u], query);
+            expect_int("state", figure_is_shown(figure), figure_is_shown(mean));
+            if (figure_is_shown(figure))
+                expect_int("rank", (long)figure.value, rank);
+            shown += figure_is_shown(figure);
+            hidden += !figure_is_shown(figure);
+        }
+    assert_true(shown > 0 && hidden > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -543,6 +608,11 @@ int main(void)
         cmocka_unit_test(attack_finds_what_is_open),
         cmocka_unit_test(random_surveys_are_safe),
         cmocka_unit_test(random_counted_surveys_are_safe),
+        cmocka_unit_test(who_answers_alike_hides_n),
+        cmocka_unit_test(sums_outlive_reasons),
+        cmocka_unit_test(themes_are_safe),
+        cmocka_unit_test(small_groups_write_in_vain),
+        cmocka_unit_test(ranks_are_of_what_is_shown),
     };
     return cmocka_run_group_tests_name("privacy", tests, set_up, tear_down);
 }
