@@ -1,7 +1,8 @@
 """truth.py LYSARK - whether what decks say is so: every sentence that `finding: auto` wrote
 in the sample decks (each unit, both rounds, three languages), and that no figure of a deck
-rests on fewer answers than may be shown. Counts the exports itself, and knows of the program
-only its printed decks, its tables of figures, and the phrases of layouts/words/.
+rests on fewer answers than may be shown, how many responded too. Counts the exports itself,
+and knows of the program only its printed decks, its tables of figures, and the phrases of
+layouts/words/.
 
 Prints a line for each fault, and how much was looked at. Formulas: src/stats/interval.h."""
 import csv
@@ -506,6 +507,28 @@ def check_findings(deck, layout):
     return faults, seen
 
 
+PEOPLE = ("n", "invited", "response rate", "share of n")
+
+
+def check_people(deck, row, groups):
+    """How many of a group responded is shown of enough people only. groups: what has been
+    seen of n so far, by group."""
+    if row["population"] != "unit" or row["statistic"] not in PEOPLE or \
+            row["round"] != str(deck.now.year):
+        return []
+    group, is_shown = groups["ids"].get(row["group"]), row["state"] == "shown"
+    people = sum(count for (unit, one), count in deck.now.people.items()
+                 if unit == deck.unit and group in (None, one))
+    if row["statistic"] == "n":
+        groups["shown" if is_shown else "hidden"].add(group)
+    where = f"{deck.unit} {row['round']} page {row['page']}: {row['group']} {row['statistic']}"
+    if 0 < people < LEAST_ANSWERS and is_shown:
+        return [f"{where} is shown of {people}"]
+    if row["statistic"] == "n" and is_shown and int(row["value"]) != people:
+        return [f"{where} is not {people}"]
+    return []
+
+
 def check_figures(deck):
     """Nothing that is shown rests on too few of the unit's people, whatever it is."""
     ids = {group["name"][deck.language]: id for id, group in deck.now.groups.items()}
@@ -514,7 +537,9 @@ def check_figures(deck):
         run("render", SAMPLE, "--unit", deck.unit, "--survey", deck.now.path, "--language",
             deck.language, "-q", "-o", os.path.join(folder, "deck.pdf"), "--figures", table)
         faults, seen = [], 0
+        people = {"ids": ids, "shown": set(), "hidden": set()}
         for row in rows(table):
+            faults += check_people(deck, row, people)
             if row["state"] != "shown" or row["statement"] not in deck.now.statements or \
                     row["population"] != "unit":
                 continue
@@ -526,6 +551,11 @@ def check_figures(deck):
                 faults.append(f"{deck.unit} {row['round']} page {row['page']}: "
                               f"{row['statement']} {row['group']} {row['statistic']} rests on "
                               f"{count.n}")
+        if None in people["shown"] and len(people["hidden"]) == 1:
+            faults.append(f"{deck.unit} {deck.now.year}: what one group's n leaves of the sum "
+                          f"is that of {people['hidden']}")
+        if len(people["shown"]) < 2:
+            faults.append(f"{deck.unit} {deck.now.year}: hardly any n is shown")
         return faults, seen
 
 

@@ -95,6 +95,11 @@ unhidden() { # NAME LAYOUT SED...: made with other limits, which are then put ba
 }
 unhidden few kort -e 's/min-answers: 5/min-answers: 1/'
 check verify/few/says says "3435-vaga-2024.pdf: error: page .*: \".*\" is printed, \"skjerma (n < 5)\" was counted"
+unhidden few-people naeringsvennlig -e 's/min-answers: 5/min-answers: 1/'
+check verify/few-people/says says \
+    "3435-vaga-2024.pdf: error: page 3: \"4\" is printed, \"skjerma (n < 5)\" was counted" \
+    "3435-vaga-2024.pdf: error: page 3: \"67.%\" is printed, \"skjerma (n < 5)\" was counted" \
+    "3435-vaga-2024.pdf: error: page 3: \"7\" is printed, \"skjerma\" was counted"
 unhidden quoted vedlegg -e 's/min-respondents: 10/min-respondents: 1/'
 check verify/quoted/says says "error: page .*: an answer of a group that is not to be quoted: \"«"
 
