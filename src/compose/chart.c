@@ -127,10 +127,7 @@ static void log_row(Canvas *canvas, int prints, const ChartRow *row,
         log_plain(canvas, row, row->mean, data);
     if (!(prints & CHART_PRINTS_CHANGE) || !data->change_heading.len)
         return;
-    if (figure_is_shown(row->change))
-        log_plain(canvas, row, row->change, data);
-    else
-        log_figure(canvas, row, row->change, canvas->words->at[WORD_MISSING]);
+    log_figure(canvas, row, row->change, chart_change_text(canvas, row, data));
 }
 
 double chart_height(const ChartKind *kind, Canvas *canvas, double width,
@@ -222,13 +219,91 @@ Str chart_interval_text(Canvas *canvas, const ChartRow *row)
                       STR_ARG(format_mean(arena, canvas->words, row->high)));
 }
 
+static bool shows_value(const ChartRow *row, const ChartData *data)
+{
+    for (int i = 0; i < data->column_count; i++)
+        if (figure_is_shown(row->values[i]))
+            return true;
+    return false;
+}
+
+Str chart_change_reason(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    Figure change = row->change;
+    if (figure_is_shown(change) || !shows_value(row, data) ||
+        change.state == FIGURE_MISSING)
+        return (Str){ 0 };
+    if (chart_is_hidden(change))
+        return canvas->words->at[WORD_HIDDEN_SHORT];
+    return format_figure(canvas->deck->arena, canvas->words, STATISTIC_CHANGE, change,
+                         0);
+}
+
+/* Why no row has a change, where it is the same for all of them. */
+static Str common_reason(Canvas *canvas, const ChartData *data)
+{
+    Str common = { 0 };
+    const ChartRow *rows = data->all_row_count ? data->all_rows : data->rows;
+    int count = data->all_row_count ? data->all_row_count : data->row_count;
+    for (int i = 0; i < count; i++) {
+        if (!shows_value(&rows[i], data))
+            continue;
+        Str reason = chart_change_reason(canvas, &rows[i], data);
+        if (!reason.len || (common.len && !str_equal(common, reason)))
+            return (Str){ 0 };
+        common = reason;
+    }
+    return common;
+}
+
+Str chart_change_heading(Canvas *canvas, const ChartData *data)
+{
+    Str reason = common_reason(canvas, data);
+    return data->change_heading.len && reason.len ? reason : data->change_heading;
+}
+
 Str chart_change_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
 {
     Statistic statistic = data->has_nets ? STATISTIC_NET_CHANGE : STATISTIC_CHANGE;
+    if (figure_is_shown(row->change))
+        return format_figure(canvas->deck->arena, canvas->words, statistic, row->change,
+                             data->hidden_limit);
+    Str reason = chart_change_reason(canvas, row, data);
+    return reason.len && !common_reason(canvas, data).len
+               ? reason
+               : canvas->words->at[WORD_MISSING];
+}
+
+TextStyle chart_change_style(Canvas *canvas, const ChartRow *row, double size)
+{
+    const Medium *medium = canvas->medium;
     if (!figure_is_shown(row->change))
-        return canvas->words->at[WORD_MISSING];
-    return format_figure(canvas->deck->arena, canvas->words, statistic, row->change,
-                         data->hidden_limit);
+        size = fmin(size, medium->sizes.note);
+    TextStyle style =
+        canvas_style(canvas, row->is_clear ? FONT_SEMIBOLD : FONT_REGULAR, size,
+                     row->is_clear ? medium->palette.ink : medium->palette.muted);
+    style.is_tabular = true;
+    return style;
+}
+
+double chart_change_width(Canvas *canvas, const ChartData *data)
+{
+    const TypeSizes *sizes = &canvas->medium->sizes;
+    TextStyle heading =
+        canvas_style(canvas, FONT_REGULAR, sizes->note, canvas->medium->palette.muted);
+    if (!data->change_heading.len)
+        return 0;
+    double width = typesetter_width(canvas->typesetter,
+                                    chart_change_heading(canvas, data), heading);
+    const ChartRow *rows = data->all_row_count ? data->all_rows : data->rows;
+    int count = data->all_row_count ? data->all_row_count : data->row_count;
+    for (int i = 0; i < count; i++)
+        if (!figure_is_shown(rows[i].change))
+            width = fmax(width, typesetter_width(
+                                    canvas->typesetter,
+                                    chart_change_text(canvas, &rows[i], data),
+                                    chart_change_style(canvas, &rows[i], sizes->note)));
+    return width;
 }
 
 bool chart_is_hidden(Figure figure)

@@ -174,8 +174,18 @@ static inline WordId chart_mean_heading(const ChartData *data)
 {
     return data->has_nets ? WORD_NET_HEADING : WORD_MEAN_HEADING;
 }
-/* «+0,3»; of net scores «+4» */
+/* Why the change of a row that shows something is not there: «ikke stilt i 2024»,
+ * «skjermet». Empty where it is there, or nothing can be said. */
+Str chart_change_reason(Canvas *canvas, const ChartRow *row, const ChartData *data);
+/* «mot 2024», or the reason, where no row has a change, and for the same one. */
+Str chart_change_heading(Canvas *canvas, const ChartData *data);
+/* «+0,3»; of net scores «+4»; else the reason, or a dash where the heading says it or
+ * there is none. */
 Str chart_change_text(Canvas *canvas, const ChartRow *row, const ChartData *data);
+/* A clear change stands out from the rest; reasons are no larger than notes. */
+TextStyle chart_change_style(Canvas *canvas, const ChartRow *row, double size);
+/* Of the heading and the reasons; 0 where there are no changes. */
+double chart_change_width(Canvas *canvas, const ChartData *data);
 
 /* Whether it exists and is not shown, for the sake of those who answered. */
 bool chart_is_hidden(Figure figure);

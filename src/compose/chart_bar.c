@@ -110,13 +110,16 @@ static Str series_value(Canvas *canvas, const ChartData *data, Figure figure)
                          data->hidden_limit);
 }
 
-/* «2026 3,4, 2024 3,1» */
+/* «2026 3,4, 2024 3,1», or «2026 3,4, ikke stilt i 2024» */
 static void describe_series(Canvas *canvas, Buffer *out, const ChartRow *row,
                             const ChartData *data)
 {
-    for (int i = 0; i < data->series_count; i++)
-        buffer_format(out, "%s%.*s %.*s", i ? ", " : "", STR_ARG(data->series[i]),
-                      STR_ARG(series_value(canvas, data, row->series[i])));
+    for (int i = 0; i < data->series_count; i++) {
+        buffer_c(out, i ? ", " : "");
+        if (row->series[i].round.len == 0)
+            buffer_format(out, "%.*s ", STR_ARG(data->series[i]));
+        buffer_str(out, series_value(canvas, data, row->series[i]));
+    }
 }
 
 static Str describe(Canvas *canvas, const ChartData *data)

@@ -53,9 +53,7 @@ static double change_width(Canvas *canvas, const ChartData *data)
 {
     if (!data->change_heading.len)
         return 0;
-    return typesetter_width(canvas->typesetter, data->change_heading,
-                            heading_style(canvas, FONT_REGULAR)) +
-           canvas_scaled(canvas, 6);
+    return chart_change_width(canvas, data) + canvas_scaled(canvas, 6);
 }
 
 /* Lines of the tallest heading over a column of cells. */
@@ -280,7 +278,8 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
     if (data->change_heading.len)
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                     grid->right, baseline, ALIGN_RIGHT,
-                    heading_style(canvas, FONT_REGULAR), data->change_heading);
+                    heading_style(canvas, FONT_REGULAR),
+                    chart_change_heading(canvas, data));
 }
 
 /* A row of the table, being painted. */
@@ -450,17 +449,12 @@ static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figu
                 text);
 }
 
-/* A clear change stands out from the rest. */
 static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row,
                          const ChartRow *figures, const ChartData *data)
 {
-    const Palette *palette = &canvas->medium->palette;
-    TextStyle style =
-        canvas_style(canvas, figures->is_clear ? FONT_SEMIBOLD : FONT_REGULAR,
-                     row->size, figures->is_clear ? palette->ink : palette->muted);
-    style.is_tabular = true;
     canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE), grid->right,
-                row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style,
+                row->baseline - CELL_GAP / 2, ALIGN_RIGHT,
+                chart_change_style(canvas, figures, row->size),
                 chart_change_text(canvas, figures, data));
 }
 

@@ -381,11 +381,14 @@ static Str describe(Canvas *canvas, const ChartData *data)
         const ChartRow *row = &data->rows[i];
         buffer_format(&rows, "%s%.*s: ", i ? " " : "", STR_ARG(row->name));
         for (int j = 0; j < data->column_count; j++) {
+            Str value = value_text(canvas, row->values[j], data);
             buffer_c(&rows, j ? ", " : "");
-            buffer_str(&rows,
-                       words_fill(arena, canvas->words, WORD_ALT_TREND_ROUND, "mean",
-                                  value_text(canvas, row->values[j], data), "round",
-                                  data->columns[j], NULL));
+            /* The word for why there is none may name the round itself. */
+            buffer_str(&rows, row->values[j].round.len
+                                  ? value
+                                  : words_fill(arena, canvas->words,
+                                               WORD_ALT_TREND_ROUND, "mean", value,
+                                               "round", data->columns[j], NULL));
         }
         buffer_c(&rows, ".");
     }

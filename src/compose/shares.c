@@ -22,9 +22,7 @@ ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
     columns.bar_left = columns.name_right + sizes->label * 0.95;
     double right = box.x + box.width;
     if (data->change_heading.len) {
-        TextStyle heading = canvas_style(canvas, FONT_REGULAR, sizes->note,
-                                         canvas->medium->palette.muted);
-        right -= typesetter_width(canvas->typesetter, data->change_heading, heading);
+        right -= chart_change_width(canvas, data);
         columns.change_left = right;
         right -= sizes->label;
     }
@@ -108,7 +106,7 @@ static void paint_headings(Canvas *canvas, TagId tag, ShareColumns columns,
     if (data->change_heading.len)
         canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT,
                     canvas_style(canvas, FONT_REGULAR, size, muted),
-                    data->change_heading);
+                    chart_change_heading(canvas, data));
 }
 
 /* The ground without its pattern, under a number of that width. */
@@ -200,11 +198,8 @@ void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
                                   row->mean, data->hidden_limit));
     if (!data->change_heading.len)
         return;
-    TextStyle change = canvas_style(
-        canvas, row->is_clear ? FONT_SEMIBOLD : FONT_REGULAR, fmin(sizes->label, size),
-        row->is_clear ? palette->ink : palette->muted);
-    change.is_tabular = true;
-    canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT, change,
+    canvas_text(canvas, tag, columns.change_left, baseline, ALIGN_LEFT,
+                chart_change_style(canvas, row, fmin(sizes->label, size)),
                 chart_change_text(canvas, row, data));
 }
 
@@ -235,10 +230,13 @@ static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *da
                               format_figure(arena, words, chart_mean_statistic(data),
                                             row->mean, data->hidden_limit),
                               NULL));
-    if (data->change_heading.len && figure_is_shown(row->change))
-        buffer_format(&text, ", %.*s %.*s",
-                      STR_ARG(chart_change_text(canvas, row, data)),
-                      STR_ARG(data->change_heading));
+    Str change = figure_is_shown(row->change) ? chart_change_text(canvas, row, data)
+                                              : chart_change_reason(canvas, row, data);
+    if (data->change_heading.len && change.len) {
+        buffer_format(&text, ", %.*s", STR_ARG(change));
+        if (row->change.round.len == 0) /* else the reason names it */
+            buffer_format(&text, " %.*s", STR_ARG(data->change_heading));
+    }
     buffer_c(&text, ".");
     return buffer_text(&text);
 }

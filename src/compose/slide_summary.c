@@ -154,6 +154,8 @@ static ChartData chart_data(SlideContext *context, const Options *options,
     return (ChartData){
         .rows = rows,
         .row_count = count,
+        .all_rows = rows,
+        .all_row_count = count,
         .columns = column_names(context) + first,
         .column_count = description->group_count + 1 - first,
         .step_count = scale->step_count,

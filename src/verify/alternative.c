@@ -58,6 +58,13 @@ static void finish(Rows *rows, const TextPattern *row, const char *ends)
     }
 }
 
+/* Whether the word for why there is no such figure names the round: «ikke stilt i
+ * 2024», which stands without another «i 2024». */
+static bool names_round(const Checker *checker, Query query)
+{
+    return count_find(&checker->view, query).round.len > 0;
+}
+
 static Str change_heading(const Checker *checker)
 {
     return words_fill(checker->arena, checker->spelling.words, WORD_CHANGE_HEADING,
@@ -136,12 +143,14 @@ static void add_share_row(const Checker *checker, Rows *rows, int group, bool ha
                    is_net ? "net" : "mean",
                    query_of(checker, is_net ? STATISTIC_NET : STATISTIC_MEAN, group));
     if (has_change) {
+        Query query =
+            query_of(checker, is_net ? STATISTIC_NET_CHANGE : STATISTIC_CHANGE, group);
         pattern_text(&row, S(", "));
-        add_figure(
-            checker, &row,
-            query_of(checker, is_net ? STATISTIC_NET_CHANGE : STATISTIC_CHANGE, group));
-        pattern_text(&row, S(" "));
-        pattern_text(&row, change_heading(checker));
+        add_figure(checker, &row, query);
+        if (!names_round(checker, query)) {
+            pattern_text(&row, S(" "));
+            pattern_text(&row, change_heading(checker));
+        }
     }
     finish(rows, &row, ".");
 }
@@ -180,8 +189,10 @@ static void add_mean_row(const Checker *checker, Rows *rows, int group, bool has
     add_figure(checker, &row, mean);
     if (has_previous) {
         mean.round = ROUND_PREVIOUS;
-        pattern_text(&row, str_format(checker->arena, ", %.*s ",
-                                      STR_ARG(checker->spelling.previous_round)));
+        pattern_text(&row, S(", "));
+        if (!names_round(checker, mean))
+            pattern_text(&row, str_format(checker->arena, "%.*s ",
+                                          STR_ARG(checker->spelling.previous_round)));
         add_figure(checker, &row, mean);
     }
     mean.round = ROUND_THIS;
@@ -272,6 +283,10 @@ static void add_trend_row(const Checker *checker, Rows *rows, int group,
         if (at < 0)
             return;
         pattern_text(&row, now && has_previous ? S(", ") : (Str){ 0 });
+        if (names_round(checker, mean)) {
+            add_figure(checker, &row, mean);
+            continue;
+        }
         pattern_text(&row, str_slice(phrase, 0, (size_t)at));
         add_figure(checker, &row, mean);
         pattern_text(&row,

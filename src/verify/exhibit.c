@@ -51,6 +51,20 @@ static int step_of(const Checker *checker, Str text)
     return 0;
 }
 
+/* «mot 2024», or why there are no changes since then. */
+static bool is_change_heading(const Checker *checker, Str text)
+{
+    static const WordId words[] = { WORD_CHANGE_HEADING, WORD_NOT_ASKED, WORD_NO_PART,
+                                    WORD_NOT_COMPARABLE };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        Str heading = words_fill(checker->arena, checker->spelling.words, words[i],
+                                 "round", checker->spelling.previous_round, NULL);
+        if (str_equal(text, printed_fold(checker->arena, heading)))
+            return true;
+    }
+    return false;
+}
+
 /* A column by its heading. */
 static Axis read_heading(const Checker *checker, Str text)
 {
@@ -80,9 +94,7 @@ static Axis read_heading(const Checker *checker, Str text)
     if (is_word(checker, text, WORD_ALL_GROUPS))
         return of_group(GROUP_ALL);
     Str round = checker->spelling.previous_round;
-    Str change = words_fill(checker->arena, checker->spelling.words,
-                            WORD_CHANGE_HEADING, "round", round, NULL);
-    if (str_equal(text, printed_fold(checker->arena, change)))
+    if (is_change_heading(checker, text))
         return of_statistic(checker_is_recommend(checker) ? STATISTIC_NET_CHANGE
                                                           : STATISTIC_CHANGE);
     Axis mean = of_statistic(STATISTIC_MEAN);
