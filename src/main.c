@@ -11,6 +11,7 @@
  */
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/heap.h"
 #include "base/messages.h"
 #include "command/batch.h"
 #include "command/deck.h"
@@ -200,6 +201,7 @@ static int run_command(Arena *arena, const Options *options, double start, Diags
 int main(int count, char **words)
 {
     double start = clock_seconds();
+    heap_settle();
     signal(SIGXFSZ, SIG_IGN); /* a file over the limit is an error, as a full disk is */
     Arena *arena = arena_new();
     messages_choose(arena);

@@ -100,16 +100,17 @@ static Block *map_block(size_t whole)
     return (Block *)at;
 }
 
-/* Both kinds come zeroed, mostly as pages that nobody has touched: calloc knows them.
+/* Fresh pages are zero; what malloc hands out was used before, or is not worth asking.
  */
 static Block *new_block(Arena *arena, size_t size)
 {
     size_t unit = arena->is_large ? HUGE_PAGE : BLOCK_SIZE;
     size_t whole = (HEADER_SIZE + size + unit - 1) / unit * unit;
-    Block *block = arena->is_large ? map_block(whole) : calloc(1, whole);
+    Block *block = arena->is_large ? map_block(whole) : malloc(whole);
     if (!block)
         die_out_of_memory();
     block->size = whole - HEADER_SIZE;
+    block->soiled = arena->is_large ? 0 : block->size;
     return block;
 }
 
