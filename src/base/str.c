@@ -68,8 +68,11 @@ bool str_equal(Str a, Str b)
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
+/* Most texts differ in their first byte: that is looked at before `b` is measured. */
 bool str_equal_c(Str a, const char *b)
 {
+    if (a.len && b && a.at[0] != *b)
+        return false;
     return str_equal(a, str_from_c(b));
 }
 
@@ -194,8 +197,8 @@ Str str_fold_space(Arena *arena, Str s)
         if (is_blank_due)
             at[len++] = ' ';
         is_blank_due = false;
-        memcpy(at + len, s.at + start, offset - start);
-        len += offset - start;
+        while (start < offset)
+            at[len++] = s.at[start++];
     }
     return (Str){ at, len };
 }
@@ -381,6 +384,11 @@ size_t utf8_check(Str s)
 
 uint32_t utf8_next(Str s, size_t *offset)
 {
+    unsigned char byte = (unsigned char)s.at[*offset];
+    if (byte < 0x80) {
+        ++*offset;
+        return byte;
+    }
     uint32_t code_point = REPLACEMENT;
     int count =
         decode((const unsigned char *)s.at + *offset, s.len - *offset, &code_point);
