@@ -22,6 +22,14 @@ static const double TURN_SLACK = 1e-6;
 
 typedef VEC(int) Indices;
 
+/* A contrast that was asked for before; a deck has few pairs of colours. */
+typedef struct Contrast {
+    Colour ink, ground;
+    double ratio;
+} Contrast;
+
+typedef VEC(Contrast) Contrasts;
+
 /* A page of quotations has hundreds of texts: they are looked up by the bands of the
  * page that they touch, so that each meets few of the others. */
 typedef struct PageCheck {
@@ -30,6 +38,8 @@ typedef struct PageCheck {
     Rect *boxes;          /* by item; empty: it neither shows nor hides anything */
     Indices shapes;       /* items that are no texts, with a box */
     Indices texts[BANDS]; /* items met so far, by band from the top */
+    Contrasts *contrasts; /* of the deck */
+    Arena *arena;         /* theirs */
     const Medium *medium;
     Diags *diags;
     bool is_good;
@@ -265,6 +275,18 @@ static int sample_columns(const PageCheck *check, const int *near, int near_coun
     return 1;
 }
 
+static double contrast(PageCheck *check, Colour ink, Colour ground)
+{
+    Contrasts *known = check->contrasts;
+    for (int i = 0; i < known->count; i++)
+        if (colour_equal(known->at[i].ink, ink) &&
+            colour_equal(known->at[i].ground, ground))
+            return known->at[i].ratio;
+    double ratio = colour_contrast(ink, ground);
+    vec_push(check->arena, known, (Contrast){ ink, ground, ratio });
+    return ratio;
+}
+
 /* The worst ground under the text decides; one error is enough. */
 static void check_ground(PageCheck *check, const Item *item, int index, const int *near,
                          int near_count)
@@ -296,7 +318,7 @@ static void check_ground(PageCheck *check, const Item *item, int index, const in
                      seen[] = { ground.colour, ground.mark };
         int count = colour_equal(ground.colour, ground.mark) ? 1 : 2;
         for (int k = 0; k < count; k++) {
-            double ratio = colour_contrast(ink, seen[k]);
+            double ratio = contrast(check, ink, seen[k]);
             if (ratio < worst) {
                 worst = ratio;
                 worst_ground = seen[k];
@@ -397,9 +419,13 @@ static void check_page(PageCheck *check)
 bool legible_check(const Deck *deck, const Medium *medium, Diags *diags)
 {
     bool is_good = true;
+    Contrasts contrasts = { 0 };
+    Arena *arena = arena_new();
     for (int i = 0; i < deck->pages.count; i++) {
         PageCheck check = { .deck = deck,
                             .page = &deck->pages.at[i],
+                            .contrasts = &contrasts,
+                            .arena = arena,
                             .medium = medium,
                             .diags = diags,
                             .is_good = true };
@@ -409,6 +435,7 @@ bool legible_check(const Deck *deck, const Medium *medium, Diags *diags)
         arena_rewind(deck->arena, mark);
         is_good &= check.is_good;
     }
+    arena_free(arena);
     diags->slide = 0;
     return is_good;
 }
