@@ -7,6 +7,8 @@
 /* Marked content that is open: a TagId, or one of these. */
 enum { OPEN_LAYOUT = -1, OPEN_PAGINATION = -2, OPEN_NONE = -3 };
 
+enum { COLOURS_MAX = 256 }; /* 8.6.6.3 */
+
 /* Where we are in a run, in thousandths of the type size. What is written has whole
  * thousandths and /W's advances; taking each step as the difference to the ideal keeps
  * the error below half a thousandth, however long the run. */
@@ -42,22 +44,56 @@ static void put_point(const PdfContent *content, Buffer *out, double x, double y
     pdf_value_put_length(out, content->page_height - y);
 }
 
-static void put_colour(Buffer *out, Colour colour, const char *operator)
+/* The number of a colour in the deck's space, or -1 when that is full. */
+static int number_of(PdfContent *content, Colour colour)
 {
+    for (int i = 0; i < content->colours.count; i++)
+        if (colour_equal(content->colours.at[i], colour))
+            return i;
+    if (content->colours.count == COLOURS_MAX)
+        return -1;
+    vec_push(content->file->arena, &content->colours, colour);
+    return content->colours.count - 1;
+}
+
+typedef struct ColourOperators {
+    const char *deck, *number, *rgb;
+} ColourOperators;
+
+static const ColourOperators filling = { "/C cs ", " sc\n", "rg\n" };
+static const ColourOperators stroking = { "/C CS ", " SC\n", "RG\n" };
+
+/* By its number: a page has hundreds of changes, and three decimal parts for each would
+ * be an eighth of its operators, 3 % of the file. */
+static void put_colour(PdfContent *content, Colour colour, ColourOperators operators,
+                       PdfSpace *space)
+{
+    Buffer *out = &content->out;
+    int number = number_of(content, colour);
+    if (number >= 0) {
+        if (*space != SPACE_DECK)
+            buffer_c(out, operators.deck);
+        buffer_integer(out, number);
+        buffer_c(out, operators.number);
+        *space = SPACE_DECK;
+        return;
+    }
     const int parts[3] = { colour.red, colour.green, colour.blue };
     for (int i = 0; i < 3; i++) {
         pdf_value_put_number(out, parts[i] / 255.0);
         buffer_char(out, ' ');
     }
-    buffer_format(out, "%s\n", operator);
+    buffer_c(out, operators.rgb);
+    *space = SPACE_RGB;
 }
 
 static void set_fill(PdfContent *content, Colour colour)
 {
-    if (colour_equal(content->state.fill, colour))
+    PdfState *state = &content->state;
+    if (colour_equal(state->fill, colour))
         return;
-    content->state.fill = colour;
-    put_colour(&content->out, colour, "rg");
+    state->fill = colour;
+    put_colour(content, colour, filling, &state->fill_space);
 }
 
 /* How lines end and meet. */
@@ -82,7 +118,7 @@ static void set_stroke(PdfContent *content, const Path *path)
     PdfState *state = &content->state;
     Buffer *out = &content->out;
     if (!colour_equal(state->stroke, path->stroke))
-        put_colour(out, path->stroke, "RG");
+        put_colour(content, path->stroke, stroking, &state->stroke_space);
     if (state->line_width != path->line_width) {
         pdf_value_put_number(out, path->line_width);
         buffer_c(out, " w\n");
@@ -150,9 +186,9 @@ static void open_mark(PdfContent *content, const Item *item)
     close_mark(content);
     content->open = wanted;
     if (wanted == OPEN_LAYOUT)
-        buffer_c(&content->out, "/Artifact<</Type/Layout>>BDC\n");
+        buffer_c(&content->out, "/Artifact/L BDC\n");
     else if (wanted == OPEN_PAGINATION)
-        buffer_c(&content->out, "/Artifact<</Type/Pagination>>BDC\n");
+        buffer_c(&content->out, "/Artifact/N BDC\n");
     else
         buffer_format(&content->out, "/%s<</MCID %d>>BDC\n",
                       pdf_tags_name(content->tags, item->tag),
@@ -214,21 +250,14 @@ static void set_rise(PdfContent *content, Pen *pen, long rise)
     buffer_c(&content->out, " Ts\n");
 }
 
-static void put_byte(Buffer *out, char byte)
-{
-    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
-        buffer_char(out, '\\');
-    buffer_char(out, byte == '\r' ? 'r' : byte);
-}
-
 /* A code in a literal string: half of what hexadecimal digits take, for deflate to go
- * through. A bare carriage return would read as a line feed (7.3.4.2). */
+ * through. */
 static void put_code(Buffer *out, const PdfFont *font, int glyph)
 {
     unsigned code = pdf_font_code(font, glyph);
     if (!pdf_font_is_short(font))
-        put_byte(out, (char)(code >> 8));
-    put_byte(out, (char)code);
+        pdf_value_put_byte(out, (unsigned char)(code >> 8));
+    pdf_value_put_byte(out, (unsigned char)code);
 }
 
 /* To the nearest whole thousandth; lround is a call, two for every glyph. */
@@ -310,6 +339,10 @@ static void put_text(PdfContent *content, const Item *item)
     set_fill(content, text->colour);
     set_font(content, pen.font, text->run.size);
     for (int at = 0; at < text->run.glyph_count;) {
+        if (pen.is_placed && pdf_font_is_plain(pen.font, &text->run, at)) {
+            put_glyph(content, &pen, &text->run.glyphs[at++]);
+            continue;
+        }
         Cluster cluster = pdf_font_cluster(&text->run, at);
         at += cluster.count;
         bool needs_span = !pdf_font_reads_back(pen.font, cluster, &text->run);
@@ -424,7 +457,8 @@ static void put_pattern(PdfContent *content, const Path *path)
     buffer_c(out, "q\n");
     put_shape(content, path);
     buffer_c(out, path->is_even_odd ? "W* n\n" : "W n\n");
-    put_colour(out, path->pattern_colour, "RG");
+    PdfSpace space = content->state.stroke_space;
+    put_colour(content, path->pattern_colour, stroking, &space);
     switch (path->pattern) {
     case PATTERN_PLAIN: break;
     case PATTERN_HATCH:
@@ -526,6 +560,19 @@ Str pdf_content_write(PdfContent *content, const Page *page, int index)
     return buffer_text(&content->out);
 }
 
+static void put_colours(const PdfContent *content, Buffer *out)
+{
+    if (content->colours.count == 0)
+        return;
+    buffer_format(out, "/ColorSpace<</C[/Indexed/DeviceRGB %d<",
+                  content->colours.count - 1);
+    for (int i = 0; i < content->colours.count; i++) {
+        Colour colour = content->colours.at[i];
+        buffer_format(out, "%02X%02X%02X", colour.red, colour.green, colour.blue);
+    }
+    buffer_c(out, ">]>>");
+}
+
 Str pdf_content_resources(const PdfContent *content)
 {
     Buffer out = buffer_in(content->file->arena);
@@ -533,7 +580,9 @@ Str pdf_content_resources(const PdfContent *content)
     pdf_fonts_put_resources(content->fonts, &out);
     buffer_c(&out, ">>/XObject<<");
     pdf_images_put_resources(&content->images, &out);
-    buffer_c(&out, ">>/ExtGState<<");
+    buffer_c(&out, ">>/Properties<</L<</Type/Layout>>/N<</Type/Pagination>>>>");
+    put_colours(content, &out);
+    buffer_c(&out, "/ExtGState<<");
     for (int i = 0; i < content->opacities.count; i++) {
         int thousandths = content->opacities.at[i];
         buffer_format(&out, "/A%d<</ca ", thousandths);

@@ -7,9 +7,13 @@
 #include "render/pdf_image.h"
 #include "render/pdf_tag.h"
 
+/* In which colours are named: those of the deck by their number, or by their parts. */
+typedef enum PdfSpace { SPACE_NONE, SPACE_DECK, SPACE_RGB } PdfSpace;
+
 /* What the operators so far have set; it is written only when it changes. */
 typedef struct PdfState {
     Colour fill, stroke;
+    PdfSpace fill_space, stroke_space;
     double line_width, mitre_limit, dash, size;
     LineCap cap;
     LineJoin join;
@@ -24,6 +28,7 @@ typedef struct PdfContent {
     double page_height;
     PdfImages images;
     VEC(int) opacities;  /* thousandths, of all pages */
+    VEC(Colour) colours; /* of all pages, as many as an indexed space can have */
     int page;            /* index of the page being written */
     int open;            /* the marked content that is open, see pdf_content.c */
     bool is_in_text;     /* within a text object, which neighbours share */

@@ -27,6 +27,7 @@ struct PdfFont {
     int16_t *advances;   /* by glyph, thousandths */
     int *first_readings; /* by glyph, 1 + index; 0: none */
     Str *chosen;         /* by glyph: the reading that ToUnicode tells */
+    bool *is_sole;       /* by glyph: there is no other */
     VEC(Reading) readings;
 };
 
@@ -55,8 +56,9 @@ Cluster pdf_font_cluster(const GlyphRun *run, int first)
     int end = first + 1;
     while (end < run->glyph_count && glyphs[end].cluster == glyphs[first].cluster)
         end++;
+    size_t start = glyphs[first].cluster;
     size_t text_end = end < run->glyph_count ? glyphs[end].cluster : run->source.len;
-    Str text = str_slice(run->source, glyphs[first].cluster, text_end);
+    Str text = { run->source.at + start, text_end > start ? text_end - start : 0 };
     return (Cluster){ .first = first, .count = end - first, .text = readable(text) };
 }
 
@@ -91,6 +93,14 @@ static Str next_text(Cluster cluster, size_t *at)
     return str_slice(cluster.text, start, *at);
 }
 
+/* str_equal for texts of one byte mostly, without a call. */
+static bool is_same(Str a, Str b)
+{
+    if (a.len != b.len)
+        return false;
+    return a.len == 1 ? a.at[0] == b.at[0] : str_equal(a, b);
+}
+
 static void add_reading(Arena *arena, PdfFont *font, int glyph, Str text, int count)
 {
     int *link = &font->first_readings[glyph];
@@ -98,7 +108,7 @@ static void add_reading(Arena *arena, PdfFont *font, int glyph, Str text, int co
         hb_set_add(font->used, (hb_codepoint_t)glyph);
     while (*link) {
         Reading *reading = &font->readings.at[*link - 1];
-        if (str_equal(reading->text, text)) {
+        if (is_same(reading->text, text)) {
             reading->count += count;
             return;
         }
@@ -136,7 +146,8 @@ static PdfFont *find_or_add(PdfFile *file, PdfFonts *fonts, const Face *face)
                      .advances = arena_array(file->arena, count, sizeof *font.advances),
                      .first_readings =
                          arena_array(file->arena, count, sizeof *font.first_readings),
-                     .chosen = arena_array(file->arena, count, sizeof *font.chosen) };
+                     .chosen = arena_array(file->arena, count, sizeof *font.chosen),
+                     .is_sole = arena_array(file->arena, count, sizeof *font.is_sole) };
     vec_push(file->arena, &fonts->list, font);
     return &fonts->list.at[fonts->list.count - 1];
 }
@@ -172,6 +183,14 @@ static Str choose(const PdfFont *font, unsigned glyph)
         at = reading->next;
     }
     return best && best->text.len ? best->text : S("\u200B");
+}
+
+/* Whether the glyph has one reading, and is not only there within an ActualText. */
+static bool is_sole(const PdfFont *font, unsigned glyph)
+{
+    int first = font->first_readings[glyph];
+    const Reading *reading = first ? &font->readings.at[first - 1] : NULL;
+    return reading && !reading->next && reading->count > 0 && reading->text.len > 0;
 }
 
 /* Type0 fonts need glyf, loca, head, hhea, hmtx and maxp, and no more. */
@@ -211,6 +230,7 @@ static void settle_glyphs(PdfFont *font, const hb_map_t *new_ids)
         font->advances[glyph] =
             (int16_t)lround(advance * 1000 / font->face->font_units);
         font->chosen[glyph] = choose(font, glyph);
+        font->is_sole[glyph] = is_sole(font, glyph);
     }
 }
 
@@ -266,7 +286,7 @@ static PdfId add_descriptor(PdfFile *file, const PdfFont *font, Str name, Str pr
 {
     const Face *face = font->face;
     Str entries = str_format(file->arena, "/Length1 %zu", program.len);
-    PdfId embedded = pdf_object_add_stream(file, entries, program, PDF_TIGHT);
+    PdfId embedded = pdf_object_add_stream(file, entries, program, PDF_DEFLATE);
     Buffer body = buffer_in(file->arena);
     buffer_format(&body, "/Type/FontDescriptor/FontName%.*s/Flags %d", STR_ARG(name),
                   face->italic_angle < 0 ? 4 | 64 : 4);
@@ -326,7 +346,7 @@ static PdfId add_short_codes(PdfFile *file)
           "1 begincodespacerange <00> <FF> endcodespacerange\n"
           "1 begincidrange <00> <FF> 0 endcidrange\n"
           "endcmap CMapName currentdict /CMap defineresource pop end end\n"),
-        PDF_TIGHT);
+        PDF_DEFLATE);
 }
 
 /* In hexadecimal digits, as long as in the content. */
@@ -367,7 +387,7 @@ static PdfId add_to_unicode(PdfFile *file, const PdfFont *font)
             buffer_c(&out, "endbfchar\n");
     }
     buffer_c(&out, "endcmap CMapName currentdict /CMap defineresource pop end end\n");
-    return pdf_object_add_stream(file, S(""), buffer_text(&out), PDF_TIGHT);
+    return pdf_object_add_stream(file, S(""), buffer_text(&out), PDF_DEFLATE);
 }
 
 static Str encoding_of(PdfFile *file, PdfFonts *fonts, const PdfFont *font)
@@ -452,6 +472,14 @@ bool pdf_font_is_short(const PdfFont *font)
 int pdf_font_advance(const PdfFont *font, int glyph)
 {
     return font->advances[glyph];
+}
+
+bool pdf_font_is_plain(const PdfFont *font, const GlyphRun *run, int at)
+{
+    const Glyph *glyph = &run->glyphs[at];
+    return font->is_sole[glyph->id] &&
+           (at + 1 == run->glyph_count || glyph[1].cluster != glyph->cluster) &&
+           (at == 0 || glyph[-1].cluster != glyph->cluster);
 }
 
 bool pdf_font_reads_back(const PdfFont *font, Cluster cluster, const GlyphRun *run)

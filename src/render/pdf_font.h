@@ -31,6 +31,11 @@ typedef struct Cluster {
 /* The cluster that begins with the glyph `first`. */
 Cluster pdf_font_cluster(const GlyphRun *run, int first);
 
+/* Whether the glyph at `at` is a cluster of its own, and ToUnicode gives back the only
+ * text that it stands for anywhere: so it is with nearly all, and there is no more to
+ * ask. */
+bool pdf_font_is_plain(const PdfFont *font, const GlyphRun *run, int at);
+
 /* Whether ToUnicode gives back the cluster's text; else it needs an ActualText. */
 bool pdf_font_reads_back(const PdfFont *font, Cluster cluster, const GlyphRun *run);
 

@@ -39,7 +39,8 @@ static PdfId add_mask(PdfFile *file, const Picture *picture)
     if (is_opaque)
         return 0;
     Str body = image_body(file, picture->width, picture->height, "DeviceGray", 0);
-    return pdf_object_add_stream(file, body, (Str){ (char *)alpha, count }, PDF_TIGHT);
+    return pdf_object_add_stream(file, body, (Str){ (char *)alpha, count },
+                                 PDF_DEFLATE);
 }
 
 static PdfId add_pixels(PdfFile *file, const Picture *picture)
@@ -52,7 +53,7 @@ static PdfId add_pixels(PdfFile *file, const Picture *picture)
     for (size_t i = 0; i < count; i++)
         memcpy(rgb + 3 * i, picture->rgba + 4 * i, 3);
     Str body = image_body(file, picture->width, picture->height, "DeviceRGB", mask);
-    PdfId id = pdf_object_add_stream(file, body, (Str){ rgb, 3 * count }, PDF_TIGHT);
+    PdfId id = pdf_object_add_stream(file, body, (Str){ rgb, 3 * count }, PDF_DEFLATE);
     arena_rewind(file->scratch, mark);
     return id;
 }

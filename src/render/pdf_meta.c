@@ -129,7 +129,7 @@ static void write_info(Buffer *info, const Deck *deck)
 static PdfId add_output_intent(PdfFile *file)
 {
     PdfId profile =
-        pdf_object_add_stream(file, S("/N 3"), pdf_icc_srgb(file->arena), PDF_TIGHT);
+        pdf_object_add_stream(file, S("/N 3"), pdf_icc_srgb(file->arena), PDF_DEFLATE);
     return pdf_object_add(
         file, str_format(file->arena,
                          "/Type/OutputIntent/S/GTS_PDFA1"

@@ -9,24 +9,9 @@
 #include <libdeflate.h>
 #include <string.h>
 
-/* What a dictionary of libharu carries for us in `attr`. */
-typedef struct Raw {
-    Str body;
-    Str data;                /* of a stream */
-    bool is_stream, is_node; /* node: libharu adds entries of its own */
-} Raw;
-
-/* libharu's page tree writes into the record of a page in `attr`, so ours begins with
- * it. */
-typedef struct PageRaw {
-    HPDF_PageAttr_Rec haru;
-    Raw raw;
-} PageRaw;
-
 enum {
-    ID_MASK = 0x00FFFFFF, /* the rest of obj_id is flags */
-    TIGHT_LEVEL = 5,      /* 12 saves 4 % and takes 25 times as long */
-    QUICK_LEVEL = 1, /* 4 % more bytes of a page than level 5, for 4/7 of its time */
+    ID_MASK = 0x00FFFFFF,     /* the rest of obj_id is flags */
+    DEFLATE_LEVEL = 1,        /* 5 saves 6 % of the bytes and takes twice as long */
     TABLE_BLOCK_SIZE = 16384, /* entries; lists grow by a constant, copying */
 };
 
@@ -53,17 +38,10 @@ static HPDF_STATUS write_str(HPDF_Stream stream, Str s)
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)s.at, (HPDF_UINT)s.len);
 }
 
-static HPDF_STATUS write_body(HPDF_Dict dictionary, HPDF_Stream stream)
+static HPDF_STATUS write_bookmark(HPDF_Dict dictionary, HPDF_Stream stream)
 {
-    const Raw *raw = dictionary->attr;
-    return write_str(stream, raw->body);
-}
-
-/* Never called: pages are written by their body. It tells a page from other objects. */
-static HPDF_STATUS write_page(HPDF_Dict dictionary, HPDF_Stream stream)
-{
-    const PageRaw *page = dictionary->attr;
-    return write_str(stream, page->raw.body);
+    const Str *body = dictionary->attr;
+    return write_str(stream, *body);
 }
 
 static HPDF_STATUS write_catalog(HPDF_Dict dictionary, HPDF_Stream stream)
@@ -88,14 +66,6 @@ static HPDF_Dict object_of(const PdfFile *file, PdfId id)
     return HPDF_Xref_GetEntry(haru_of(file)->xref, (HPDF_UINT)id)->obj;
 }
 
-static Raw *make_raw(PdfFile *file, HPDF_Dict dictionary)
-{
-    Raw *raw = arena_alloc(file->arena, sizeof *raw);
-    dictionary->attr = raw;
-    dictionary->write_fn = write_body;
-    return raw;
-}
-
 /* libharu writes its version as the producer; the same deck shall give the same bytes
  * with any of them. */
 static void take_over_dictionaries(PdfFile *file)
@@ -116,11 +86,10 @@ PdfFile *pdf_file_new(void)
     file->scratch = arena_new();
     file->catalog = buffer_in(arena);
     file->info = buffer_in(arena);
-    file->tight = libdeflate_alloc_compressor(TIGHT_LEVEL);
-    file->quick = libdeflate_alloc_compressor(QUICK_LEVEL);
+    file->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     haru_arena = arena;
     file->haru = HPDF_NewEx(NULL, haru_alloc, haru_free, 0, NULL);
-    if (!file->haru || !file->tight || !file->quick) {
+    if (!file->haru || !file->compressor) {
         pdf_file_free(file);
         return NULL;
     }
@@ -135,8 +104,7 @@ void pdf_file_free(PdfFile *file)
     if (!file)
         return;
     haru_arena = NULL;
-    libdeflate_free_compressor(file->tight);
-    libdeflate_free_compressor(file->quick);
+    libdeflate_free_compressor(file->compressor);
     arena_free(file->scratch);
     arena_free(file->arena);
 }
@@ -146,34 +114,31 @@ unsigned long pdf_file_error(const PdfFile *file)
     return HPDF_GetError(file->haru);
 }
 
+/* Remembers that we write the object. */
+static PdfId take_over(PdfFile *file, PdfId id)
+{
+    while (file->objects.count <= id)
+        vec_push(file->arena, &file->objects, (PdfObject){ 0 });
+    file->objects.at[id].is_raw = true;
+    return id;
+}
+
+/* libharu only gives the number: what it has under it is the smallest that it knows. */
 PdfId pdf_object_reserve(PdfFile *file)
 {
-    HPDF_Dict dictionary = HPDF_Dict_New(haru_of(file)->mmgr);
-    make_raw(file, dictionary);
-    HPDF_Xref_Add(haru_of(file)->xref, dictionary);
-    return id_of(dictionary);
+    HPDF_Null place = HPDF_Null_New(haru_of(file)->mmgr);
+    HPDF_Xref_Add(haru_of(file)->xref, place);
+    return take_over(file, (PdfId)(place->header.obj_id & ID_MASK));
 }
 
 void pdf_object_fill(PdfFile *file, PdfId id, Str body)
 {
-    Raw *raw = object_of(file, id)->attr;
-    raw->body = body;
+    file->objects.at[id].body = body;
 }
 
 PdfObject pdf_object_at(const PdfFile *file, PdfId id)
 {
-    HPDF_Dict dictionary = object_of(file, id);
-    if ((dictionary->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT)
-        return (PdfObject){ .is_foreign = true };
-    if (dictionary->write_fn == write_page) {
-        const PageRaw *page = dictionary->attr;
-        return (PdfObject){ .body = page->raw.body };
-    }
-    const Raw *raw = dictionary->attr;
-    if (dictionary->write_fn != write_body || raw->is_node)
-        return (PdfObject){ .is_foreign = true };
-    return (
-        PdfObject){ .body = raw->body, .data = raw->data, .is_stream = raw->is_stream };
+    return id < file->objects.count ? file->objects.at[id] : (PdfObject){ 0 };
 }
 
 PdfId pdf_object_add(PdfFile *file, Str body)
@@ -183,42 +148,28 @@ PdfId pdf_object_add(PdfFile *file, Str body)
     return id;
 }
 
-static Str deflate_with(PdfFile *file, struct libdeflate_compressor *compressor,
-                        Str data)
+Str pdf_object_deflate(PdfFile *file, Str data)
 {
     ArenaMark mark = arena_mark(file->scratch);
-    size_t bound = libdeflate_zlib_compress_bound(compressor, data.len);
+    size_t bound = libdeflate_zlib_compress_bound(file->compressor, data.len);
     char *room = arena_alloc(file->scratch, bound);
-    size_t len = libdeflate_zlib_compress(compressor, data.at, data.len, room, bound);
+    size_t len =
+        libdeflate_zlib_compress(file->compressor, data.at, data.len, room, bound);
     Str deflated = str_copy(file->arena, (Str){ room, len });
     arena_rewind(file->scratch, mark);
     return deflated;
 }
 
-Str pdf_object_deflate(PdfFile *file, Str data)
-{
-    return deflate_with(file, file->tight, data);
-}
-
-static Str pack(PdfFile *file, Str data, PdfPacking packing)
-{
-    switch (packing) {
-    case PDF_TIGHT: return deflate_with(file, file->tight, data);
-    case PDF_QUICK: return deflate_with(file, file->quick, data);
-    case PDF_AS_IS: break;
-    }
-    return str_copy(file->arena, data);
-}
-
 PdfId pdf_object_add_stream(PdfFile *file, Str body, Str data, PdfPacking packing)
 {
     PdfId id = pdf_object_reserve(file);
-    Raw *raw = object_of(file, id)->attr;
-    raw->is_stream = true;
-    raw->data = pack(file, data, packing);
-    raw->body =
-        str_format(file->arena, "%.*s%s/Length %zu", STR_ARG(body),
-                   packing == PDF_AS_IS ? "" : "/Filter/FlateDecode", raw->data.len);
+    PdfObject *object = &file->objects.at[id];
+    object->is_stream = true;
+    object->data = packing == PDF_DEFLATE ? pdf_object_deflate(file, data)
+                                          : str_copy(file->arena, data);
+    object->body = str_format(file->arena, "%.*s%s/Length %zu", STR_ARG(body),
+                              packing == PDF_DEFLATE ? "/Filter/FlateDecode" : "",
+                              object->data.len);
     return id;
 }
 
@@ -229,21 +180,20 @@ PdfId pdf_page_add(PdfFile *file)
     HPDF_Doc haru = haru_of(file);
     HPDF_Dict page = HPDF_Dict_New(haru->mmgr);
     page->header.obj_class |= HPDF_OSUBCLASS_PAGE;
-    page->attr = arena_alloc(file->arena, sizeof(PageRaw));
-    page->write_fn = write_page;
+    page->attr = arena_alloc(file->arena, sizeof(HPDF_PageAttr_Rec));
     if (HPDF_Xref_Add(haru->xref, page) != HPDF_OK ||
         HPDF_Pages_AddKids(haru->root_pages, page) != HPDF_OK)
         return 0;
-    return id_of(page);
+    return take_over(file, id_of(page));
 }
 
 void pdf_page_fill(PdfFile *file, PdfId page, Str content, Str body)
 {
-    PdfId stream = pdf_object_add_stream(file, S(""), content, PDF_QUICK);
-    PageRaw *attr = object_of(file, page)->attr;
-    attr->raw.body =
+    PdfId stream = pdf_object_add_stream(file, S(""), content, PDF_DEFLATE);
+    pdf_object_fill(
+        file, page,
         str_format(file->arena, "/Type/Page/Parent %d 0 R/Contents %d 0 R%.*s",
-                   id_of(haru_of(file)->root_pages), stream, STR_ARG(body));
+                   id_of(haru_of(file)->root_pages), stream, STR_ARG(body)));
 }
 
 /* libharu gives items the type of the outline's root; they have none. */
@@ -255,9 +205,10 @@ PdfId pdf_outline_add(PdfFile *file, PdfId parent, Str body)
         return 0;
     HPDF_Dict_RemoveElement(item, "Title");
     HPDF_Dict_RemoveElement(item, "Type");
-    Raw *raw = make_raw(file, item);
-    raw->body = body;
-    raw->is_node = true;
+    Str *kept = arena_alloc(file->arena, sizeof *kept);
+    *kept = body;
+    item->attr = kept;
+    item->write_fn = write_bookmark;
     return id_of(item);
 }
 

@@ -8,12 +8,20 @@
 
 typedef int PdfId; /* number of an indirect object; its generation is always 0 */
 
+/* An object as it is to be written. */
+typedef struct PdfObject {
+    Str body, data;
+    bool is_stream;
+    bool is_raw; /* else libharu knows how: there is no body */
+} PdfObject;
+
 typedef struct PdfFile {
     Arena *arena;   /* lives as long as the file */
     Arena *scratch; /* temporaries, by mark and rewind */
     void *haru;     /* libharu's document, an HPDF_Doc */
-    struct libdeflate_compressor *tight, *quick;
-    Buffer catalog, info; /* entries added to these two dictionaries */
+    struct libdeflate_compressor *compressor;
+    Buffer catalog, info;   /* entries added to these two dictionaries */
+    VEC(PdfObject) objects; /* by number, as far as the last that is raw */
 } PdfFile;
 
 /* NULL when libharu cannot start. One file at a time on a thread: libharu's allocator
@@ -30,17 +38,9 @@ PdfId pdf_object_reserve(PdfFile *file);
 void pdf_object_fill(PdfFile *file, PdfId id, Str body);
 PdfId pdf_object_add(PdfFile *file, Str body);
 
-/* An object as it is to be written. */
-typedef struct PdfObject {
-    Str body, data;
-    bool is_stream;
-    bool is_foreign; /* libharu knows how: there is no body */
-} PdfObject;
-
 PdfObject pdf_object_at(const PdfFile *file, PdfId id);
 
-/* Pages, of which there are most, are packed quickly, all else tightly. */
-typedef enum PdfPacking { PDF_TIGHT, PDF_QUICK, PDF_AS_IS } PdfPacking;
+typedef enum PdfPacking { PDF_DEFLATE, PDF_AS_IS } PdfPacking;
 
 /* The data are compressed or copied; Length and Filter are added to the body. */
 PdfId pdf_object_add_stream(PdfFile *file, Str body, Str data, PdfPacking packing);

@@ -95,7 +95,7 @@ static void write_packed(Saver *saver, int count)
             continue;
         buffer_format(&saver->heads, "%d %zu ", number, saver->bodies.len);
         vec_push(saver->file->arena, &saver->packed, number);
-        if (object.is_foreign) {
+        if (!object.is_raw) {
             HPDF_Obj_WriteValue(
                 HPDF_Xref_GetEntry(saver->haru->xref, (HPDF_UINT)number)->obj, bodies,
                 NULL);

@@ -29,17 +29,42 @@ static bool is_plain_text(Str s)
     return true;
 }
 
+void pdf_value_put_byte(Buffer *out, unsigned char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        buffer_char(out, '\\');
+    buffer_char(out, byte == '\r' ? 'r' : (char)byte);
+}
+
+static void put_unit(Buffer *out, uint32_t unit)
+{
+    pdf_value_put_byte(out, (unsigned char)(unit >> 8));
+    pdf_value_put_byte(out, (unsigned char)unit);
+}
+
+/* The UTF-16 unit or units of a character, each handed on. */
+static void put_units(Buffer *out, uint32_t code_point,
+                      void (*put)(Buffer *, uint32_t unit))
+{
+    if (code_point >= 0x10000) {
+        code_point -= 0x10000;
+        put(out, 0xD800 | code_point >> 10);
+        code_point = 0xDC00 | (code_point & 0x3FF);
+    }
+    put(out, code_point);
+}
+
 void pdf_value_put_text(Buffer *out, Str s)
 {
-    if (!is_plain_text(s)) {
-        buffer_c(out, "<FEFF");
-        pdf_value_put_utf16(out, s);
-        buffer_char(out, '>');
-        return;
+    bool is_plain = is_plain_text(s);
+    buffer_c(out, is_plain ? "(" : "(\xFE\xFF");
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code_point = utf8_next(s, &at);
+        if (is_plain)
+            pdf_value_put_byte(out, (unsigned char)code_point);
+        else
+            put_units(out, code_point, put_unit);
     }
-    buffer_char(out, '(');
-    for (size_t at = 0; at < s.len;)
-        put_escaped(out, (unsigned char)utf8_next(s, &at));
     buffer_char(out, ')');
 }
 
@@ -63,7 +88,7 @@ void pdf_value_put_name(Buffer *out, Str s)
     }
 }
 
-void pdf_value_put_code(Buffer *out, unsigned code)
+void pdf_value_put_code(Buffer *out, uint32_t code)
 {
     static const char digits[] = "0123456789ABCDEF";
     const char hex[4] = { digits[code >> 12 & 15], digits[code >> 8 & 15],
@@ -73,15 +98,8 @@ void pdf_value_put_code(Buffer *out, unsigned code)
 
 void pdf_value_put_utf16(Buffer *out, Str s)
 {
-    for (size_t at = 0; at < s.len;) {
-        uint32_t code_point = utf8_next(s, &at);
-        if (code_point >= 0x10000) {
-            code_point -= 0x10000;
-            pdf_value_put_code(out, 0xD800 | code_point >> 10);
-            code_point = 0xDC00 | (code_point & 0x3FF);
-        }
-        pdf_value_put_code(out, code_point);
-    }
+    for (size_t at = 0; at < s.len;)
+        put_units(out, utf8_next(s, &at), pdf_value_put_code);
 }
 
 void pdf_value_put_decimal(Buffer *out, long units, int places)

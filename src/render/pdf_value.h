@@ -4,7 +4,12 @@
 #include "base/buffer.h"
 #include "compose/page.h"
 
-/* A text string: "(…)" where PDFDocEncoding and Latin-1 agree, else UTF-16 in hex. */
+/* A byte within "(…)", escaped where it must be; a bare carriage return would read as a
+ * line feed (7.3.4.2). */
+void pdf_value_put_byte(Buffer *out, unsigned char byte);
+
+/* A text string, "(…)": PDFDocEncoding where it agrees with Latin-1, else UTF-16, whose
+ * bytes stand as they are: in hex they would be twice as many to compress. */
 void pdf_value_put_text(Buffer *out, Str s);
 
 /* "(…)" of the bytes as they are. */
@@ -17,7 +22,7 @@ void pdf_value_put_name(Buffer *out, Str s);
 void pdf_value_put_utf16(Buffer *out, Str s);
 
 /* Four hex digits: a UTF-16 unit, a glyph code. */
-void pdf_value_put_code(Buffer *out, unsigned code);
+void pdf_value_put_code(Buffer *out, uint32_t code);
 
 /* A number of units of 10^-places, as short as PDF allows: ".5", "-2", "0". */
 void pdf_value_put_decimal(Buffer *out, long units, int places);

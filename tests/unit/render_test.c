@@ -13,29 +13,67 @@
 
 static Arena *arena;
 
+/* A text with its length, for there are zero bytes in UTF-16. */
+#define TEXT(literal)                                                                  \
+    {                                                                                  \
+        (literal), sizeof(literal) - 1                                                 \
+    }
+#define UTF_16 "(\xFE\xFF"
+
 static void test_values(void **state)
 {
     (void)state;
     static const struct {
         const char *name;
         void (*put)(Buffer *out, Str s);
-        const char *input, *want;
+        const char *input;
+        Str want;
     } rows[] = {
-        {"ascii",        pdf_value_put_text,  "a(b)\\",       "(a\\(b\\)\\\\)"    },
-        { "latin",       pdf_value_put_text,  "\u00E6\u00FF", "(\xE6\xFF)"        },
-        { "hard space",  pdf_value_put_text,  "1\u00A02",     "<FEFF003100A00032>"},
-        { "soft hyphen", pdf_value_put_text,  "\u00AD",       "<FEFF00AD>"        },
-        { "line feed",   pdf_value_put_text,  "a\n",          "<FEFF0061000A>"    },
-        { "emoji",       pdf_value_put_text,  "\U0001F44D",   "<FEFFD83DDC4D>"    },
-        { "bytes",       pdf_value_put_bytes, "nb\n",         "(nb\\012)"         },
-        { "plain name",  pdf_value_put_name,  "Font-1",       "/Font-1"           },
-        { "odd name",    pdf_value_put_name,  "A b#/\u00E6",  "/A#20b#23#2F#C3#A6"},
-        { "empty",       pdf_value_put_text,  "",             "()"                },
+        {"ascii",        pdf_value_put_text,  "a(b)\\",       TEXT("(a\\(b\\)\\\\)")        },
+        { "latin",       pdf_value_put_text,  "\u00E6\u00FF", TEXT("(\xE6\xFF)")            },
+        { "hard space",  pdf_value_put_text,  "1\u00A02",
+         TEXT(UTF_16 "\0"
+                      "1\0\xA0\0"
+                      "2)")                                                                 },
+        { "soft hyphen", pdf_value_put_text,  "\u00AD",       TEXT(UTF_16 "\0\xAD)")        },
+        { "line feed",   pdf_value_put_text,  "a\n",
+         TEXT(UTF_16 "\0"
+                      "a\0\n)")                                                             },
+        { "emoji",       pdf_value_put_text,  "\U0001F44D",   TEXT(UTF_16 "\xD8=\xDCM)")    },
+        { "bytes",       pdf_value_put_bytes, "nb\n",         TEXT("(nb\\012)")             },
+        { "plain name",  pdf_value_put_name,  "Font-1",       TEXT("/Font-1")               },
+        { "odd name",    pdf_value_put_name,  "A b#/\u00E6",  TEXT("/A#20b#23#2F#C3#A6")    },
+        { "brackets",    pdf_value_put_text,  "\u2028)\r",    TEXT(UTF_16 " \\(\0\\)\0\\r)")},
+        { "empty",       pdf_value_put_text,  "",             TEXT("()")                    },
     };
     for (size_t i = 0; i < ROW_COUNT(rows); i++) {
         Buffer out = buffer_in(arena);
         rows[i].put(&out, str_from_c(rows[i].input));
-        expect_str(rows[i].name, buffer_text(&out), rows[i].want);
+        if (!str_equal(buffer_text(&out), rows[i].want))
+            fail_msg("%s: got \"%.*s\"", rows[i].name, STR_ARG(buffer_text(&out)));
+    }
+}
+
+static void test_decimals(void **state)
+{
+    (void)state;
+    static const struct {
+        long units;
+        int places;
+        const char *want;
+    } rows[] = {
+        {5,      1, ".5"    },
+        { -50,   2, "-.5"   },
+        { 0,     2, "0"     },
+        { 1200,  2, "12"    },
+        { -7,    3, "-.007" },
+        { 12345, 3, "12.345"},
+        { 100,   0, "100"   },
+    };
+    for (size_t i = 0; i < ROW_COUNT(rows); i++) {
+        Buffer out = buffer_in(arena);
+        pdf_value_put_decimal(&out, rows[i].units, rows[i].places);
+        expect_str(rows[i].want, buffer_text(&out), rows[i].want);
     }
 }
 
@@ -291,11 +329,11 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),       cmocka_unit_test(test_box),
-        cmocka_unit_test(test_turned_jpeg),  cmocka_unit_test(test_jpeg),
-        cmocka_unit_test(test_damaged_jpeg), cmocka_unit_test(test_rectangle),
-        cmocka_unit_test(test_clusters),     cmocka_unit_test(test_tree),
-        cmocka_unit_test(test_profile),
+        cmocka_unit_test(test_values),    cmocka_unit_test(test_decimals),
+        cmocka_unit_test(test_box),       cmocka_unit_test(test_turned_jpeg),
+        cmocka_unit_test(test_jpeg),      cmocka_unit_test(test_damaged_jpeg),
+        cmocka_unit_test(test_rectangle), cmocka_unit_test(test_clusters),
+        cmocka_unit_test(test_tree),      cmocka_unit_test(test_profile),
     };
     return cmocka_run_group_tests_name("render", tests, set_up, tear_down);
 }
