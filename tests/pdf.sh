@@ -63,6 +63,9 @@ for folder in tests/cases/[!_]*/; do
     check "pdf/case-$name/same-bytes" render "$folder/layout.yaml" "case-$name"
 done
 
+check "pdf/glyphs-above-256/same-bytes" \
+    render tests/cases/glyphs-above-256/layout.yaml glyphs-above-256
+
 is_grey() { # FILE: no pixel has a colour
     pdftoppm -r 20 "$1" "$pdf/grey-page" && python3 - "$pdf"/grey-page*.ppm <<'END'
 import sys
