@@ -31,6 +31,8 @@ typedef struct ChartData {
     /* All rows, when the chart is one of several pages: axes and columns are theirs. */
     const ChartRow *all_rows;
     int all_row_count;
+    int page_rows; /* on the fullest of these pages, which are set alike; 0: each by its
+                    * own */
     const Str *columns; /* names of the values: steps, groups */
     const Str *legend;  /* shorter ones, for a legend; NULL: the names */
     int column_count;

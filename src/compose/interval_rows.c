@@ -19,17 +19,23 @@ enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES, FEW_ROWS = 6 };
 static const double NAME_LEADING = 1.15;
 static const double NOTE_GAP = 8, PLACE_GAP = 12;
 static const double COLUMN_GAP = 16;
-static const double NAME_SHARE = 0.4;         /* of the width, at most */
+/* Names take at most a part of the width: more where one needs many lines. */
+static const double NAME_SHARE = 0.25, WIDE_NAME_SHARE = 0.4;
+enum { NAME_LINES = 2 };
 static const double AXIS_STEP = 0.5;          /* the axis ends at multiples of it */
 static const double TICK_ROOM = 22, TICK = 6; /* below the rows */
+static const double LABEL_LEADING = 1.25;     /* of the reference below the axis */
 
 /* Where everything stands. */
 typedef struct Grid {
     double left, right, place_right, name_left, name_width;
     double plot_left, plot_width;
     double mean_right, interval_right;
-    double top;       /* of the first row */
-    double low, high; /* ends of the axis, in steps of the scale */
+    double size;         /* of the type of the rows; headings are no larger */
+    double top;          /* of the first row */
+    double foot;         /* room below the rows, for the axis */
+    double low, high;    /* ends of the axis, in steps of the scale */
+    bool is_label_below; /* the reference's label, below the axis' numbers */
 } Grid;
 
 static struct Density density_of(const Canvas *canvas, int index)
@@ -131,27 +137,74 @@ static bool has_intervals(const ChartData *page)
     return false;
 }
 
-static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page)
+static double axis_x(const Grid *grid, double value)
 {
-    ChartData all = whole(page);
-    const ChartData *data = &all;
-    Grid grid = { .left = box.x, .right = box.x + box.width };
-    const Words *words = canvas->words;
-    TextStyle bold = heading_style(canvas, FONT_SEMIBOLD);
-    double column_gap = canvas_scaled(canvas, COLUMN_GAP);
-    double places = 0, names = text_width(canvas, data->row_heading, bold),
-           means = text_width(canvas, words->at[WORD_MEAN_HEADING], bold),
-           intervals = 0;
-    TextStyle own =
-        row_style(canvas, &(ChartRow){ .is_own = true }, density_of(canvas, 0).text);
+    double share = (value - grid->low) / (grid->high - grid->low);
+    return grid->plot_left + grid->plot_width * fmin(fmax(share, 0), 1);
+}
+
+/* The middle of the reference's label, inside the chart. */
+static double label_x(const Grid *grid, const ChartData *data, double width)
+{
+    double x = axis_x(grid, data->reference.value);
+    return fmin(fmax(x, grid->left + width / 2), grid->right - width / 2);
+}
+
+/* Whether the reference's label would stand on a number of the axis. */
+static bool hides_number(Canvas *canvas, const Grid *grid, const ChartData *data)
+{
+    if (!has_reference(data))
+        return false;
+    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    double width = text_width(canvas, data->reference_label, style);
+    double x = label_x(grid, data, width);
+    for (long value = lround(ceil(grid->low)); (double)value <= grid->high; value++)
+        if (fabs(axis_x(grid, (double)value) - x) <= width / 2 + style.size)
+            return true;
+    return false;
+}
+
+/* Names are no wider than the widest needs in that style, and broken where it needs
+ * much. */
+static double name_width(Canvas *canvas, double width, const ChartData *data,
+                         double size)
+{
+    double most = width * NAME_SHARE;
+    double widest_name =
+        text_width(canvas, data->row_heading, heading_style(canvas, FONT_SEMIBOLD));
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
-        places = widest(places, text_width(canvas, row->place, own));
-        double name = text_width(canvas, row->name, own);
+        TextStyle style = row_style(canvas, row, size);
+        RichText rich = canvas_plain(canvas, row->name, style);
+        double name = text_width(canvas, row->name, style);
+        if (name > most &&
+            canvas_break(canvas, &rich, most, TEXT_LABEL).line_count > NAME_LINES)
+            most = width * WIDE_NAME_SHARE;
         if (row->note.len)
             name += canvas_scaled(canvas, NOTE_GAP) +
                     text_width(canvas, row->note, note_style(canvas));
-        names = widest(names, name);
+        widest_name = widest(widest_name, name);
+    }
+    return fmin(widest_name, most);
+}
+
+/* For rows of that density; where slides flow, for all densities alike. */
+static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page,
+                       struct Density density)
+{
+    ChartData all = whole(page);
+    const ChartData *data = &all;
+    Grid grid = { .left = box.x, .right = box.x + box.width, .size = density.text };
+    const Words *words = canvas->words;
+    TextStyle bold = heading_style(canvas, FONT_SEMIBOLD);
+    double column_gap = canvas_scaled(canvas, COLUMN_GAP);
+    double places = 0, intervals = 0,
+           means = text_width(canvas, words->at[WORD_MEAN_HEADING], bold),
+           size = canvas->medium->flows ? density_of(canvas, 0).text : density.text;
+    TextStyle own = row_style(canvas, &(ChartRow){ .is_own = true }, size);
+    for (int i = 0; i < data->row_count; i++) {
+        const ChartRow *row = &data->rows[i];
+        places = widest(places, text_width(canvas, row->place, own));
         if (figure_is_shown(row->mean))
             means =
                 widest(means, text_width(canvas, mean_text(canvas, row, data), own));
@@ -164,30 +217,49 @@ static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page)
     grid.place_right = grid.left + places;
     grid.name_left =
         grid.place_right + (places > 0 ? canvas_scaled(canvas, PLACE_GAP) : 0);
-    grid.name_width = fmin(names, box.width * NAME_SHARE);
+    grid.name_width = name_width(canvas, box.width, data, size);
     grid.interval_right = grid.right;
     grid.mean_right = grid.right - (intervals > 0 ? intervals + column_gap : 0);
     grid.plot_left = grid.name_left + grid.name_width + column_gap;
     grid.plot_width = grid.mean_right - means - column_gap - grid.plot_left;
     grid.top = box.y + canvas->medium->sizes.note * 1.9;
     place_axis(&grid, data);
+    grid.foot = canvas_scaled(canvas, TICK_ROOM);
+    if (hides_number(canvas, &grid, data)) {
+        grid.is_label_below = true;
+        grid.foot += canvas->medium->sizes.note * LABEL_LEADING;
+    }
     return grid;
 }
 
-static double axis_x(const Grid *grid, double value)
+/* A name in its lines; its note stands behind the last of them, or below. */
+typedef struct Name {
+    RichText rich;
+    Paragraph lines;
+    bool is_note_below;
+} Name;
+
+static Name break_name(Canvas *canvas, const Grid *grid, const ChartRow *row,
+                       TextStyle style)
 {
-    double share = (value - grid->low) / (grid->high - grid->low);
-    return grid->plot_left + grid->plot_width * fmin(fmax(share, 0), 1);
+    Name name = { .rich = canvas_plain(canvas, row->name, style) };
+    name.lines = canvas_break(canvas, &name.rich, grid->name_width, TEXT_LABEL);
+    if (row->note.len && name.lines.line_count) {
+        double last = name.lines.lines[name.lines.line_count - 1].width;
+        name.is_note_below = last + canvas_scaled(canvas, NOTE_GAP) +
+                                 text_width(canvas, row->note, note_style(canvas)) >
+                             grid->name_width + 0.5;
+    }
+    return name;
 }
 
 /* A row is as tall as its density says, or as the lines of its name need. */
 static double row_height(Canvas *canvas, const Grid *grid, const ChartRow *row,
                          struct Density density)
 {
-    RichText rich =
-        canvas_plain(canvas, row->name, row_style(canvas, row, density.text));
-    int lines = canvas_break(canvas, &rich, grid->name_width, TEXT_LABEL).line_count;
-    return density.row + (lines - 1) * density.text * NAME_LEADING;
+    Name name = break_name(canvas, grid, row, row_style(canvas, row, density.text));
+    int more = name.lines.line_count - 1 + name.is_note_below;
+    return density.row + more * density.text * NAME_LEADING;
 }
 
 static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
@@ -196,7 +268,7 @@ static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
     double y = grid->top;
     for (int i = 0; i < data->row_count; i++) {
         y += row_height(canvas, grid, &data->rows[i], density);
-        if (y > bottom - canvas_scaled(canvas, TICK_ROOM) + 0.01)
+        if (y > bottom - grid->foot + 0.01)
             return i;
     }
     return data->row_count;
@@ -204,27 +276,41 @@ static int rows_above(Canvas *canvas, const Grid *grid, const ChartData *data,
 
 int interval_rows_fit(Canvas *canvas, Rect box, const ChartData *data)
 {
-    Grid grid = place_grid(canvas, box, data);
-    return rows_above(canvas, &grid, data, density_of(canvas, DENSITY_COUNT - 1),
-                      box.y + box.height);
+    struct Density density = density_of(canvas, DENSITY_COUNT - 1);
+    Grid grid = place_grid(canvas, box, data, density);
+    return rows_above(canvas, &grid, data, density, box.y + box.height);
 }
 
 double interval_rows_height(Canvas *canvas, double width, const ChartData *data)
 {
-    Grid grid = place_grid(canvas, (Rect){ .width = width }, data);
     struct Density density = density_of(canvas, data->row_count > FEW_ROWS);
-    double bottom = grid.top + canvas_scaled(canvas, TICK_ROOM);
+    Grid grid = place_grid(canvas, (Rect){ .width = width }, data, density);
+    double bottom = grid.top + grid.foot;
     for (int i = 0; i < data->row_count; i++)
         bottom += row_height(canvas, &grid, &data->rows[i], density);
     return bottom;
 }
 
-static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
-                                     const ChartData *data)
+/* Whether the rows fit in that density: on all pages alike, where there are several. */
+static bool is_roomy(Canvas *canvas, Rect box, const ChartData *data,
+                     struct Density density)
+{
+    Grid grid = place_grid(canvas, box, data, density);
+    ChartData page = data->page_rows ? whole(data) : *data;
+    int left = page.row_count, step = data->page_rows ? data->page_rows : left;
+    for (; left > 0; left -= step, page.rows += step) {
+        page.row_count = left < step ? left : step;
+        if (rows_above(canvas, &grid, &page, density, box.y + box.height) <
+            page.row_count)
+            return false;
+    }
+    return true;
+}
+
+static struct Density choose_density(Canvas *canvas, Rect box, const ChartData *data)
 {
     for (int i = 0; i < DENSITY_COUNT - 1; i++)
-        if (rows_above(canvas, grid, data, density_of(canvas, i), box.y + box.height) ==
-            data->row_count)
+        if (is_roomy(canvas, box, data, density_of(canvas, i)))
             return density_of(canvas, i);
     return density_of(canvas, DENSITY_COUNT - 1);
 }
@@ -242,15 +328,16 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
     TagId row = canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, table));
     double baseline = grid->top - canvas->medium->sizes.note * 0.7;
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    style.size = fmin(style.size, grid->size);
     canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                 grid->name_left, baseline, ALIGN_LEFT, style, data->row_heading);
     canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                 grid->mean_right, baseline, ALIGN_RIGHT, style,
                 canvas->words->at[WORD_MEAN_HEADING]);
+    style.role = FONT_REGULAR;
     if (has_intervals(data))
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                    grid->interval_right, baseline, ALIGN_RIGHT,
-                    heading_style(canvas, FONT_REGULAR),
+                    grid->interval_right, baseline, ALIGN_RIGHT, style,
                     canvas->words->at[WORD_INTERVAL_HEADING]);
 }
 
@@ -274,22 +361,20 @@ static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
     }
     if (row->is_unnamed)
         style.colour = canvas->medium->palette.muted;
-    RichText rich = canvas_plain(canvas, row->name, style);
-    Paragraph lines = canvas_break(canvas, &rich, grid->name_width, TEXT_LABEL);
+    Name name = break_name(canvas, grid, row, style);
+    int last = name.lines.line_count - 1;
     double leading = style.size * NAME_LEADING;
+    double first = box->baseline - leading * (last + name.is_note_below) / 2;
     canvas_lines(
-        canvas, &rich, &lines,
-        (LinesOptions){ .tag = cell,
-                        .x = grid->name_left,
-                        .y = box->baseline - leading * (lines.line_count - 1) / 2,
-                        .leading = leading });
-    double note_left = grid->name_left + lines.width + canvas_scaled(canvas, NOTE_GAP);
-    double note_width = text_width(canvas, row->note, note_style(canvas));
-    bool has_room = lines.line_count == 1 &&
-                    note_left + note_width <= grid->name_left + grid->name_width + 0.5;
-    if (row->note.len && has_room)
-        canvas_text(canvas, cell, note_left, box->baseline, ALIGN_LEFT,
-                    note_style(canvas), row->note);
+        canvas, &name.rich, &name.lines,
+        (LinesOptions){
+            .tag = cell, .x = grid->name_left, .y = first, .leading = leading });
+    if (!row->note.len || last < 0)
+        return;
+    double x = grid->name_left, y = first + leading * (last + name.is_note_below);
+    if (!name.is_note_below)
+        x += name.lines.lines[last].width + canvas_scaled(canvas, NOTE_GAP);
+    canvas_text(canvas, cell, x, y, ALIGN_LEFT, note_style(canvas), row->note);
 }
 
 static void paint_dot(Canvas *canvas, const Grid *grid, const RowBox *box,
@@ -329,9 +414,8 @@ static void paint_figures(Canvas *canvas, const Grid *grid, const RowBox *box,
                 interval.len ? interval : canvas->words->at[WORD_MISSING]);
 }
 
-/* The steps of the scale below the rows, where the reference's label leaves room. */
-static void paint_axis(Canvas *canvas, const Grid *grid, double bottom, double taken_at,
-                       double taken_width)
+/* The steps of the scale below the rows. */
+static void paint_axis(Canvas *canvas, const Grid *grid, double bottom)
 {
     TextStyle style = heading_style(canvas, FONT_REGULAR);
     double baseline = bottom + style.size * 1.35, tick = canvas_scaled(canvas, TICK);
@@ -342,9 +426,8 @@ static void paint_axis(Canvas *canvas, const Grid *grid, double bottom, double t
         double x = axis_x(grid, (double)value);
         canvas_line(canvas, TAG_ARTIFACT, x, bottom, x, bottom + tick, 0.75,
                     canvas->medium->palette.muted);
-        if (fabs(x - taken_at) > taken_width / 2 + style.size)
-            canvas_text(canvas, TAG_ARTIFACT, x, baseline, ALIGN_CENTRE, style,
-                        format_count(canvas->deck->arena, canvas->words, value));
+        canvas_text(canvas, TAG_ARTIFACT, x, baseline, ALIGN_CENTRE, style,
+                    format_count(canvas->deck->arena, canvas->words, value));
     }
 }
 
@@ -360,20 +443,19 @@ static void paint_reference(Canvas *canvas, const Grid *grid, const ChartData *d
                        canvas->medium->palette.muted);
 }
 
-/* Below the rows, inside the plot; gives its middle. */
-static double paint_reference_label(Canvas *canvas, TagId parent, const Grid *grid,
-                                    const ChartData *data, double bottom, double *width)
+/* Between the numbers of the axis, or below them where it would hide one. */
+static void paint_reference_label(Canvas *canvas, TagId parent, const Grid *grid,
+                                  const ChartData *data, double bottom)
 {
-    *width = 0;
     if (!has_reference(data))
-        return -(double)INFINITY;
+        return;
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
-    *width = text_width(canvas, data->reference_label, style);
-    double x = axis_x(grid, data->reference.value), right = grid->right - *width / 2;
-    x = fmin(fmax(x, grid->left + *width / 2), right);
-    canvas_text(canvas, canvas_tag(canvas, TAG_P, parent), x,
-                bottom + style.size * 1.35, ALIGN_CENTRE, style, data->reference_label);
-    return x;
+    double width = text_width(canvas, data->reference_label, style);
+    double baseline = bottom + style.size * 1.35;
+    if (grid->is_label_below)
+        baseline += style.size * LABEL_LEADING;
+    canvas_text(canvas, canvas_tag(canvas, TAG_P, parent), label_x(grid, data, width),
+                baseline, ALIGN_CENTRE, style, data->reference_label);
 }
 
 bool interval_rows_paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
@@ -381,8 +463,8 @@ bool interval_rows_paint(Canvas *canvas, TagId parent, Rect box, const ChartData
 {
     (void)scope;
     TagId table = canvas_tag(canvas, TAG_TABLE, parent);
-    Grid grid = place_grid(canvas, box, data);
-    struct Density density = choose_density(canvas, &grid, box, data);
+    struct Density density = choose_density(canvas, box, data);
+    Grid grid = place_grid(canvas, box, data, density);
     double bottom = grid.top;
     for (int i = 0; i < data->row_count; i++)
         bottom += row_height(canvas, &grid, &data->rows[i], density);
@@ -403,8 +485,7 @@ bool interval_rows_paint(Canvas *canvas, TagId parent, Rect box, const ChartData
         paint_figures(canvas, &grid, &place, row, data);
         y += height;
     }
-    double width;
-    double label = paint_reference_label(canvas, parent, &grid, data, bottom, &width);
-    paint_axis(canvas, &grid, bottom, label, width);
+    paint_reference_label(canvas, parent, &grid, data, bottom);
+    paint_axis(canvas, &grid, bottom);
     return true;
 }

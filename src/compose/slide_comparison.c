@@ -232,6 +232,8 @@ static bool paint_pages(SlideContext *context, FrameText *frame, ChartData data,
         int pages = (data.row_count + most - 1) / most;
         page.row_count =
             canvas->medium->flows ? most : (data.row_count + pages - 1) / pages;
+        if (is_first && !canvas->medium->flows)
+            data.page_rows = page.page_rows = page.row_count;
         frame_take(context, &room, height_of(context, data, page.row_count, panel));
         box = panel_split(context, room, panel);
         if (!chart_paint(&chart_ranking, canvas, context->sect, box, &page,
