@@ -209,6 +209,16 @@ void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double
     }
 }
 
+ChartData chart_whole(const ChartData *data)
+{
+    ChartData all = *data;
+    if (data->all_row_count) {
+        all.rows = data->all_rows;
+        all.row_count = data->all_row_count;
+    }
+    return all;
+}
+
 Str chart_interval_text(Canvas *canvas, const ChartRow *row)
 {
     if (!(row->low < row->high))

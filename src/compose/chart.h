@@ -167,6 +167,9 @@ void chart_mark(Canvas *canvas, TagId tag, int shape, double x, double y, double
 /* «3,1–3,7», or empty. */
 Str chart_interval_text(Canvas *canvas, const ChartRow *row);
 
+/* With the rows of all pages, by which axes and columns are placed. */
+ChartData chart_whole(const ChartData *data);
+
 /* What the mean of a row is, and its heading. */
 static inline Statistic chart_mean_statistic(const ChartData *data)
 {

@@ -19,11 +19,17 @@ enum { DENSITY_COUNT = sizeof DENSITIES / sizeof *DENSITIES, FLOWING_DENSITY = 1
 static const double HEADING_LEADING = 1.2;
 static const double HEADING_AIR = 10;
 static const double NAME_LEADING = 1.15;
-static const double MAX_CELL_WIDTH = 92; /* unless words in it need more */
+static const double CELL_WIDTH = 92; /* at most, unless what stands in it needs more */
 static const double CELL_GAP = 2;
 static const double NUMBER_WIDTH = 30, NUMBER_GAP = 12, NUMBER_SIZE = 13;
 static const double NAME_GAP = 12, RULE_GAP = 10; /* right of the names */
 static const double CORNER_SHARE = 0.16; /* of the width, for the heading of names */
+/* Of the width, for names: what they keep at least where headings over the cells are
+ * long; where they end at the latest, if that leaves much of the width empty, so that
+ * figures are not far from what they are of. */
+static const double LEAST_NAMES = 0.2, MOST_NAMES = 0.4, EMPTY_SHARE = 0.12;
+static const double CELL_STEP = 8; /* by which cells are widened */
+enum { HEADING_LINES = 3, PAGE_ROWS = 12 };
 
 /* Where everything stands; the same for every density. */
 typedef struct Grid {
@@ -127,41 +133,6 @@ static double corner_width(const Grid *grid)
     return grid->name_right - grid->left - grid->number_width;
 }
 
-static Grid place_grid(Canvas *canvas, Rect box, const ChartData *data)
-{
-    Grid grid = { .left = box.x, .right = box.x + box.width };
-    for (int i = 0; i < data->row_count; i++)
-        if (data->rows[i].entry >= 0)
-            grid.number_width = canvas_scaled(canvas, NUMBER_WIDTH);
-    double change = change_width(canvas, data);
-    double mean = mean_width(canvas, data);
-    TextStyle heading = heading_style(canvas, FONT_SEMIBOLD);
-    double corner = typesetter_width(canvas->typesetter, data->row_heading, heading);
-    grid.name_width = fmax(chart_name_width(canvas, data, box.width * 0.45),
-                           fmin(corner, box.width * CORNER_SHARE));
-    grid.mean_right = grid.right - change;
-    double name_gap = canvas_scaled(canvas, NAME_GAP);
-    double room =
-        box.width - grid.number_width - grid.name_width - name_gap - change - mean;
-    grid.cell_width = room / data->column_count;
-    double enough = fmax(canvas_scaled(canvas, MAX_CELL_WIDTH),
-                         widest_word(canvas, data) + canvas_scaled(canvas, 8));
-    enough = fmax(enough, widest_state(canvas, data) + CELL_GAP + 5);
-    if (grid.cell_width > enough)
-        grid.cell_width = enough;
-    grid.cells_left = grid.right - change - mean - grid.cell_width * data->column_count;
-    grid.name_right = grid.cells_left - canvas_scaled(canvas, RULE_GAP);
-    int lines = heading_lines(canvas, data, grid.cell_width);
-    RichText rich = canvas_plain(canvas, data->row_heading, heading);
-    int corner_lines =
-        canvas_break(canvas, &rich, corner_width(&grid), TEXT_LABEL).line_count;
-    if (corner_lines > lines)
-        lines = corner_lines;
-    grid.top = box.y + canvas_scaled(canvas, HEADING_AIR) +
-               lines * canvas->medium->sizes.note * HEADING_LEADING;
-    return grid;
-}
-
 static TextStyle name_style(Canvas *canvas, const ChartRow *row, double size)
 {
     return canvas_style(canvas, row->is_total ? FONT_BOLD : FONT_REGULAR, size,
@@ -176,6 +147,97 @@ static double row_height(Canvas *canvas, const Grid *grid, const ChartRow *row,
         canvas_plain(canvas, row->name, name_style(canvas, row, density.text));
     int lines = canvas_break(canvas, &rich, grid->name_width, TEXT_LABEL).line_count;
     return density.row + (lines - 1) * density.text * NAME_LEADING;
+}
+
+/* What the words in a cell and its figures need. */
+static double enough_for_cells(Canvas *canvas, const ChartData *data)
+{
+    double words = widest_word(canvas, data) + canvas_scaled(canvas, 8);
+    double states = widest_state(canvas, data) + CELL_GAP + 5;
+    return fmax(canvas_scaled(canvas, CELL_WIDTH), fmax(words, states));
+}
+
+/* About how high the table is with cells of that width, and what they leave of `room`
+ * for names. */
+static double height_with(Canvas *canvas, const ChartData *data, double room,
+                          double cell)
+{
+    Grid grid = { .name_width = room - cell * data->column_count };
+    bool is_dense = data->row_count > PAGE_ROWS && !canvas->medium->flows;
+    struct Density density =
+        density_of(canvas, is_dense ? DENSITY_COUNT - 1 : FLOWING_DENSITY);
+    int pages = (data->row_count + PAGE_ROWS - 1) / PAGE_ROWS;
+    double height = pages * heading_lines(canvas, data, cell) *
+                    canvas->medium->sizes.note * HEADING_LEADING;
+    for (int i = 0; i < data->row_count; i++)
+        height += row_height(canvas, &grid, &data->rows[i], density);
+    return height;
+}
+
+/* The width of a cell, in `room` for names and cells; the names would have `names`.
+ * Where headings need many lines, cells are as wide as makes the table lowest. */
+static double cell_width(Canvas *canvas, const ChartData *data, double room,
+                         double names, double least_names)
+{
+    double width =
+        fmin((room - names) / data->column_count, enough_for_cells(canvas, data));
+    if (heading_lines(canvas, data, width) <= HEADING_LINES)
+        return width;
+    double most = (room - fmin(names, least_names)) / data->column_count;
+    double best = width, least = height_with(canvas, data, room, width);
+    double step = canvas_scaled(canvas, CELL_STEP);
+    for (double wider = width + step; wider <= most; wider += step) {
+        double height = height_with(canvas, data, room, wider);
+        if (height < least) {
+            least = height;
+            best = wider;
+        }
+    }
+    return best;
+}
+
+/* Names and cells, from left to right; the room between them is the names'. */
+static void place_columns(Canvas *canvas, Grid *grid, const ChartData *data)
+{
+    double width = grid->right - grid->left;
+    double corner = typesetter_width(canvas->typesetter, data->row_heading,
+                                     heading_style(canvas, FONT_SEMIBOLD));
+    double names = fmax(chart_name_width(canvas, data, width * 0.45),
+                        fmin(corner, width * CORNER_SHARE));
+    double mean = mean_width(canvas, data), change = change_width(canvas, data);
+    double room =
+        width - grid->number_width - canvas_scaled(canvas, NAME_GAP) - change - mean;
+    grid->cell_width = cell_width(canvas, data, room, names, width * LEAST_NAMES);
+    double cells = grid->cell_width * data->column_count;
+    grid->name_width = fmin(names, room - cells);
+    double names_end = grid->number_width + grid->name_width + NAME_GAP;
+    double empty = width - fmax(names_end, width * MOST_NAMES) - cells - change - mean;
+    if (empty > width * EMPTY_SHARE)
+        grid->right -= empty;
+    grid->mean_right = grid->right - change;
+    grid->cells_left = grid->mean_right - mean - cells;
+    grid->name_right = grid->cells_left - canvas_scaled(canvas, RULE_GAP);
+}
+
+static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page)
+{
+    ChartData all = chart_whole(page);
+    const ChartData *data = &all;
+    Grid grid = { .left = box.x, .right = box.x + box.width };
+    for (int i = 0; i < data->row_count; i++)
+        if (data->rows[i].entry >= 0)
+            grid.number_width = canvas_scaled(canvas, NUMBER_WIDTH);
+    place_columns(canvas, &grid, data);
+    int lines = heading_lines(canvas, data, grid.cell_width);
+    RichText rich =
+        canvas_plain(canvas, data->row_heading, heading_style(canvas, FONT_SEMIBOLD));
+    int corner_lines =
+        canvas_break(canvas, &rich, corner_width(&grid), TEXT_LABEL).line_count;
+    if (corner_lines > lines)
+        lines = corner_lines;
+    grid.top = box.y + canvas_scaled(canvas, HEADING_AIR) +
+               lines * canvas->medium->sizes.note * HEADING_LEADING;
+    return grid;
 }
 
 /* How many of the first rows fit above `bottom`. */

@@ -116,20 +116,9 @@ static Str mean_text(Canvas *canvas, const ChartRow *row, const ChartData *data)
                          data->hidden_limit);
 }
 
-/* Of all pages, so that they compare. */
-static ChartData whole(const ChartData *data)
-{
-    ChartData all = *data;
-    if (data->all_row_count) {
-        all.rows = data->all_rows;
-        all.row_count = data->all_row_count;
-    }
-    return all;
-}
-
 static bool has_intervals(const ChartData *page)
 {
-    ChartData all = whole(page);
+    ChartData all = chart_whole(page);
     const ChartData *data = &all;
     for (int i = 0; i < data->row_count; i++)
         if (data->rows[i].low < data->rows[i].high)
@@ -192,7 +181,7 @@ static double name_width(Canvas *canvas, double width, const ChartData *data,
 static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page,
                        struct Density density)
 {
-    ChartData all = whole(page);
+    ChartData all = chart_whole(page);
     const ChartData *data = &all;
     Grid grid = { .left = box.x, .right = box.x + box.width, .size = density.text };
     const Words *words = canvas->words;
@@ -296,7 +285,7 @@ static bool is_roomy(Canvas *canvas, Rect box, const ChartData *data,
                      struct Density density)
 {
     Grid grid = place_grid(canvas, box, data, density);
-    ChartData page = data->page_rows ? whole(data) : *data;
+    ChartData page = data->page_rows ? chart_whole(data) : *data;
     int left = page.row_count, step = data->page_rows ? data->page_rows : left;
     for (; left > 0; left -= step, page.rows += step) {
         page.row_count = left < step ? left : step;

@@ -195,6 +195,8 @@ static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room
                         ChartData data)
 {
     Canvas *canvas = &context->canvas;
+    data.all_rows = data.rows;
+    data.all_row_count = data.row_count;
     for (int left = data.row_count; left > 0;) {
         data.row_count = left;
         int pages = pages_needed(canvas, room, data);
