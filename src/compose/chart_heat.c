@@ -21,6 +21,7 @@ static const double HEADING_AIR = 10;
 static const double NAME_LEADING = 1.15;
 static const double CELL_WIDTH = 92; /* at most, unless what stands in it needs more */
 static const double CELL_GAP = 2;
+static const double HEADING_INSET = 4; /* of a cell's width, beside its heading */
 static const double NUMBER_WIDTH = 30, NUMBER_GAP = 12, NUMBER_SIZE = 13;
 static const double NAME_GAP = 12, RULE_GAP = 10; /* right of the names */
 static const double CORNER_SHARE = 0.16; /* of the width, for the heading of names */
@@ -62,33 +63,52 @@ static double change_width(Canvas *canvas, const ChartData *data)
     return chart_change_width(canvas, data) + canvas_scaled(canvas, 6);
 }
 
-/* Lines of the tallest heading over a column of cells. */
-static int heading_lines(Canvas *canvas, const ChartData *data, double width)
+/* The widest word in the headings over the cells, in that size. */
+static double widest_word(Canvas *canvas, const ChartData *data, double size)
 {
-    int most = 1;
-    for (int i = 0; i < data->column_count; i++) {
-        RichText rich = canvas_plain(canvas, data->columns[i],
-                                     heading_style(canvas, FONT_SEMIBOLD));
-        int lines = canvas_break(canvas, &rich, width - 4, TEXT_LABEL).line_count;
-        most = lines > most ? lines : most;
-    }
-    return most;
-}
-
-/* The widest word in the headings over the cells. */
-static double widest_word(Canvas *canvas, const ChartData *data)
-{
+    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    style.size = size;
     double widest = 0;
     for (int i = 0; i < data->column_count; i++)
         for (Str rest = data->columns[i]; rest.len;) {
             long blank = str_find(rest, S(" "));
             size_t end = blank < 0 ? rest.len : (size_t)blank;
-            double width = typesetter_width(canvas->typesetter, str_slice(rest, 0, end),
-                                            heading_style(canvas, FONT_SEMIBOLD));
+            double width =
+                typesetter_width(canvas->typesetter, str_slice(rest, 0, end), style);
             widest = fmax(widest, width);
             rest = str_slice(rest, blank < 0 ? end : end + 1, rest.len);
         }
     return widest;
+}
+
+/* Over a column of cells: smaller where a word would be broken. */
+static TextStyle column_style(Canvas *canvas, const ChartData *data, double width)
+{
+    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
+    if (widest_word(canvas, data, style.size) > width - HEADING_INSET)
+        style.size = canvas->medium->sizes.floor;
+    return style;
+}
+
+static Paragraph break_heading(Canvas *canvas, Str text, TextStyle style, double width,
+                               RichText *rich)
+{
+    *rich = canvas_plain(canvas, text, style);
+    return canvas_break(canvas, rich, width - HEADING_INSET, TEXT_LABEL);
+}
+
+/* Lines of the tallest heading over a column of cells. */
+static int heading_lines(Canvas *canvas, const ChartData *data, double width)
+{
+    TextStyle style = column_style(canvas, data, width);
+    int most = 1;
+    for (int i = 0; i < data->column_count; i++) {
+        RichText rich;
+        int lines =
+            break_heading(canvas, data->columns[i], style, width, &rich).line_count;
+        most = lines > most ? lines : most;
+    }
+    return most;
 }
 
 /* The widest of the words, in the cells, for why there is no figure; what is hidden has
@@ -149,10 +169,32 @@ static double row_height(Canvas *canvas, const Grid *grid, const ChartRow *row,
     return density.row + (lines - 1) * density.text * NAME_LEADING;
 }
 
+/* Many rows are taken to be set as densely as can be. */
+static struct Density likely_density(Canvas *canvas, const ChartData *data)
+{
+    bool is_dense = data->row_count > PAGE_ROWS && !canvas->medium->flows;
+    return density_of(canvas, is_dense ? DENSITY_COUNT - 1 : FLOWING_DENSITY);
+}
+
+/* A few rows are set larger. */
+static double widest_name(Canvas *canvas, const ChartData *data)
+{
+    double size = data->row_count > PAGE_ROWS || canvas->medium->flows
+                      ? likely_density(canvas, data).text
+                      : density_of(canvas, 0).text;
+    double widest = 0;
+    for (int i = 0; i < data->row_count; i++)
+        widest =
+            fmax(widest, typesetter_width(canvas->typesetter, data->rows[i].name,
+                                          name_style(canvas, &data->rows[i], size)));
+    return widest + 1;
+}
+
 /* What the words in a cell and its figures need. */
 static double enough_for_cells(Canvas *canvas, const ChartData *data)
 {
-    double words = widest_word(canvas, data) + canvas_scaled(canvas, 8);
+    double words = widest_word(canvas, data, canvas->medium->sizes.note) +
+                   canvas_scaled(canvas, 8);
     double states = widest_state(canvas, data) + CELL_GAP + 5;
     return fmax(canvas_scaled(canvas, CELL_WIDTH), fmax(words, states));
 }
@@ -163,9 +205,7 @@ static double height_with(Canvas *canvas, const ChartData *data, double room,
                           double cell)
 {
     Grid grid = { .name_width = room - cell * data->column_count };
-    bool is_dense = data->row_count > PAGE_ROWS && !canvas->medium->flows;
-    struct Density density =
-        density_of(canvas, is_dense ? DENSITY_COUNT - 1 : FLOWING_DENSITY);
+    struct Density density = likely_density(canvas, data);
     int pages = (data->row_count + PAGE_ROWS - 1) / PAGE_ROWS;
     double height = pages * heading_lines(canvas, data, cell) *
                     canvas->medium->sizes.note * HEADING_LEADING;
@@ -202,7 +242,7 @@ static void place_columns(Canvas *canvas, Grid *grid, const ChartData *data)
     double width = grid->right - grid->left;
     double corner = typesetter_width(canvas->typesetter, data->row_heading,
                                      heading_style(canvas, FONT_SEMIBOLD));
-    double names = fmax(chart_name_width(canvas, data, width * 0.45),
+    double names = fmax(fmin(widest_name(canvas, data), width * 0.45),
                         fmin(corner, width * CORNER_SHARE));
     double mean = mean_width(canvas, data), change = change_width(canvas, data);
     double room =
@@ -210,13 +250,15 @@ static void place_columns(Canvas *canvas, Grid *grid, const ChartData *data)
     grid->cell_width = cell_width(canvas, data, room, names, width * LEAST_NAMES);
     double cells = grid->cell_width * data->column_count;
     grid->name_width = fmin(names, room - cells);
-    double names_end = grid->number_width + grid->name_width + NAME_GAP;
+    double names_end = grid->number_width + fmax(grid->name_width, corner + 1) +
+                       canvas_scaled(canvas, NAME_GAP);
     double empty = width - fmax(names_end, width * MOST_NAMES) - cells - change - mean;
     if (empty > width * EMPTY_SHARE)
         grid->right -= empty;
     grid->mean_right = grid->right - change;
     grid->cells_left = grid->mean_right - mean - cells;
     grid->name_right = grid->cells_left - canvas_scaled(canvas, RULE_GAP);
+    grid->name_width = corner_width(grid);
 }
 
 static Grid place_grid(Canvas *canvas, Rect box, const ChartData *page)
@@ -297,12 +339,14 @@ static double cell_middle(const Grid *grid, int column)
 
 /* Headings of several lines stand on the same last line. */
 static void paint_heading(Canvas *canvas, TagId cell, const Grid *grid, int column,
-                          Str text)
+                          const ChartData *data)
 {
-    TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
-    RichText rich = canvas_plain(canvas, text, style);
-    double width = grid->cell_width - 4, leading = style.size * HEADING_LEADING;
-    Paragraph lines = canvas_break(canvas, &rich, width, TEXT_LABEL);
+    TextStyle style = column_style(canvas, data, grid->cell_width);
+    RichText rich;
+    Paragraph lines =
+        break_heading(canvas, data->columns[column], style, grid->cell_width, &rich);
+    double width = grid->cell_width - HEADING_INSET;
+    double leading = style.size * HEADING_LEADING;
     canvas_lines(canvas, &rich, &lines,
                  (LinesOptions){
                      .tag = cell,
@@ -332,7 +376,7 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
                                  .leading = leading });
     for (int i = 0; i < data->column_count; i++)
         paint_heading(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                      grid, i, data->columns[i]);
+                      grid, i, data);
     if (data->has_means)
         canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
                     grid->mean_right, baseline, ALIGN_RIGHT, style,

@@ -1,9 +1,12 @@
 #include "compose/panel.h"
 
+#include "compose/frame.h"
+
 static const double PANEL_HEIGHT = 78; /* with a line for each of the texts */
 static const double PANEL_INSET = 20;
 static const double PANEL_LEADING = 1.28;
 static const double ASIDE_WIDTH = 200, ASIDE_GAP = 32; /* beside a chart */
+static const double LEAST_BESIDE = 520; /* a chart beside it has that width */
 static const double ASIDE_TOP = 8, ASIDE_INSET = 18;
 static const double ASIDE_SHARE = 0.7;         /* of the size: between its texts */
 static const double GAP = 20, FLOWING_GAP = 6; /* to the chart */
@@ -123,65 +126,82 @@ static TextStyle aside_strong_style(SlideContext *context)
                         medium->palette.ink);
 }
 
+/* Beside the chart, or below it where the page is too narrow for both. */
+static bool stands_aside(const SlideContext *context)
+{
+    return has_ground(context) &&
+           frame_width(context) - ASIDE_WIDTH - ASIDE_GAP >= LEAST_BESIDE;
+}
+
+static double aside_inset(const SlideContext *context)
+{
+    return has_ground(context) ? ASIDE_INSET : 0;
+}
+
+/* Of its texts and the ground around them. */
+static double aside_height(SlideContext *context, double width, const PanelAside *aside)
+{
+    TextStyle lesser = aside_style(context), bold = aside_strong_style(context);
+    double inset = aside_inset(context), inner = width - 2 * inset;
+    double above = lines_height(context, lesser, aside->detail, inner);
+    double below = lines_height(context, bold, aside->sentence, inner);
+    if (!has_ground(context))
+        return above + below;
+    double gap = above > 0 && below > 0 ? bold.size * ASIDE_SHARE : 0;
+    return above + gap + below + 2 * inset - 4;
+}
+
+static bool has_texts(const PanelAside *aside)
+{
+    return aside->detail.len || aside->sentence.len;
+}
+
 double panel_below(SlideContext *context, double width, const PanelAside *aside)
 {
-    if (has_ground(context))
+    if (stands_aside(context) || (has_ground(context) && !has_texts(aside)))
         return 0;
-    double above = lines_height(context, aside_style(context), aside->detail, width);
-    return above +
-           lines_height(context, aside_strong_style(context), aside->sentence, width) +
-           panel_gap(context);
+    return aside_height(context, width, aside) + panel_gap(context);
 }
 
 Rect panel_split(SlideContext *context, Rect room, const PanelAside *aside)
 {
-    if (has_ground(context))
+    if (stands_aside(context))
         room.width -= ASIDE_WIDTH + ASIDE_GAP;
     else
         room.height -= panel_below(context, room.width, aside);
     return room;
 }
 
-static void paint_aside(SlideContext *context, Rect box, double inset,
-                        const PanelAside *aside)
+static void paint_aside(SlideContext *context, Rect box, const PanelAside *aside)
 {
     Canvas *canvas = &context->canvas;
     TextStyle lesser = aside_style(context), bold = aside_strong_style(context);
-    double inner = box.width - 2 * inset;
-    double above = lines_height(context, lesser, aside->detail, inner);
-    double below = lines_height(context, bold, aside->sentence, inner);
-    double gap = above > 0 && below > 0 ? bold.size * ASIDE_SHARE : 0;
-    if (!has_ground(context))
-        gap = 0;
-    else
-        canvas_round_rect(
-            canvas, TAG_ARTIFACT,
-            (Rect){ box.x, box.y, box.width, above + gap + below + 2 * inset - 4 }, 4,
-            canvas->medium->palette.tint);
+    double inset = aside_inset(context), inner = box.width - 2 * inset;
+    box.height = aside_height(context, box.width, aside);
+    if (has_ground(context))
+        canvas_round_rect(canvas, TAG_ARTIFACT, box, 4, canvas->medium->palette.tint);
     double left = box.x + inset, top = box.y + inset;
+    double below = lines_height(context, bold, aside->sentence, inner);
+    double bottom = box.y + box.height - inset + (has_ground(context) ? 4 : 0);
     if (aside->detail.len)
         paint_lines(context, lesser, aside->detail, left, top + lesser.size * 0.8,
                     inner);
     if (aside->sentence.len)
         paint_lines(context, bold, aside->sentence, left,
-                    top + above + gap + bold.size * 0.8, inner);
+                    bottom - below + bold.size * 0.8, inner);
 }
 
 void panel_paint_aside(SlideContext *context, Rect room, const PanelAside *aside)
 {
-    if (has_ground(context)) {
-        double left = room.x + room.width - ASIDE_WIDTH;
-        paint_aside(context, (Rect){ left, room.y + ASIDE_TOP, ASIDE_WIDTH, 0 },
-                    ASIDE_INSET, aside);
-        return;
-    }
-    double height = panel_below(context, room.width, aside) - panel_gap(context);
-    paint_aside(context,
-                (Rect){ room.x, room.y + room.height - height, room.width, height }, 0,
-                aside);
+    double width = stands_aside(context) ? ASIDE_WIDTH : room.width;
+    double left = room.x + room.width - width;
+    double top = stands_aside(context)
+                     ? room.y + ASIDE_TOP
+                     : room.y + room.height - aside_height(context, width, aside);
+    paint_aside(context, (Rect){ left, top, width, 0 }, aside);
 }
 
 void panel_paint_lone(SlideContext *context, Rect room, const PanelAside *aside)
 {
-    paint_aside(context, room, has_ground(context) ? ASIDE_INSET : 0, aside);
+    paint_aside(context, room, aside);
 }

@@ -12,6 +12,8 @@ static const double LEAST_PITCH = 1.3;   /* of the floor: its numbers fill their
 static const double HEAD_AIR = 0.7;      /* below the legend, of a note's size */
 static const double PATCH_HEIGHT = 1;    /* under a number, of its size */
 static const double LEGEND_LEADING = 1.25;
+static const double LEGEND_GAP = 1.9; /* between its names, of a note's size */
+static const double DENSE_BAR = 0.86; /* of the pitch, at most, to hold its numbers */
 static const double SWATCH = 14, SWATCH_GAP = 6;
 
 ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
@@ -55,6 +57,17 @@ static double set_long_name(Canvas *canvas, TagId tag, Str name, double x, doubl
     return lines.line_count * leading;
 }
 
+/* Between two names of the legend: less where all of them then have one line. */
+static double legend_gap(Canvas *canvas, const Str *names, int count, double text_left,
+                         double width, TextStyle style)
+{
+    double gap = canvas_scaled(canvas, style.size * LEGEND_GAP), total = 0;
+    for (int i = 0; i < count; i++)
+        total += text_left + typesetter_width(canvas->typesetter, names[i], style);
+    double even = count > 1 ? (width - total) / (count - 1) : gap;
+    return even < gap && even >= gap / 2 ? even - 0.01 : gap;
+}
+
 /* The names of the steps over the bars, in segment order; gives the height that they
  * take. They are painted, or only measured. */
 static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double y,
@@ -67,8 +80,9 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
     double right = columns.bar_left + columns.bar_width;
     double swatch = canvas_scaled(canvas, SWATCH);
     double text_left = swatch + canvas_scaled(canvas, SWATCH_GAP);
-    double gap = canvas_scaled(canvas, sizes->note * 1.9);
     const Str *names = data->legend ? data->legend : data->columns;
+    double gap = legend_gap(canvas, names, data->column_count, text_left,
+                            columns.bar_width, style);
     for (int i = 0; i < data->column_count; i++) {
         double width = typesetter_width(canvas->typesetter, names[i], style);
         bool is_long = text_left + width > columns.bar_width;
@@ -285,16 +299,17 @@ ShareRows shares_rows(Canvas *canvas, Rect box, double head, ShareColumns column
     double suits = canvas_scaled(canvas, MAX_PITCH);
     double most = fmax(suits, chart_row_pitch(canvas, data, columns.name_width));
     double pitch = fmin((box.height - head) / data->row_count, most);
+    double least = fmin(canvas->medium->sizes.floor, pitch * DENSE_BAR);
     return (ShareRows){ .top = box.y + head,
                         .pitch = pitch,
-                        .bar_height = fmin(pitch, suits) * BAR_SHARE };
+                        .bar_height = fmax(fmin(pitch, suits) * BAR_SHARE, least) };
 }
 
 /* At the top of its row: the air is below it. Where names are higher than the bars,
  * half of what they need more is above. */
 Rect shares_bar(const ShareRows *rows, ShareColumns columns, int index)
 {
-    double above = (rows->pitch - rows->bar_height / BAR_SHARE) / 2;
+    double above = fmax(rows->pitch - rows->bar_height / BAR_SHARE, 0) / 2;
     return (Rect){ columns.bar_left, rows->top + index * rows->pitch + above,
                    columns.bar_width, rows->bar_height };
 }

@@ -34,6 +34,7 @@ static const Schema SCHEMA = { .name = "table slide",
                                .field_count = FIELD_COUNT(FIELDS) };
 
 static const double NAME_SHARE = 0.3;                  /* of the width, for the names */
+static const double LEAST_SHARE = 0.18;                /* where headings are long */
 static const double NARROW = 600, NARROW_SHARE = 0.26; /* the same of less width */
 static const double SIZE_SHARE = 0.95; /* of a label: the type, at most */
 static const double LEADING = 1.2;
@@ -123,19 +124,55 @@ static double head_height(const Pen *pen)
     return most * pen->grid.size * LEADING + scaled(pen, HEAD_AIR);
 }
 
+/* The widest word in the headings over the figures, in that size. */
+static double widest_word(SlideContext *context, const Grid *grid, double size)
+{
+    Canvas *canvas = &context->canvas;
+    TextStyle style =
+        canvas_style(canvas, FONT_SEMIBOLD, size, canvas->medium->palette.muted);
+    double widest = 0;
+    for (int i = 0; i < grid->column_count; i++)
+        for (Str rest = grid->headings[i]; rest.len;) {
+            long blank = str_find(rest, S(" "));
+            size_t end = blank < 0 ? rest.len : (size_t)blank;
+            double width =
+                typesetter_width(canvas->typesetter, str_slice(rest, 0, end), style);
+            widest = width > widest ? width : widest;
+            rest = str_slice(rest, blank < 0 ? end : end + 1, rest.len);
+        }
+    return widest;
+}
+
+/* Columns of figures share what the names leave them: more where words over them would
+ * be broken. If that is not enough, the type is smaller. */
+static void place_columns(SlideContext *context, Grid *grid)
+{
+    const Medium *medium = context->canvas.medium;
+    double width = frame_width(context);
+    double share = width < NARROW ? NARROW_SHARE : NAME_SHARE;
+    double air = canvas_scaled(&context->canvas, CELL_AIR);
+    double even = width * (1 - share) / grid->column_count;
+    double most = width * (1 - LEAST_SHARE) / grid->column_count;
+    if (!medium->flows) {
+        if (widest_word(context, grid, grid->size) + air > most)
+            grid->size = medium->sizes.floor;
+        double words = widest_word(context, grid, grid->size) + air;
+        even = fmax(even, fmin(words, most));
+    }
+    grid->column_width = even;
+    grid->name_width = width - even * grid->column_count;
+}
+
 /* But for where it begins from the left, which the room tells. */
 static Grid make_grid(SlideContext *context, Values values, const Scale *scale)
 {
     const TypeSizes *sizes = &context->canvas.medium->sizes;
-    double width = frame_width(context);
-    int steps = scale->step_count;
-    Grid grid = { .name_width = width * (width < NARROW ? NARROW_SHARE : NAME_SHARE),
-                  .step_count = steps,
-                  .column_count = steps + FIXED_COLUMNS,
+    Grid grid = { .step_count = scale->step_count,
+                  .column_count = scale->step_count + FIXED_COLUMNS,
                   .size = fmin(sizes->floor + 1, sizes->label * SIZE_SHARE),
                   .values = values,
                   .headings = make_headings(context, scale) };
-    grid.column_width = (width - grid.name_width) / grid.column_count;
+    place_columns(context, &grid);
     return grid;
 }
 
