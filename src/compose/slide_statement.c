@@ -97,8 +97,10 @@ static ChartRow group_row(SlideContext *context, Sort sort, int group)
     for (int step = 1; step <= steps; step++)
         values[step - 1] = query(context, STATISTIC_SHARE, group, step);
     int *percents = arena_array(arena, (size_t)steps, sizeof *percents);
+    bool is_all = group == GROUP_ALL;
     const Cell *cell =
-        &context->slice->round.unit.cells[context->scope.about.index][group];
+        &context->slice->round.unit.cells[context->scope.about.index]
+                                         [is_all ? description->group_count : group];
     figure_percents(cell->weights, steps, percents);
     Str answered = format_count(arena, context->words, cell->answered);
     Str note = words_fill(arena, context->words, WORD_N_IS, "n", answered, NULL);
@@ -110,8 +112,11 @@ static ChartRow group_row(SlideContext *context, Sort sort, int group)
         .low = interval.low,
         .high = interval.high,
         .is_clear = mark_is_clear(mark),
-        .name = wording_text(description->groups[group].name, context->scope.language),
-        .colour = group,
+        .name = is_all ? context->words->at[WORD_ALL_GROUPS]
+                       : wording_text(description->groups[group].name,
+                                      context->scope.language),
+        .is_total = is_all,
+        .colour = is_all ? 0 : group,
         .sort_key = query(context, SORT_FIGURES[sort], group, 0),
         .note = figure_is_shown(values[0]) ? note : (Str){ 0 },
         .entry = -1,
@@ -169,6 +174,30 @@ static int series_names(SlideContext *context, FindingCompare compare, const Str
     return count;
 }
 
+/* The groups; where none of them is shown, and all who answered are, these as well: the
+ * chart would be empty. */
+static ChartRow *chart_rows(SlideContext *context, const Options *options,
+                            FindingCompare compare, int *count)
+{
+    int group_count = context->slice->round.description->group_count;
+    ChartRow *rows =
+        arena_array(context->canvas.deck->arena, (size_t)group_count + 1, sizeof *rows);
+    bool is_empty = figure_is_shown(query(context, STATISTIC_SHARE, GROUP_ALL, 1));
+    for (int i = 0; i < group_count; i++) {
+        rows[i] = group_row(context, options->sort, i);
+        rows[i].series = series_figures(context, compare, i);
+        is_empty &= !figure_is_shown(rows[i].values[0]);
+    }
+    *count = group_count;
+    if (is_empty) {
+        rows[*count] = group_row(context, options->sort, GROUP_ALL);
+        rows[(*count)++].series = series_figures(context, compare, GROUP_ALL);
+    }
+    if (options->sort != SORT_ASKED)
+        chart_sort(rows, *count);
+    return rows;
+}
+
 static ChartData chart_data(SlideContext *context, const Options *options,
                             FindingCompare compare)
 {
@@ -178,18 +207,13 @@ static ChartData chart_data(SlideContext *context, const Options *options,
     Str *steps = arena_array(arena, (size_t)scale->step_count, sizeof *steps);
     for (int i = 0; i < scale->step_count; i++)
         steps[i] = wording_text(scale->short_labels[i], context->scope.language);
-    ChartRow *rows = arena_array(arena, (size_t)description->group_count, sizeof *rows);
-    for (int i = 0; i < description->group_count; i++) {
-        rows[i] = group_row(context, options->sort, i);
-        rows[i].series = series_figures(context, compare, i);
-    }
-    if (options->sort != SORT_ASKED)
-        chart_sort(rows, description->group_count);
+    int row_count;
+    ChartRow *rows = chart_rows(context, options, compare, &row_count);
     const Str *series;
     int series_count = series_names(context, compare, &series);
     return (ChartData){
         .rows = rows,
-        .row_count = description->group_count,
+        .row_count = row_count,
         .columns = steps,
         .column_count = scale->step_count,
         .step_count = scale->step_count,
