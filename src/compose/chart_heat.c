@@ -226,7 +226,9 @@ static double cell_width(Canvas *canvas, const ChartData *data, double room,
     double most = (room - fmin(names, least_names)) / data->column_count;
     double best = width, least = height_with(canvas, data, room, width);
     double step = canvas_scaled(canvas, CELL_STEP);
-    for (double wider = width + step; wider <= most; wider += step) {
+    int steps = most > width ? (int)((most - width) / step) : 0;
+    for (int i = 1; i <= steps; i++) {
+        double wider = width + i * step;
         double height = height_with(canvas, data, room, wider);
         if (height < least) {
             least = height;

@@ -209,15 +209,43 @@ static bool spread(const Canvas *canvas, Label *labels, int count, double top,
     return needed <= bottom - top;
 }
 
+/* Labels of lines where they wish to be, as far as they keep apart; the others, behind
+ * them in the list, below these or above, so that they move none of them. False when
+ * there is no room for that. */
+static bool place_apart(const Canvas *canvas, Label *labels, int line_count, int count,
+                        double top, double bottom)
+{
+    double air = canvas_scaled(canvas, LABEL_AIR), needed = 0;
+    if (line_count == 0 || line_count == count ||
+        !spread(canvas, labels, line_count, top, bottom))
+        return false;
+    for (int i = line_count; i < count; i++)
+        needed += labels[i].height + air;
+    const Label *first = &labels[0], *last = &labels[line_count - 1];
+    double y = bottom - needed + air;
+    if (y < last->middle + last->height / 2 + air) {
+        y = top;
+        if (top + needed > first->middle - first->height / 2)
+            return false;
+    }
+    for (int i = line_count; i < count; i++) {
+        labels[i].middle = y + labels[i].height / 2;
+        y += labels[i].height + air;
+    }
+    return true;
+}
+
 /* Labels at the lines' ends; what has no mean wishes to stand at the bottom. */
 static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data,
                          bool *fits)
 {
     Label *labels =
         arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *labels);
+    int line_count = 0;
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
         bool is_shown = figure_is_shown(last_value(row, data));
+        line_count += is_shown;
         TextStyle style = label_style(canvas, row, plot->name_size);
         Label *label = &labels[i];
         label->row = i;
@@ -234,9 +262,11 @@ static Label *end_labels(Canvas *canvas, const Plot *plot, const ChartData *data
     /* Beside the name of the round only where there is no room above it. */
     double head = canvas_scaled(canvas, HEAD);
     double top = plot->box.y - head, bottom = plot->box.y + plot->box.height;
-    *fits = spread(canvas, labels, data->row_count, top, bottom + head) ||
-            spread(canvas, labels, data->row_count, top,
-                   bottom + canvas_scaled(canvas, FOOT));
+    *fits =
+        place_apart(canvas, labels, line_count, data->row_count, top, bottom + head) ||
+        spread(canvas, labels, data->row_count, top, bottom + head) ||
+        spread(canvas, labels, data->row_count, top,
+               bottom + canvas_scaled(canvas, FOOT));
     return labels;
 }
 
