@@ -196,6 +196,8 @@ class Deck:
         for key, text in words.items():
             name = re.sub("^finding-|-(other|views)$", "", key)
             if name in CHECK_OF and (key.startswith("finding-") or name.startswith("net-")):
+                text = re.sub(r"\{(\w+):[^|}]*\|([^}]*)\}",  # of one or more: there are more
+                              lambda m: m[2].replace("#", "{%s}" % m[1]), text)
                 pattern = re.escape(text.replace("\\_", "\u00a0"))
                 pattern = re.sub(r"\\{([a-z\\-]+)\\}", placeholder, pattern)
                 self.patterns.append((name, key, re.compile(pattern)))

@@ -86,8 +86,11 @@ static void claim_level(SlideContext *context, const Side *groups, int count,
         bool is_only = context->slice->round.description->group_count == 1;
         claim.kind = is_only ? CLAIM_ONLY : CLAIM_ONE;
         claim_word(&claim, "share", claim_share(context, least));
-        if (!is_only)
+        if (!is_only) {
+            int others = context->slice->round.description->group_count - 1;
             claim_word(&claim, "among", claim_among(context, &groups[0].group, 1));
+            claim_word(&claim, "others", format_count(arena, context->words, others));
+        }
     } else if (prints_alike(least, most)) {
         claim.kind = CLAIM_EQUAL;
         claim_word(&claim, "share", claim_share(context, least));

@@ -279,10 +279,13 @@ static Str range_note(SlideContext *context, Quotes all, int first, int last, in
 {
     Arena *arena = context->canvas.deck->arena;
     const Words *words = context->words;
+    Str range = format_count(arena, words, first);
+    if (last > first)
+        range = words_fill(arena, words, WORD_FINDING_RANGE, "low", range, "high",
+                           format_count(arena, words, last), NULL);
     Str note = words_fill(
-        arena, words, count < all.count ? WORD_OPEN_SOME : WORD_OPEN_RANGE, "from",
-        format_count(arena, words, first), "to", format_count(arena, words, last), "n",
-        format_count(arena, words, count), "total", total, NULL);
+        arena, words, count < all.count ? WORD_OPEN_SOME : WORD_OPEN_RANGE, "range",
+        range, "n", format_count(arena, words, count), "total", total, NULL);
     int limit = context->slice->round.description->min_respondents;
     if (all.hidden_count)
         note = words_fill(arena, words, WORD_OPEN_HIDDEN, "note", note, "n",

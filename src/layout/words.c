@@ -42,11 +42,27 @@ static Str next_placeholder(Str text, size_t *at)
     return str_slice(text, from, from + (size_t)close);
 }
 
+/* What a placeholder is called, and of «groups:én gruppe|# grupper» both forms. */
+typedef struct Choice {
+    Str name, one, many;
+    bool is_choice;
+} Choice;
+
+static Choice choice_of(Str placeholder)
+{
+    long colon = str_find(placeholder, S(":")), bar = str_find(placeholder, S("|"));
+    if (colon < 0 || bar < colon)
+        return (Choice){ .name = placeholder };
+    return (Choice){ str_slice(placeholder, 0, (size_t)colon),
+                     str_slice(placeholder, (size_t)colon + 1, (size_t)bar),
+                     str_slice(placeholder, (size_t)bar + 1, placeholder.len), true };
+}
+
 static bool has_placeholder(Str text, Str name)
 {
     size_t at = 0;
     for (Str found; (found = next_placeholder(text, &at)).len > 0;)
-        if (str_equal(found, name))
+        if (str_equal(choice_of(found).name, name))
             return true;
     return false;
 }
@@ -67,7 +83,7 @@ static bool check_phrase(const Node *value, const Field *field, Diags *diags)
     }
     at = 0;
     for (Str name; (name = next_placeholder(phrase, &at)).len > 0;) {
-        if (has_placeholder(help, name))
+        if (has_placeholder(help, choice_of(name).name))
             continue;
         diag_error(diags, value->place, "\"%s\" has no placeholder \"{%.*s}\"",
                    field->key, STR_ARG(name));
@@ -156,6 +172,40 @@ static Str find_value(const Filling *fillings, int count, Str name)
     return (Str){ 0 };
 }
 
+/* «1», «+1», «én». */
+static bool means_one(const Words *words, Str value)
+{
+    Str names = words->at[WORD_SMALL_NUMBERS];
+    long blank = str_find(names, S(" "));
+    Str rest = str_slice(names, (size_t)(blank + 1), names.len);
+    long end = str_find(rest, S(" "));
+    Str one = str_slice(rest, 0, end < 0 ? rest.len : (size_t)end);
+    const Str signs[] = { S("+"), S("\u2212") };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(value, signs[i]))
+            value = str_slice(value, signs[i].len, value.len);
+    return str_equal_c(value, "1") || str_equal(value, one);
+}
+
+Str words_settle(Arena *arena, Str phrase, Str name, bool is_one)
+{
+    Buffer text = buffer_in(arena);
+    size_t at = 0;
+    for (Str found; (found = next_placeholder(phrase, &at)).len > 0;
+         phrase = str_slice(phrase, at, phrase.len), at = 0) {
+        Choice choice = choice_of(found);
+        bool is_this = choice.is_choice && str_equal(choice.name, name);
+        Str braced = str_format(arena, "{%.*s}", STR_ARG(is_this ? name : found));
+        buffer_str(&text, str_slice(phrase, 0, (size_t)(found.at - phrase.at) - 1));
+        buffer_str(&text, is_this
+                              ? str_replace(arena, is_one ? choice.one : choice.many,
+                                            S("#"), braced)
+                              : braced);
+    }
+    buffer_str(&text, phrase);
+    return buffer_text(&text);
+}
+
 Str words_fill(Arena *arena, const Words *words, WordId id, ...)
 {
     Filling fillings[FILLING_MAX];
@@ -174,7 +224,11 @@ Str words_fill(Arena *arena, const Words *words, WordId id, ...)
     for (Str name; (name = next_placeholder(phrase, &at)).len > 0;
          phrase = str_slice(phrase, at, phrase.len), at = 0) {
         buffer_str(&text, str_slice(phrase, 0, (size_t)(name.at - phrase.at) - 1));
-        buffer_str(&text, find_value(fillings, count, name));
+        Choice choice = choice_of(name);
+        Str value = find_value(fillings, count, choice.name);
+        Str form = means_one(words, value) ? choice.one : choice.many;
+        buffer_str(&text,
+                   choice.is_choice ? str_replace(arena, form, S("#"), value) : value);
     }
     buffer_str(&text, phrase);
     return buffer_text(&text);

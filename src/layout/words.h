@@ -211,7 +211,8 @@
         "the same in other words; {units} {region} {mean}")                            \
     ROW(FINDING_ONLY, "finding-only", "there is one group; {share}")                   \
     ROW(FINDING_EQUAL, "finding-equal", "all groups agree as much; {share}")           \
-    ROW(FINDING_ONE, "finding-one", "only one group is shown; {among} {share}")        \
+    ROW(FINDING_ONE, "finding-one",                                                    \
+        "only one group is shown; {among} {share} {others}")                           \
     ROW(FINDING_ALL, "finding-all",                                                    \
         "all groups together; {mean} {agree} {disagree} {answered}")                   \
     ROW(FINDING_ALL_ABSENT, "finding-all-absent", "no figure for all groups; {state}") \
@@ -293,9 +294,9 @@
         "head of a table of one statement's shares")                                   \
     ROW(OPEN_KICKER, "open-kicker", "over the title of open answers; {n}")             \
     ROW(OPEN_KICKER_NONE, "open-kicker-none", "the same where none may be shown")      \
-    ROW(OPEN_RANGE, "open-range", "which answers a page shows; {from} {to} {total}")   \
+    ROW(OPEN_RANGE, "open-range", "which answers a page shows; {range} {total}")       \
     ROW(OPEN_SOME, "open-some",                                                        \
-        "which of a selection a page shows; {from} {to} {n} {total}")                  \
+        "which of a selection a page shows; {range} {n} {total}")                      \
     ROW(OPEN_HIDDEN, "open-hidden", "behind that, when groups are hidden; {note} {n}") \
     ROW(OPEN_NONE, "open-none", "no open answers")                                     \
     ROW(OPEN_NONE_SHOWN, "open-none-shown", "none may be shown; {n}")                  \
@@ -400,5 +401,12 @@ extern const Schema words_schema;
 /* A phrase with its placeholders filled: pairs of `const char *name, Str value`, closed
  * by NULL: words_fill(arena, words, WORD_RANK, "n", S("8"), NULL). */
 Str words_fill(Arena *arena, const Words *words, WordId id, ...);
+
+/* `{groups:one group|# groups}` in a phrase stands for what is before the bar where the
+ * value is one («1», «én»), else for what is behind it, with the value for «#». Here
+ * the choices by that placeholder are made, and the value's place is left as
+ * «{groups}».
+ */
+Str words_settle(Arena *arena, Str phrase, Str name, bool is_one);
 
 #endif

@@ -82,6 +82,7 @@ static const Hole HOLES[] = {
     FIGURE(FINDING_ONLY, "share", AGREE, UNIT),
     HOLE(FINDING_ONE, "among", GROUPS),
     SHARE(FINDING_ONE, "share", "among"),
+    HOLE(FINDING_ONE, "others", OTHER_GROUPS),
     HOLE(FINDING_EQUAL, "share", MOST_SHARE),
     HOLE(FINDING_GAP_VIEWS, "high", GROUPS),
     SHARE(FINDING_GAP_VIEWS, "high-share", "high"),

@@ -18,6 +18,7 @@ typedef enum HoleKind {
     HOLE_STATEMENTS,       /* with which statements it is compared, and how many */
     HOLE_COMPARED,
     HOLE_GROUP_COUNT,
+    HOLE_OTHER_GROUPS,   /* all but one */
     HOLE_LEAST_OF_SCALE, /* a clear difference of means of the entry's statement */
     HOLE_RANKED, /* units in the ranking; of them above, below, and as the own one */
     HOLE_ABOVE,

@@ -174,6 +174,7 @@ static Figure figure_of(Checker *checker, const Hole *hole)
     case HOLE_MOST_SCORE: return extreme_of(checker, STATISTIC_NET, 1);
     case HOLE_COMPARED: return counted(compared_statements(checker, &are_all));
     case HOLE_GROUP_COUNT: return counted(description->group_count);
+    case HOLE_OTHER_GROUPS: return counted(description->group_count - 1);
     case HOLE_RANKED:
     case HOLE_ABOVE:
     case HOLE_BELOW:
@@ -204,6 +205,7 @@ static PartKind part_kind(HoleKind kind)
 {
     switch (kind) {
     case HOLE_GROUP_COUNT:
+    case HOLE_OTHER_GROUPS:
     case HOLE_ABOVE:
     case HOLE_BELOW:
     case HOLE_ALIKE:
@@ -330,12 +332,41 @@ static bool add_hole(Checker *checker, WordId word, Str name, TextPattern *patte
     return true;
 }
 
+/* Whether the number that chooses between «én gruppe» and «fire grupper» is one. */
+static bool is_one(Checker *checker, WordId word, Str name)
+{
+    const Hole *row = hole_find(word, name);
+    if (!row)
+        return false;
+    Hole hole = settled(checker, row);
+    return figure_of(checker, &hole).value == 1;
+}
+
+/* The phrase with its choices by a number made. */
+static Str settled_phrase(Checker *checker, WordId word)
+{
+    Str phrase = checker->spelling.words->at[word];
+    for (size_t i = 0; i < phrase.len; i++) {
+        Str rest = str_slice(phrase, i + 1, phrase.len);
+        long close = str_find(rest, S("}"));
+        if (phrase.at[i] != '{' || close < 0)
+            continue;
+        long colon = str_find(str_slice(rest, 0, (size_t)close), S(":"));
+        if (colon < 0)
+            continue;
+        Str name = str_slice(rest, 0, (size_t)colon);
+        phrase =
+            words_settle(checker->arena, phrase, name, is_one(checker, word, name));
+    }
+    return phrase;
+}
+
 /* One phrase; an empty pattern where a placeholder of it is not known. */
 static TextPattern pattern_of(Checker *checker, WordId word)
 {
     TextPattern pattern = { .arena = checker->arena, .rule = saying_rule(word) };
     Placeholders placeholders = { .of = { NULL } };
-    Str rest = checker->spelling.words->at[word];
+    Str rest = settled_phrase(checker, word);
     while (rest.len) {
         long open = str_find(rest, S("{"));
         long close = str_find(rest, S("}"));

@@ -49,7 +49,8 @@ static TextPattern foot_phrase(Checker *checker, WordId word, const char *placeh
                                double value)
 {
     TextPattern pattern = { .arena = checker->arena };
-    Str rest = checker->spelling.words->at[word];
+    Str rest = words_settle(checker->arena, checker->spelling.words->at[word],
+                            str_from_c(placeholder), value == 1);
     while (rest.len) {
         long open = str_find(rest, S("{")), close = str_find(rest, S("}"));
         if (open < 0 || close < open)

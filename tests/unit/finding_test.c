@@ -63,7 +63,7 @@ static const FindingCase CASES[] = {
     { "the same", { "01210", "01210", "02420" }, { NULL }, NULL, { 0 },
       .want = "Andelen enige er den samme i alle gruppene som er vist (25 %)." },
     { "a hidden group", { "-", "01210", "-" }, { NULL }, NULL, { 0 },
-      .want = "25 % i næringslivet er enige; de andre gruppene er skjermet." },
+      .want = "25 % i næringslivet er enige; den andre gruppen er skjermet." },
     { "all hidden", { "-", "-", "-" }, { NULL }, NULL, { 0 }, .want = "" },
     { "a rise", { "00370", "00370", "00770" }, { "37000", "37000", "77000" }, NULL,
       { .with_previous = true, .without_groups = true },
