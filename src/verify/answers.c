@@ -11,16 +11,31 @@ static Str key_of(Arena *arena, Str text)
     return str_replace(arena, folded, S(" "), S(""));
 }
 
+/* FNV-1a. */
+static unsigned hash_of(Str text, unsigned count)
+{
+    uint32_t hash = 2166136261U;
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * 16777619U;
+    return count ? hash % count : 0;
+}
+
 AnswerKeys answers_keys(Arena *arena, const Survey *survey)
 {
-    int questions = survey->description->question_count;
-    AnswerKeys keys = { arena_array(arena, (size_t)questions, sizeof *keys.at) };
-    for (int q = 0; q < questions; q++) {
-        keys.at[q] =
-            arena_array(arena, (size_t)survey->open_counts[q], sizeof *keys.at[q]);
-        for (int i = 0; i < survey->open_counts[q]; i++)
-            keys.at[q][i] = key_of(arena, survey->open[q][i].text);
-    }
+    AnswerKeys keys = { .head_count = 1 };
+    for (int q = 0; q < survey->description->question_count; q++)
+        keys.head_count += (unsigned)survey->open_counts[q];
+    keys.at = arena_array(arena, keys.head_count, sizeof *keys.at);
+    keys.heads = arena_array(arena, keys.head_count, sizeof *keys.heads);
+    for (unsigned i = 0; i < keys.head_count; i++)
+        keys.heads[i] = -1;
+    for (int q = 0; q < survey->description->question_count; q++)
+        for (int i = 0; i < survey->open_counts[q]; i++) {
+            Str text = key_of(arena, survey->open[q][i].text);
+            int *head = &keys.heads[hash_of(text, keys.head_count)];
+            keys.at[keys.count] = (AnswerKey){ text, q, i, *head };
+            *head = keys.count++;
+        }
     return keys;
 }
 
@@ -49,30 +64,39 @@ typedef struct Givers {
     bool to_other_question; /* this unit gave it, to another question */
 } Givers;
 
-static Givers find_givers(Checker *checker, const AnswerKeys *keys, Str key)
+static void add_giver(const Checker *checker, const AnswerKey *key, Givers *givers)
 {
     const Survey *survey = view_survey(&checker->view);
+    const OpenAnswer *answer = &survey->open[key->question][key->answer];
+    int unit = survey->units[answer->respondent], question = checker_question(checker);
+    int group = survey->groups[answer->respondent];
+    if (unit != checker->view.unit)
+        givers->other_unit = survey->reg->units[unit].name;
+    else if (question >= 0 && key->question != question)
+        givers->to_other_question = true;
+    else if (!count_shows_answers(&checker->view, group))
+        givers->hidden++;
+    else {
+        givers->times++;
+        givers->by_group[group] = true;
+    }
+}
+
+/* Words that are read from right to left may stand in another order. */
+static Givers find_givers(Checker *checker, const AnswerKeys *keys, Str text)
+{
     Givers givers = { .times = 0 };
-    int question = checker_question(checker);
-    for (int q = 0; q < survey->description->question_count; q++)
-        for (int i = 0; i < survey->open_counts[q]; i++) {
-            const OpenAnswer *answer = &survey->open[q][i];
-            if (!str_equal(key, keys->at[q][i]) &&
-                !printed_is_reordered(checker->arena, key, keys->at[q][i]))
-                continue;
-            int unit = survey->units[answer->respondent];
-            int group = survey->groups[answer->respondent];
-            if (unit != checker->view.unit)
-                givers.other_unit = survey->reg->units[unit].name;
-            else if (question >= 0 && q != question)
-                givers.to_other_question = true;
-            else if (!count_shows_answers(&checker->view, group))
-                givers.hidden++;
-            else {
-                givers.times++;
-                givers.by_group[group] = true;
-            }
+    if (printed_has_right(text))
+        for (int i = 0; i < keys->count; i++) {
+            if (str_equal(text, keys->at[i].text) ||
+                printed_is_reordered(checker->arena, text, keys->at[i].text))
+                add_giver(checker, &keys->at[i], &givers);
         }
+    else
+        for (int i = keys->heads[hash_of(text, keys->head_count)]; i >= 0;
+             i = keys->at[i].next)
+            if (str_equal(text, keys->at[i].text))
+                add_giver(checker, &keys->at[i], &givers);
     return givers;
 }
 

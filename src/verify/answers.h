@@ -5,9 +5,19 @@
 #define VERIFY_ANSWERS_H
 #include "verify/checker.h"
 
-/* Every open answer of a survey by its characters alone, [question][answer]. */
+/* An open answer by its characters alone. */
+typedef struct AnswerKey {
+    Str text;
+    int question, answer; /* in the survey */
+    int next;             /* with the same hash; -1: none */
+} AnswerKey;
+
+/* All of a survey. */
 typedef struct AnswerKeys {
-    Str **at;
+    AnswerKey *at;
+    int count;
+    int *heads; /* by hash: the first, or -1 */
+    unsigned head_count;
 } AnswerKeys;
 AnswerKeys answers_keys(Arena *arena, const Survey *survey);
 

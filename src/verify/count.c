@@ -1,31 +1,23 @@
 #include "verify/count.h"
 
-#include "base/unicode.h"
-#include "verify/round.h"
+#include "verify/listed.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+/* What does not depend on whose deck it is, of a round. */
+typedef struct Shared {
+    Ranked **rankings; /* by statement, from the highest mean */
+    int *ranked_counts;
+    int *region_open; /* [question, behind the last all][is_unique], see count_open */
+} Shared;
+
 struct Counts {
     Round rounds[2]; /* by RoundName */
+    Shared shared[2];
     bool has_previous;
     int min_answers; /* the stricter of the rounds' */
 };
-
-Counts *counts_make(Arena *arena, const Plan *plan, const Survey *survey,
-                    const Survey *previous)
-{
-    Counts *counts = arena_alloc(arena, sizeof *counts);
-    counts->rounds[ROUND_THIS] = round_make(arena, survey, plan, false);
-    counts->min_answers = survey->description->min_answers;
-    counts->has_previous = previous != NULL;
-    if (!previous)
-        return counts;
-    counts->rounds[ROUND_PREVIOUS] = round_make(arena, previous, plan, true);
-    if (previous->description->min_answers > counts->min_answers)
-        counts->min_answers = previous->description->min_answers;
-    return counts;
-}
 
 View view_of(const Counts *counts, int unit)
 {
@@ -249,70 +241,26 @@ static Figure find_people(const View *view, const Subject *subject, Statistic st
                                           : shown((double)n / invited, invited);
 }
 
-static bool shows_answers(const Round *round, int unit, int group)
-{
-    return !plan_hides_answers(round->plan, round->is_previous, unit, group) &&
-           *round_people(round, unit, group) >=
-               round->survey->description->min_respondents;
-}
-
 bool count_shows_answers(const View *view, int group)
 {
-    return shows_answers(&view->counts->rounds[ROUND_THIS], view->unit, group);
+    return listed_shows(&view->counts->rounds[ROUND_THIS], view->unit, group);
 }
 
-static int compare_texts(const void *a, const void *b)
+/* Answers to a question (-1: to any) that may be shown, or how many different ones. */
+static int count_open(const View *view, const Subject *subject, int question,
+                      bool is_unique)
 {
-    return str_compare(*(const Str *)a, *(const Str *)b);
-}
-
-static int count_distinct(Str *texts, int count)
-{
-    int distinct = 0;
-    if (count == 0)
-        return 0;
-    qsort(texts, (size_t)count, sizeof *texts, compare_texts);
-    for (int i = 0; i < count; i++)
-        distinct += i == 0 || !str_equal(texts[i - 1], texts[i]);
-    return distinct;
-}
-
-typedef VEC(Str) Texts;
-
-/* Answers to a question (-1: to any) that may be shown, so that equal ones read the
- * same. */
-static void list_open(Arena *arena, const Subject *subject, int question, Texts *out)
-{
-    const Round *round = subject->round;
-    const Survey *survey = round->survey;
-    for (int q = 0; q < survey->description->question_count; q++)
-        for (int i = 0; i < survey->open_counts[q] && (question < 0 || q == question);
-             i++) {
-            const OpenAnswer *answer = &survey->open[q][i];
-            int unit = survey->units[answer->respondent];
-            bool is_asked_for = subject->is_region || unit == subject->unit;
-            if (is_asked_for &&
-                shows_answers(round, unit, survey->groups[answer->respondent]))
-                vec_push(arena, out,
-                         unicode_fold(arena, str_fold_space(arena, answer->text)));
-        }
-}
-
-static int count_open(const Subject *subject, int question, bool is_unique)
-{
-    Arena *scratch = arena_new();
-    Texts texts = { 0 };
-    list_open(scratch, subject, question, &texts);
-    int count = is_unique ? count_distinct(texts.at, texts.count) : texts.count;
-    arena_free(scratch);
-    return count;
+    int place =
+        question < 0 ? subject->round->survey->description->question_count : question;
+    if (subject->is_region)
+        return view->counts->shared[subject->round->is_previous]
+            .region_open[2 * place + is_unique];
+    return listed_count(subject->round, subject->unit, question, is_unique);
 }
 
 int count_quotable(const View *view, int question)
 {
-    Subject subject = { .round = &view->counts->rounds[ROUND_THIS],
-                        .unit = view->unit };
-    return count_open(&subject, question, true);
+    return listed_count(&view->counts->rounds[ROUND_THIS], view->unit, question, true);
 }
 
 static Figure find_open(const View *view, const Subject *subject, Query query)
@@ -332,7 +280,7 @@ static Figure find_open(const View *view, const Subject *subject, Query query)
     if (!is_held)
         return absent(FIGURE_MISSING, subject);
     bool is_unique = query.statistic == STATISTIC_UNIQUE;
-    int count = count_open(subject, question, is_unique);
+    int count = count_open(view, subject, question, is_unique);
     return shown(count, count);
 }
 
@@ -341,16 +289,16 @@ static Figure find_rank(const View *view, const Subject *subject, Query query)
     const Round *round = subject->round;
     query.statistic = STATISTIC_MEAN;
     Figure mean = find_answers(view, subject, query);
-    int rank = 1, all = round_groups(round);
+    int rank = 1;
     if (!figure_is_shown(mean))
         return mean;
     if (subject->is_region || query.group != GROUP_ALL)
         return absent(FIGURE_MISSING, subject);
-    for (int i = 0; i < round_units(round); i++)
-        rank += round_took_part(round, i) &&
-                !is_hidden_here(view, round, i, subject->statement, all) &&
-                sums_mean(round_sums(round, i, subject->statement, all),
-                          round_scale(round, subject->statement)) > mean.value;
+    const Shared *shared = &view->counts->shared[round->is_previous];
+    const Ranked *ranking = shared->rankings[subject->statement];
+    while (rank <= shared->ranked_counts[subject->statement] &&
+           ranking[rank - 1].mean.value > mean.value)
+        rank++;
     return shown(rank, mean.base);
 }
 
@@ -534,39 +482,27 @@ bool count_interval(const View *view, Query query, double *low, double *high)
 int count_ranking(Arena *arena, const View *view, int statement, Ranked **out)
 {
     const Round *round = &view->counts->rounds[ROUND_THIS];
-    const Description *description = round->survey->description;
+    const Shared *shared = &view->counts->shared[ROUND_THIS];
     const Scale *scale = round_scale(round, statement);
-    int all = round_groups(round), count = 0;
-    Ranked *ranked = arena_array(arena, (size_t)round_units(round), sizeof *ranked);
-    Query query = figure_query(STATISTIC_RANK, statement, GROUP_ALL);
-    for (int i = 0; i < round_units(round); i++) {
-        View other = { .counts = view->counts, .unit = i, .before = -1 };
-        const Sums *sums = round_sums(round, i, statement, all);
-        if (!round_took_part(round, i) ||
-            (i != view->unit && description->other_units == OTHERS_HIDDEN))
-            continue;
-        Figure rank = count_find(&other, query);
-        if (!figure_is_shown(rank))
-            continue;
-        double mean = sums_mean(sums, scale);
-        double half = sums_half_width(sums, scale, sums_deviation(sums, scale),
-                                      round_invited(round, i, all));
-        Ranked next = { i,           (int)rank.value, shown(mean, sums->answered),
-                        mean - half, mean + half,     false };
-        int at = count++;
-        for (; at > 0 && ranked[at - 1].rank > next.rank; at--)
-            ranked[at] = ranked[at - 1];
-        ranked[at] = next;
+    bool is_alone = round->survey->description->other_units == OTHERS_HIDDEN;
+    int all = shared->ranked_counts[statement], count = 0;
+    Ranked *ranked = arena_array(arena, (size_t)all, sizeof *ranked);
+    const Ranked *own = NULL;
+    for (int i = 0; i < all; i++) {
+        const Ranked *next = &shared->rankings[statement][i];
+        if (next->unit == view->unit)
+            own = next;
+        if (next->unit == view->unit || !is_alone)
+            ranked[count++] = *next;
     }
     *out = ranked;
-    for (int own = 0; own < count; own++)
-        for (int i = 0; i < count && ranked[own].unit == view->unit; i++) {
-            double apart = fabs(ranked[i].mean.value - ranked[own].mean.value);
-            double a = ranked[i].high - ranked[i].low;
-            double b = ranked[own].high - ranked[own].low;
-            ranked[i].is_clear = i != own && apart >= scale->least_difference - 1e-9 &&
-                                 apart > hypot(a, b) / 2;
-        }
+    for (int i = 0; own && i < count; i++) {
+        double apart = fabs(ranked[i].mean.value - own->mean.value);
+        double a = ranked[i].high - ranked[i].low, b = own->high - own->low;
+        ranked[i].is_clear = ranked[i].unit != view->unit &&
+                             apart >= scale->least_difference - 1e-9 &&
+                             apart > hypot(a, b) / 2;
+    }
     return count;
 }
 
@@ -644,4 +580,82 @@ bool count_hides_people(const View *view, PopulationName population, int group,
 int count_coded(const View *view, int question)
 {
     return count_raised(view, question, -1);
+}
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const Ranked *first = a, *second = b;
+    double higher = second->mean.value - first->mean.value;
+    return higher > 0 ? 1 : higher < 0 ? -1 : first->unit - second->unit;
+}
+
+/* Units that share a mean share a rank. */
+static Ranked *rank(Arena *arena, const Counts *counts, const Round *round,
+                    int statement, int *count)
+{
+    const Scale *scale = round_scale(round, statement);
+    int all = round_groups(round), units = round_units(round);
+    Ranked *ranked = arena_array(arena, (size_t)units, sizeof *ranked);
+    Query query = figure_query(STATISTIC_MEAN, statement, GROUP_ALL);
+    *count = 0;
+    for (int i = 0; i < units; i++) {
+        View view = { .counts = counts, .unit = i, .before = -1 };
+        Subject subject = {
+            .round = round, .unit = i, .group = all, .statement = statement
+        };
+        if (!round_took_part(round, i))
+            continue;
+        Figure mean = find_answers(&view, &subject, query);
+        if (!figure_is_shown(mean))
+            continue;
+        const Sums *sums = round_sums(round, i, statement, all);
+        double half = sums_half_width(sums, scale, sums_deviation(sums, scale),
+                                      round_invited(round, i, all));
+        ranked[(*count)++] = (Ranked){ .unit = i,
+                                       .mean = shown(mean.value, sums->answered),
+                                       .low = mean.value - half,
+                                       .high = mean.value + half };
+    }
+    qsort(ranked, (size_t)*count, sizeof *ranked, compare_ranked);
+    for (int i = 0; i < *count; i++)
+        ranked[i].rank = i && ranked[i].mean.value >= ranked[i - 1].mean.value
+                             ? ranked[i - 1].rank
+                             : i + 1;
+    return ranked;
+}
+
+static Shared share(Arena *arena, const Counts *counts, const Round *round)
+{
+    const Description *description = round->survey->description;
+    int statements = description->statement_count;
+    int questions = description->question_count;
+    Shared shared = {
+        .rankings = arena_array(arena, (size_t)statements, sizeof *shared.rankings),
+        .ranked_counts = arena_array(arena, (size_t)statements, sizeof(int)),
+        .region_open = arena_array(arena, 2 * ((size_t)questions + 1), sizeof(int)),
+    };
+    for (int i = 0; i < statements; i++)
+        shared.rankings[i] = rank(arena, counts, round, i, &shared.ranked_counts[i]);
+    for (int i = 0; i <= questions; i++)
+        for (int is_unique = 0; is_unique < 2; is_unique++)
+            shared.region_open[2 * i + is_unique] =
+                listed_count(round, LISTED_REGION, i < questions ? i : -1, is_unique);
+    return shared;
+}
+
+Counts *counts_make(Arena *arena, const Plan *plan, const Survey *survey,
+                    const Survey *previous)
+{
+    Counts *counts = arena_alloc(arena, sizeof *counts);
+    counts->rounds[ROUND_THIS] = round_make(arena, survey, plan, false);
+    counts->min_answers = survey->description->min_answers;
+    counts->has_previous = previous != NULL;
+    if (previous) {
+        counts->rounds[ROUND_PREVIOUS] = round_make(arena, previous, plan, true);
+        if (previous->description->min_answers > counts->min_answers)
+            counts->min_answers = previous->description->min_answers;
+    }
+    for (int i = 0; i < 1 + counts->has_previous; i++)
+        counts->shared[i] = share(arena, counts, &counts->rounds[i]);
+    return counts;
 }

@@ -75,12 +75,18 @@ static Str unordered(Arena *arena, Str text)
     return buffer_text(&kept);
 }
 
+bool printed_has_right(Str printed)
+{
+    for (size_t at = 0; at < printed.len;)
+        if (is_from_right(utf8_next(printed, &at)))
+            return true;
+    return false;
+}
+
 bool printed_is_reordered(Arena *arena, Str printed, Str text)
 {
-    bool has_right = false;
-    for (size_t at = 0; at < printed.len;)
-        has_right |= is_from_right(utf8_next(printed, &at));
-    return has_right && str_equal(unordered(arena, printed), unordered(arena, text));
+    return printed_has_right(printed) &&
+           str_equal(unordered(arena, printed), unordered(arena, text));
 }
 
 /* poppler's text, which is ours to free; what is not UTF-8 in it counts as nothing. */

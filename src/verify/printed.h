@@ -47,6 +47,7 @@ bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault);
 /* Whether what was printed has words that are read from right to left, and could be the
  * text: those are read back as they stand on the page, from left to right. */
 bool printed_is_reordered(Arena *arena, Str printed, Str text);
+bool printed_has_right(Str printed); /* whether it has such words */
 
 /* The text as all texts here are: folded. */
 Str printed_fold(Arena *arena, Str text);
