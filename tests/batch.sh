@@ -195,6 +195,9 @@ check batch/units/two same_as_single units 2
 printf 'Hamar\n\n3405\n' >"$work/list"
 check batch/units/file batch units --units "$work/list"
 check batch/units/file/others-stay same_as_single units 4
+printf 'Va\xcc\x8aga\xcc\x8a\n' >"$work/apart" # as a Mac writes it
+check batch/units/marks-apart batch units --units "$work/apart"
+check batch/units/marks-apart/says says "0 made, 1 up to date"
 batch units --units Gjovik >/dev/null
 check batch/units/unknown says 'did you mean "Gjøvik"?'
 

@@ -492,7 +492,7 @@ static bool plan(Batch *batch)
     ManifestInput export = { 0 };
     if (!read_surveys(batch, &export))
         return false;
-    batch->is_chosen = choice_read(run, batch->options->units);
+    batch->is_chosen = choice_read(run, batch->options);
     if (!batch->is_chosen)
         return false;
     choose_folder(batch);

@@ -1,29 +1,80 @@
 #include "command/choice.h"
 
 #include "base/file.h"
+#include "base/unicode.h"
 #include "render/pdf_object.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
-bool *choice_read(DeckRun *run, Str list)
+/* One unit's name or number is no file, whatever lies in the current folder. */
+static bool names_file(const DeckRun *run, Str list)
 {
-    bool is_file = list.len && file_exists(list), is_good = true;
+    struct stat about;
+    return register_find(&run->reg, unicode_nfc(run->arena, list)) < 0 &&
+           stat(str_c(run->arena, list), &about) == 0 && !S_ISDIR(about.st_mode);
+}
+
+/* The text of --units, or of the file that it names. */
+static bool read_list(DeckRun *run, Place *place, bool *is_file, Str *list)
+{
+    *is_file = names_file(run, *list);
+    if (*is_file) {
+        place->file = *list;
+        if (!file_read(run->arena, *list, *place, list, run->diags))
+            return false;
+    }
+    size_t valid = utf8_check(*list);
+    if (valid < list->len) {
+        diag_error(run->diags, *place,
+                   "the list of units is not UTF-8: byte %02X is no character",
+                   (unsigned char)list->at[valid]);
+        diag_hint(run->diags, "save it as UTF-8");
+        return false;
+    }
+    if (str_starts(*list, S("\uFEFF")))
+        *list = str_slice(*list, S("\uFEFF").len, list->len);
+    return true;
+}
+
+/* Marks the unit that a line names; an empty one names none. */
+static bool choose(DeckRun *run, Str line, Place place, bool *is_chosen)
+{
+    Str name = str_trim(line);
+    if (name.len == 0)
+        return true;
+    if (place.line)
+        place.column = 1 + utf8_count(str_slice(line, 0, (size_t)(name.at - line.at)));
+    int unit = deck_find_unit(run, unicode_nfc(run->arena, name), place);
+    if (unit >= 0)
+        is_chosen[unit] = true;
+    return unit >= 0;
+}
+
+bool *choice_read(DeckRun *run, const Options *options)
+{
     size_t count = (size_t)run->reg.unit_count;
-    Place place = { .file = is_file ? list : S("--units") };
     bool *is_chosen = arena_array(run->arena, count, sizeof *is_chosen);
-    if (is_file && !file_read(run->arena, list, place, &list, run->diags))
+    memset(is_chosen, !options->has_units, count);
+    if (!options->has_units)
+        return is_chosen;
+    Place place = { .file = S("--units") };
+    Str list = options->units;
+    bool is_file, is_good = true;
+    if (!read_list(run, &place, &is_file, &list))
         return NULL;
-    memset(is_chosen, list.len == 0, count);
-    while (list.len > 0) {
-        long end = str_find(list, is_file ? S("\n") : S(","));
-        size_t len = end < 0 ? list.len : (size_t)end;
-        Str name = str_trim(str_slice(list, 0, len));
-        list = str_slice(list, end < 0 ? len : len + 1, list.len);
+    for (size_t start = 0; start < list.len;) {
+        Str rest = str_slice(list, start, list.len);
+        long end = str_find(rest, is_file ? S("\n") : S(","));
+        size_t len = end < 0 ? rest.len : (size_t)end;
         place.line += is_file;
-        int unit = name.len ? deck_find_unit(run, name, place) : 0;
-        is_good &= unit >= 0;
-        if (name.len && unit >= 0)
-            is_chosen[unit] = true;
+        is_good &= choose(run, str_slice(rest, 0, len), place, is_chosen);
+        start += len + 1;
+    }
+    if (is_good && !memchr(is_chosen, true, count)) {
+        diag_error(run->diags, (Place){ .file = place.file }, "no unit is named here");
+        diag_hint(run->diags, "name units, or leave --units out to have them all");
+        return NULL;
     }
     return is_good ? is_chosen : NULL;
 }

@@ -4,8 +4,8 @@
 #include "command/deck.h"
 
 /* By unit of the register: whether --units names it (a list with commas, or a file with
- * a unit in each line; empty: all). NULL with errors. */
-bool *choice_read(DeckRun *run, Str list);
+ * a unit in each line; without it: all). NULL with errors, also when none is named. */
+bool *choice_read(DeckRun *run, const Options *options);
 
 /* --shard K/N: whether the unit falls to share K, by its number (else its name): the
  * same on every machine, whatever other units there are. */

@@ -67,6 +67,17 @@ static bool is_about_export(Action action)
     return action == ACTION_INSPECT || action == ACTION_INIT;
 }
 
+/* What is good each by itself, but not together. */
+static OptionsResult check_together(unsigned given, const Options *options)
+{
+    const unsigned contrary = 1U << OPTION_KEEP_GOING | 1U << OPTION_FAIL_FAST;
+    if ((given & contrary) == contrary)
+        return wrong("--keep-going and --fail-fast do not go together: give one");
+    if (options->action == ACTION_BATCH && str_equal(options->output, S("-")))
+        return wrong("--output wants a folder here, not \"-\"");
+    return OPTIONS_RUN;
+}
+
 /* batch --merge FOLDER...: nothing else is asked of it than where to write. */
 static OptionsResult read_folders(Arena *arena, int count, char **words, unsigned given,
                                   Options *out)
@@ -76,6 +87,8 @@ static OptionsResult read_folders(Arena *arena, int count, char **words, unsigne
     for (int i = 0; i < OPTION_COUNT; i++)
         if (given & 1U << i & ~fitting)
             return wrong("--%s does not go with --merge", OPTIONS[i].name);
+    if (check_together(given, out) != OPTIONS_RUN)
+        return OPTIONS_WRONG;
     if (count == 0)
         return wrong("--merge needs the folders of the shares");
     for (int i = 0; i < count; i++)
@@ -130,7 +143,8 @@ static OptionsResult read_words(Arena *arena, int count, char **words, unsigned 
       : is_about_export(out->action) ? &out->file
                                      : &out->layout) =
         str_from_c(argument ? words[1] : "");
-    return choose_form(out);
+    OptionsResult result = check_together(given, out);
+    return result == OPTIONS_RUN ? choose_form(out) : result;
 }
 
 bool options_name_description(const Options *options)
@@ -204,7 +218,10 @@ static bool apply(Arena *arena, OptionId option, const char *value, Options *out
     case OPTION_UNIT: out->unit = str_from_c(value); break;
     case OPTION_LANGUAGE: out->language = str_from_c(value); break;
     case OPTION_SET: return add_setting(arena, out, value);
-    case OPTION_UNITS: out->units = str_from_c(value); break;
+    case OPTION_UNITS:
+        out->units = str_from_c(value);
+        out->has_units = true;
+        break;
     case OPTION_JOBS: return read_jobs(value, out);
     case OPTION_SHARD: return read_shard(value, out);
     case OPTION_MERGE: break; /* see read_words */

@@ -37,12 +37,13 @@ typedef struct Options {
     Str output;              /* path; empty: after the layout */
     PageRanges pages;        /* that are written; none: all */
     Str figures;             /* path of a table of them; empty: none */
-    Str units;               /* a list, or a file; empty: all */
+    Str units;               /* a list, or a file */
     int job_count;           /* workers at once; 0: as many as there are cores */
     int shard, shard_count;  /* the share 1…count; 0: all */
     VEC(Str) folders;        /* whose manifests are joined; none: a batch is made */
     bool is_strict;          /* warnings are errors */
     bool has_handout;        /* of a batch */
+    bool has_units;          /* else all are meant */
     bool is_quiet, is_grey, is_json, is_personal, is_watching, is_dry_run, is_fail_fast;
     bool is_unverified; /* a batch is not read back */
     VEC(LayoutSetting) settings;

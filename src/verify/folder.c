@@ -136,7 +136,7 @@ static bool choose(Folder *folder)
 {
     const Manifest *manifest = &folder->manifest;
     size_t most = 2 * (size_t)manifest->units.count;
-    bool *is_chosen = choice_read(&folder->run, folder->options->units);
+    bool *is_chosen = choice_read(&folder->run, folder->options);
     folder->units = arena_array(folder->arena, most, sizeof *folder->units);
     folder->files = arena_array(folder->arena, most, sizeof *folder->files);
     folder->results = arena_array(folder->arena, most, sizeof *folder->results);
