@@ -94,6 +94,66 @@ batch fast --fail-fast --jobs 1 >/dev/null
 check batch/fail-fast/status test $? = 1
 check batch/fail-fast/says says "0 made, 0 up to date, 1 skipped, 1 failed"
 
+# What is known of decks that a batch leaves alone is true of them as they are.
+cp -a "$work/before" "$work/left"
+check batch/left batch left --units Hamar --set author=Andre
+check batch/left/says says "decks that were made of older files or by another command: 12"
+check batch/left/manifest manifest_is_true left
+check batch/left/results test "$(results left | cut -d ' ' -f 2 | sort | uniq -c | tr -s ' \n' ' ')" = \
+    " 1 made 12 outdated 1 skipped "
+check batch/left/back batch left --units Hamar
+check batch/left/back/same-bytes same_as_single left
+rm "$work/left/3435-vaga-2026.pdf"
+check batch/left/gone batch left --units Hamar
+check batch/left/gone/results test "$(results left | grep -c ' missing 3435')" = 1
+check batch/left/mended batch left
+check batch/left/mended/says says "1 made, 12 up to date"
+check batch/unasked batch unasked --units Hamar
+check batch/unasked/results test "$(results unasked | grep -c ' unasked ')" = 12
+
+# Files of no unit are told: under an older name, or brought there by hand.
+cp -a "$work/before" "$work/strange"
+cp "$work/before/3435-vaga-2026.pdf" "$work/strange/9999-ekstra.pdf"
+check batch/strange batch strange --set 'file=${unit.number}.pdf' --units Gjøvik
+check batch/strange/says says "9999-ekstra.pdf: warning: this file is not of the batch"
+check batch/strange/renamed says "3407-gjovik-2026.pdf: warning: this file is not of the batch"
+check batch/strange/manifest python3 - "$work/strange/manifest.json" <<'END'
+import json, sys
+assert json.load(open(sys.argv[1]))["strangers"] == ["3407-gjovik-2026.pdf", "9999-ekstra.pdf"]
+END
+
+# One batch at a time, but shares go together; a lock whose holder was killed is none.
+hold() { # [OPTION...]: a batch that stands still when it has the lock
+    rm -rf "$work/locked"
+    "$lysark" batch "$layout" --no-verify -q -o "$work/locked" --jobs 1 "$@" 2>/dev/null &
+    held=$!
+    until [ -e "$work/locked/.lysark.lock" ]; do sleep 0.002; done
+    kill -STOP $held
+}
+refused() { # [OPTION...]
+    batch locked "$@" >/dev/null
+    [ $? = 2 ] && says "error: another batch is at work in this folder"
+}
+hold
+check batch/locked refused
+check batch/locked/units refused --units Hamar
+check batch/locked/shard refused --shard 1/3
+check batch/locked/dry-run batch locked --dry-run
+kill -CONT $held
+wait $held
+check batch/locked/first test $? = 0
+check batch/locked/first/all same_as_single locked
+check batch/locked/removed test ! -e "$work/locked/.lysark.lock"
+hold --shard 1/3
+check batch/locked/same-shard refused --shard 1/3
+check batch/locked/other-shard batch locked --shard 2/3
+check batch/locked/shards refused
+{
+    kill -KILL $held
+    wait $held
+} 2>/dev/null
+check batch/locked/killed batch locked
+
 # Ended at random moments, by signals that it can answer or cannot; workers that are
 # killed; a disk that is full.
 check batch/killed python3 tests/batch/kill.py "$lysark" "$layout" "$work/before" "$work/killed"
@@ -103,6 +163,7 @@ check batch/silent python3 tests/batch/silent.py "$lysark" "$layout" "$work/sile
 
 # What a worker has in its memory, and what a terminal shows.
 check batch/memory python3 tests/batch/memory.py "$lysark" "$work/memory"
+check batch/read-back python3 tests/batch/reading.py "$lysark" "$layout" "$work/read"
 check batch/terminal python3 tests/batch/terminal.py "$lysark" "$layout" "$work/terminal"
 
 # Ctrl-C: the deck at hand is finished, no other begun, and nothing half is left behind.
@@ -142,7 +203,6 @@ for k in 1 2 3; do
         if [ "$result" = made ]; then cp -a "$work/shards/$file" "$work/machines/$k"; fi
     done
 done
-mkdir -p "$work/joined"
 check batch/merge/machines merge machines/1 machines/2 machines/3 -o joined
 check batch/merge/machines/says says "13 made, 0 missing, 1 skipped, 0 failed"
 check batch/merge/machines/manifest manifest_is_true joined
@@ -185,6 +245,10 @@ sed -i "s/$(md5sum <data/kommuner.csv | cut -c 1-32)/$(md5sum <"$work/other.csv"
 /\"options\"/,/\]/d" "$work/other/manifest-2-of-3.json"
 merge machines/1 other -o joined >/dev/null
 check batch/merge/other-input says '"kommuner.csv" is another than in machines/1/'
+sed 's/"program": "[0-9a-f]*"/"program": "deadbeef"/' "$work/shards/manifest-2-of-3.json" \
+    >"$work/other/manifest-2-of-3.json"
+merge machines/1 other -o joined >/dev/null
+check batch/merge/other-program says "the build of the program is another than in machines/1/"
 merge machines -o joined >/dev/null
 check batch/merge/no-manifest says "there is no manifest of a batch in the folder"
 merge nowhere -o joined >/dev/null
@@ -246,10 +310,10 @@ check batch/handout/outdated/removed says \
     "3435-vaga-2026-handout.pdf: note: this handout of the deck before was removed"
 check batch/handout/outdated/gone test ! -e "$work/outdated/3435-vaga-2026-handout.pdf"
 check batch/handout/outdated/changed says \
-    "3403-hamar-2026-handout.pdf: warning: this handout does not go with the deck"
+    "3403-hamar-2026-handout.pdf: warning: this file is not of the batch"
 check batch/handout/outdated/stays test -e "$work/outdated/3403-hamar-2026-handout.pdf"
 check batch/handout/outdated/manifest manifest_is_true outdated
-check batch/handout/outdated/no-claim test "$(grep -c handout "$work/outdated/manifest.json")" = 0
+check batch/handout/outdated/no-claim test "$(grep -c '"handout"' "$work/outdated/manifest.json")" = 0
 
 check batch/handout/default-form batch reading --handout --units "Hamar, Gjøvik, 3442"
 check batch/handout/default-form/same-bytes handouts_as_single reading
@@ -264,6 +328,16 @@ echo spoilt >>"$work/handouts/3435-vaga-2026-handout.pdf"
 merge handouts -o joined >/dev/null
 check batch/handout/merge/spoilt says "is another than the manifest says"
 
+check batch/handout/small batch small --handout --as 9 --units "$three"
+check batch/handout/small/says says "(decks: 3, the first of Gjøvik)"
+check batch/handout/small/manifest test "$(grep -c '"notes"' "$work/small/manifest.json")" = 3
+
+for command in "batch $layout" "batch --merge $work/shards"; do
+    # shellcheck disable=SC2086 # words
+    "$lysark" $command -o "$layout" 2>"$work/said"
+    check "batch/no-folder/${command%% -*}/status" test $? = 2
+    check "batch/no-folder/${command%% -*}" says "error: this is no folder to write the decks into"
+done
 check batch/dry-run batch dry --dry-run
 check batch/dry-run/writes-nothing test ! -e "$work/dry"
 finish

@@ -176,6 +176,64 @@ verify gone
 check verify/gone/status test $? = 1
 check verify/gone/says says "$deck: error: the file is not there"
 
+# A batch that is not whole, and what lies beside its decks: units that it was not asked
+# for are no fault.
+verify plain
+check verify/unasked says "manifest.json: note: units that the batch was not asked for" \
+    "^3 files, .* all is right"
+spoil() { # NAME PYTHON: the manifest's units, in `units`, are changed in a copy of plain
+    rm -rf "$1"
+    cp -r plain "$1"
+    python3 - "$1/manifest.json" "$2" <<'END'
+import json, sys
+manifest = json.load(open(sys.argv[1]))
+units = {unit["number"]: unit for unit in manifest["units"]}
+exec(sys.argv[2])
+json.dump(manifest, open(sys.argv[1], "w"))
+END
+    verify "$1"
+    check "verify/$1/status" test $? = 1
+}
+spoil stopped 'units["3407"]["result"] = "missing"'
+check verify/stopped/says says "3407-gjovik-2024.pdf: error: there is no deck of Gjøvik" \
+    "3407-gjovik-2024.pdf: error: this file is not of the batch" "^2 files, .* 2 things are wrong"
+spoil failing 'units["3407"].update(result="failed", errors=["a.yaml:1: error"])'
+check verify/failing/says says "3407-gjovik-2024.pdf: error: the deck of Gjøvik was not made: a.yaml:1: error" \
+    "3407-gjovik-2024.pdf: error: this file is not of the batch"
+spoil skipped 'units["3407"]["result"] = "skipped"'
+check verify/skipped/says says "3407-gjovik-2024.pdf: error: there is no deck of Gjøvik" \
+    "3407-gjovik-2024.pdf: error: this file is not of the batch"
+spoil forgotten 'manifest["units"].remove(units["3407"])'
+check verify/forgotten/says says "error: there is no deck of Gjøvik"
+for name in 9999-ekstra.pdf 3403-hamar-2024.pdf EKSTRA.PDF; do
+    rm -rf strange && cp -r plain strange && cp plain/$deck strange/$name
+    verify strange
+    check verify/strange/$name/status test $? = 1
+    check verify/strange/$name/says says "^$name: error: this file is not of the batch" \
+        "^3 files, .* 1 things are wrong, in 1 files"
+done
+"$lysark" verify strange --units 3442 --json >result.json 2>/dev/null
+check verify/strange/json python3 -c 'import json
+assert json.load(open("result.json"))["strangers"] == ["EKSTRA.PDF"]'
+"$lysark" verify plain --units Hamar >"$work/said" 2>&1
+check verify/asked-for/status test $? = 1
+check verify/asked-for/says says "3403-hamar-2024.pdf: error: there is no deck of Hamar"
+cp -r plain aged
+"$lysark" batch layouts/kort.yaml -q --no-verify --units 3407 --set author=Andre -o aged 2>/dev/null
+verify aged
+check verify/outdated/status test $? = 1
+check verify/outdated/says says "3442-ostre-toten-2024.pdf: error: the deck of Østre Toten was made of older files" \
+    "^1 files, .* 2 things are wrong"
+for k in 1 3; do
+    "$lysark" batch layouts/kort.yaml -q --no-verify --shard $k/3 -o divided
+done
+"$lysark" verify divided --shard 1/3 >"$work/said" 2>&1
+check verify/shard/status test $? = 0
+"$lysark" batch --merge divided -q 2>/dev/null
+verify divided
+check verify/merged/status test $? = 1
+check verify/merged/says says "error: there is no deck of Hamar" "^9 files, .* 4 things are wrong"
+
 # Whether it can be run at all.
 verify layouts
 check verify/no-manifest/status test $? = 1
@@ -202,6 +260,13 @@ check verify/batch/manifest test "$(grep -c '"result": "good"' whole/manifest.js
 check verify/batch/again batch whole
 check verify/batch/again/says says "0 made, 3 up to date"
 check verify/batch/again/not-twice test "$(grep -c ' figures, ' "$work/said")" = 0
+cp whole/3407-gjovik-2024.pdf whole/9999-ekstra.pdf
+batch whole
+check verify/batch/strange/status test $? = 1
+check verify/batch/strange/says says "0 made, 3 up to date" "9999-ekstra.pdf: error: this file is not of the batch"
+batch whole --set author=Andre
+check verify/batch/strange/read-back/status test $? = 1
+check verify/batch/strange/read-back test "$(grep -c "9999-ekstra.pdf: error: " "$work/said")" = 1
 mkdir -p alone/bin alone/share
 cp "$lysark" alone/bin
 LYSARK_DATA="$PWD/../../.." alone/bin/lysark batch layouts/kort.yaml --units "$units" -q \

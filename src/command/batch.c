@@ -7,10 +7,12 @@
 #include "command/choice.h"
 #include "command/crew.h"
 #include "command/deck.h"
+#include "command/deck_folder.h"
 #include "command/file_name.h"
 #include "command/progress.h"
+#include "command/recipe.h"
+#include "command/remarks.h"
 #include "command/verifier.h"
-#include "survey/slice_file.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -31,11 +33,13 @@ typedef struct Batch {
     const Options *options;
     Diags *diags;
     DeckRun run;
-    const Plan *plan;
+    Recipe recipe;
     Str folder, manifest_path;
+    Str *files;                        /* by unit of the register */
     bool *is_chosen, *has_respondents; /* by unit of the register */
     Manifest manifest;                 /* its units are those of the register */
-    int current, skipped;
+    int current, skipped, outdated;
+    FolderLock lock;
     bool is_behind;  /* the manifest is not written yet */
     double save_due; /* clock_seconds */
     Crew *crew;
@@ -48,117 +52,35 @@ typedef struct Batch {
     bool is_broken, is_interrupted;
 } Batch;
 
-static Slice cut(const Batch *batch, Arena *arena, int unit)
+/* Of a unit that is not asked for: its deck is left as it is, and what is said of that
+ * is true of it. */
+static ManifestUnit keep_unit(Batch *batch, int index, const ManifestUnit *old,
+                              ManifestUnit entry)
 {
-    const DeckRun *run = &batch->run;
-    Slice slice;
-    slice_cut(arena, batch->plan, &run->survey,
-              run->has_previous ? &run->previous : NULL, unit,
-              run->layout.shows_other_units, &slice);
-    return slice;
-}
-
-static Str bytes_of(Arena *arena, const Slice *slice)
-{
-    Buffer bytes = buffer_in(arena);
-    slice_write(&bytes, slice);
-    return buffer_text(&bytes);
-}
-
-/* Of all that a deck is made of: the program, the command line, the slice, and the
- * files that its worker reads. Another unit's answers change it only by the region's
- * figures. */
-static Str source_of(Batch *batch, Str slice, const Texts *inputs)
-{
-    Arena *scratch = arena_new();
-    Manifest *manifest = &batch->manifest;
-    Buffer text = buffer_in(scratch);
-    buffer_format(&text, "%.*s\n", STR_ARG(manifest->program));
-    for (int i = 0; i < manifest->options.count; i++)
-        buffer_format(&text, "%.*s\n", STR_ARG(manifest->options.at[i]));
-    buffer_str(&text, slice);
-    for (int i = 0; i < inputs->count; i++) {
-        Str digest = manifest_add_input(batch->arena, manifest, inputs->at[i]);
-        buffer_format(&text, "\n%.*s %.*s", STR_ARG(inputs->at[i]), STR_ARG(digest));
+    bool has_respondents = batch->has_respondents[index];
+    if (!old || !manifest_has_deck(old)) {
+        bool is_lacking =
+            old && (old->result == UNIT_FAILED || old->result == UNIT_MISSING);
+        if (is_lacking)
+            entry.errors = old->errors;
+        entry.result = !has_respondents ? UNIT_SKIPPED
+                       : is_lacking     ? old->result
+                                        : UNIT_UNASKED;
+        return entry;
     }
-    Str source = manifest_digest(batch->arena, buffer_text(&text));
-    arena_free(scratch);
-    return source;
-}
-
-static void count_hidden(const RoundSlice *round, HiddenCounts *counts)
-{
-    const Description *description = round->description;
-    for (int i = 0; i < description->statement_count; i++)
-        for (int group = 0; group <= description->group_count; group++) {
-            Hiding hiding = round->unit.cells[i][group].hiding;
-            counts->few += hiding == HIDING_FEW;
-            counts->other += hiding == HIDING_OTHER;
-        }
-}
-
-static void describe(Batch *batch, const Slice *slice, ManifestUnit *entry)
-{
-    const Description *description = slice->round.description;
-    for (int i = 0; i <= description->group_count; i++) {
-        int n = slice->round.unit.n[i];
-        bool is_hidden = slice->round.unit.hides_n[i] != HIDING_NONE;
-        Str group = i < description->group_count ? description->groups[i].id : S("all");
-        if (n >= 0 || is_hidden)
-            vec_push(batch->arena, &entry->n, (GroupCount){ group, n });
-    }
-    count_hidden(&slice->round, &entry->hidden);
-    if (slice->has_previous)
-        count_hidden(&slice->previous, &entry->hidden);
-}
-
-/* Whether a file is as the manifest says. */
-static bool is_whole(const Batch *batch, Str file, Str digest)
-{
-    Arena *scratch = arena_new();
-    Str path = str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(file));
-    bool is_same = str_equal(manifest_digest_file(scratch, path), digest);
-    arena_free(scratch);
-    return is_same;
-}
-
-/* What a handout is, where one is asked for; without its digest. */
-static ManifestHandout plan_handout(const Batch *batch, Str file)
-{
-    const Options *options = batch->options;
-    if (!options->has_handout)
-        return (ManifestHandout){ 0 };
-    Str form = options->form->name;
-    if (options->is_grey)
-        form = str_concat(batch->arena, form, S(" grey"));
-    return (ManifestHandout){ .file = file_handout_name(batch->arena, file),
-                              .form = form };
-}
-
-/* One that is not asked for now makes no deck outdated. */
-static bool is_handout_current(const Batch *batch, const ManifestHandout *old, Str file)
-{
-    ManifestHandout wanted = plan_handout(batch, file);
-    return !batch->options->has_handout ||
-           (str_equal(old->file, wanted.file) && str_equal(old->form, wanted.form) &&
-            is_whole(batch, old->file, old->digest));
-}
-
-/* Whether a deck that was made before is what would be made now. */
-static bool is_current(Batch *batch, const ManifestUnit *old, int unit, Str file)
-{
-    if (!old || old->result != UNIT_MADE || !str_equal(old->file, file))
-        return false;
-    Arena *scratch = arena_new();
-    bool is_same = is_whole(batch, file, old->digest) &&
-                   is_handout_current(batch, &old->handout, file);
-    if (is_same) {
-        Slice slice = cut(batch, scratch, unit);
-        Str digest = manifest_digest(scratch, bytes_of(scratch, &slice));
-        is_same = str_equal(old->source, source_of(batch, digest, &old->inputs));
-    }
-    arena_free(scratch);
-    return is_same;
+    UnitResult age = has_respondents
+                         ? recipe_age(&batch->recipe, old, index, entry.file)
+                         : UNIT_OUTDATED;
+    if (age == UNIT_MISSING)
+        return entry;
+    entry = *old;
+    entry.result = age;
+    if (age == UNIT_OUTDATED)
+        entry.verified = VERIFY_UNDONE;
+    if (!recipe_is_whole(&batch->recipe, entry.handout.file, entry.handout.digest))
+        entry.handout = (ManifestHandout){ 0 };
+    batch->outdated += age == UNIT_OUTDATED;
+    return entry;
 }
 
 /* What is known of a unit before its deck is made. */
@@ -173,17 +95,18 @@ static ManifestUnit plan_unit(Batch *batch, int index, const ManifestUnit *old,
         batch->is_chosen[index] = false;
         entry.result = UNIT_ELSEWHERE;
     } else if (!batch->is_chosen[index]) {
-        return old ? *old : entry;
+        entry = keep_unit(batch, index, old, entry);
     } else if (!batch->has_respondents[index]) {
         entry.result = UNIT_SKIPPED;
         batch->skipped++;
-    } else if (is_current(batch, old, index, file)) {
+    } else if (recipe_is_current(&batch->recipe, old, index, file)) {
         entry = *old;
-        if (!is_whole(batch, entry.handout.file, entry.handout.digest))
+        entry.result = UNIT_MADE;
+        if (!recipe_is_whole(&batch->recipe, entry.handout.file, entry.handout.digest))
             entry.handout = (ManifestHandout){ 0 };
         batch->current++;
     } else {
-        entry.handout = plan_handout(batch, file);
+        entry.handout = recipe_handout(&batch->recipe, file);
         if (old && old->handout.file.len && !options->has_handout)
             vec_push(batch->arena, &batch->old, old->handout);
     }
@@ -206,21 +129,16 @@ static Str *name_files(Batch *batch)
     return is_good ? files : NULL;
 }
 
-/* Those that are not asked for stay as they were. */
-static bool plan_units(Batch *batch)
+static void plan_units(Batch *batch)
 {
     Manifest old;
-    Str *files = name_files(batch);
-    if (!files)
-        return false;
     manifest_read(batch->arena, batch->manifest_path, &old, batch->diags);
     for (int i = 0; i < batch->run.reg.unit_count; i++) {
         const Unit *unit = &batch->run.reg.units[i];
         const ManifestUnit *before = manifest_find(&old, unit->number, unit->name);
-        ManifestUnit entry = plan_unit(batch, i, before, files[i]);
+        ManifestUnit entry = plan_unit(batch, i, before, batch->files[i]);
         vec_push(batch->arena, &batch->manifest.units, entry);
     }
-    return true;
 }
 
 /* Shards may share a folder: each has a manifest of its own. */
@@ -241,16 +159,6 @@ static void choose_folder(Batch *batch)
             ? str_format(batch->arena, "%.*s/manifest-%d-of-%d.json",
                          STR_ARG(batch->folder), options->shard, options->shard_count)
             : str_concat(batch->arena, batch->folder, S("/manifest.json"));
-}
-
-static bool make_folder(const Batch *batch)
-{
-    if (mkdir(str_c(batch->arena, batch->folder), 0777) == 0 || errno == EEXIST)
-        return true;
-    diag_error(batch->diags, (Place){ .file = batch->folder },
-               "cannot make the folder: %s", strerror(errno));
-    diag_hint(batch->diags, "give another one with --output");
-    return false;
 }
 
 /* Not after each deck: a thousand entries, written a thousand times, would cost more
@@ -298,13 +206,13 @@ static void order(Batch *batch, Task task)
 {
     ManifestUnit *entry = entry_at(batch, task.unit);
     Arena *scratch = arena_new();
-    Slice slice = cut(batch, scratch, task.unit);
-    Str bytes = bytes_of(scratch, &slice);
+    Slice slice = recipe_cut(&batch->recipe, scratch, task.unit);
+    Str bytes = recipe_bytes(scratch, &slice);
     Str output =
         str_format(scratch, "%.*s/%.*s", STR_ARG(batch->folder), STR_ARG(entry->file));
     if (!batch->slices[task.unit].len) {
         batch->slices[task.unit] = manifest_digest(batch->arena, bytes);
-        describe(batch, &slice, entry);
+        recipe_describe(batch->arena, &slice, entry);
     }
     if (!crew_order(batch->crew, task.unit, task.attempt, bytes, output))
         fail_to_start(batch, entry,
@@ -352,8 +260,8 @@ static void finish(Batch *batch, CrewEvent *event, ManifestUnit *entry)
 {
     worker_finish(batch->arena, &event->worker, event->status, entry);
     if (entry->result == UNIT_MADE)
-        entry->source =
-            source_of(batch, batch->slices[event->worker.unit], &entry->inputs);
+        entry->source = recipe_source(&batch->recipe, batch->slices[event->worker.unit],
+                                      &entry->inputs);
     note_end(batch, entry);
 }
 
@@ -372,6 +280,13 @@ static void hear(Batch *batch)
     }
 }
 
+static void report_interrupt(Batch *batch)
+{
+    diag_error(batch->diags, (Place){ .file = batch->manifest_path },
+               "the batch was interrupted");
+    diag_hint(batch->diags, "give the same command again to go on");
+}
+
 /* The decks that are being made are finished, unless somebody insists: where one is
  * at work its deck stays missing; a file is whole or as it was before. */
 static void interrupt(Batch *batch)
@@ -381,9 +296,7 @@ static void interrupt(Batch *batch)
         return;
     }
     batch->is_interrupted = batch->is_stopping = batch->is_broken = true;
-    diag_error(batch->diags, (Place){ .file = batch->manifest_path },
-               "the batch was interrupted");
-    diag_hint(batch->diags, "give the same command again to go on");
+    report_interrupt(batch);
 }
 
 /* Sleeps until something happens, or the manifest is to be written. */
@@ -425,16 +338,15 @@ static void run_crew(Batch *batch)
     crew_stop(batch->crew);
     while (!crew_is_gone() && !batch->is_interrupted)
         await(batch, signals);
-    if (batch->is_behind)
-        save(batch);
     close(signals);
 }
 
 /* A line for each unit: what a run would do. */
 static Str list_units(const Batch *batch)
 {
-    static const char *const words[UNIT_RESULT_COUNT] = { "make", "up to date",
-                                                          "failed", "skip", "" };
+    static const char *const words[UNIT_RESULT_COUNT] = {
+        [UNIT_MISSING] = "make", [UNIT_MADE] = "up to date", [UNIT_SKIPPED] = "skip"
+    };
     Buffer text = buffer_in(batch->arena);
     for (int i = 0; i < batch->run.reg.unit_count; i++) {
         const ManifestUnit *entry = entry_at(batch, i);
@@ -495,10 +407,16 @@ static bool plan(Batch *batch)
     batch->is_chosen = choice_read(run, batch->options);
     if (!batch->is_chosen)
         return false;
-    choose_folder(batch);
     batch->has_respondents = deck_with_respondents(batch->arena, &run->survey);
-    batch->plan = plan_make(batch->arena, &run->survey,
-                            run->has_previous ? &run->previous : NULL);
+    batch->recipe = (Recipe){
+        .arena = batch->arena,
+        .options = batch->options,
+        .run = run,
+        .plan = plan_make(batch->arena, &run->survey,
+                          run->has_previous ? &run->previous : NULL),
+        .folder = batch->folder,
+        .manifest = &batch->manifest,
+    };
     batch->manifest =
         (Manifest){ .version = S(LYSARK_VERSION),
                     .program = manifest_digest_file(batch->arena, S("/proc/self/exe")),
@@ -507,20 +425,33 @@ static bool plan(Batch *batch)
                     .survey = batch->options->survey,
                     .options = list_options(batch->arena, batch->options) };
     add_inputs(batch, export);
-    return plan_units(batch);
+    batch->files = name_files(batch);
+    return batch->files != NULL;
 }
 
-/* Reads back what has not been yet. */
+/* Reads back what has not been yet; it looks at what else lies in the folder too. */
 static VerifierResult verify(Batch *batch)
 {
-    VerifierResult result = verifier_run(batch->arena, batch->options, batch->folder,
-                                         &batch->manifest, batch->diags);
-    save(batch);
-    return result;
+    const Texts *strangers = &batch->manifest.strangers;
+    bool is_wanted = !batch->options->is_unverified;
+    VerifierResult result = VERIFIER_NOTHING;
+    if (is_wanted)
+        result = verifier_run(batch->arena, batch->options, batch->folder,
+                              &batch->manifest, batch->diags);
+    if (result != VERIFIER_NOTHING)
+        save(batch);
+    else
+        deck_folder_report(strangers, is_wanted, batch->diags);
+    if (result == VERIFIER_INTERRUPTED)
+        report_interrupt(batch);
+    return result == VERIFIER_NOTHING && is_wanted && strangers->count > 0
+               ? VERIFIER_WRONG
+               : result;
 }
 
 /* A handout that was made with the deck before would stay beside the new one, and the
- * manifest says nothing of it any more. One that was changed since is somebody's. */
+ * manifest says nothing of it any more. One that was changed since is somebody's, and
+ * a stranger now. */
 static void remove_old(Batch *batch)
 {
     for (int i = 0; i < batch->old.count; i++) {
@@ -530,38 +461,65 @@ static void remove_old(Batch *batch)
                               STR_ARG(handout->file));
         if (!file_exists(path))
             continue;
-        if (is_whole(batch, handout->file, handout->digest) &&
+        if (recipe_is_whole(&batch->recipe, handout->file, handout->digest) &&
             unlink(str_c(batch->arena, path)) == 0) {
             diag_note(batch->diags, place,
                       "this handout of the deck before was removed");
             diag_hint(batch->diags, "give --handout to make both anew");
-        } else {
-            diag_warning(batch->diags, place,
-                         "this handout does not go with the deck that is made now");
-            diag_hint(batch->diags, "remove it, or give --handout to make both anew");
         }
     }
 }
 
+/* What is to be known of the decks beside how many were made. */
+static void report_decks(Batch *batch)
+{
+    remarks_report(&batch->manifest, batch->is_chosen, batch->diags);
+    if (batch->outdated == 0)
+        return;
+    diag_warning(batch->diags, (Place){ .file = batch->manifest_path },
+                 "decks that were made of older files or by another command: %d",
+                 batch->outdated);
+    diag_hint(batch->diags, "give the same command without --units to make them anew");
+}
+
 static BatchResult make_decks(Batch *batch)
 {
-    if (!make_folder(batch))
-        return BATCH_BROKEN;
     batch->progress = progress_begin(count_missing(batch), batch->options->is_quiet);
     save(batch);
     if (!batch->is_broken)
         remove_old(batch);
     if (!batch->is_broken)
         run_crew(batch);
+    batch->manifest.strangers =
+        deck_folder_strangers(batch->arena, batch->folder, &batch->manifest);
+    if (batch->is_behind || batch->manifest.strangers.count > 0)
+        save(batch);
     progress_end(&batch->progress, batch->current, batch->skipped, batch->folder);
-    VerifierResult verified = VERIFIER_GOOD;
-    if (!batch->is_broken && !batch->options->is_unverified)
-        verified = verify(batch);
-    return batch->is_broken || verified == VERIFIER_BROKEN ? BATCH_BROKEN
+    report_decks(batch);
+    if (batch->is_broken)
+        return BATCH_BROKEN;
+    VerifierResult verified = verify(batch);
+    return verified == VERIFIER_BROKEN || verified == VERIFIER_INTERRUPTED ||
+                   batch->is_broken
+               ? BATCH_BROKEN
            : batch->progress.failed > 0 || count_missing(batch) > 0 ||
                    verified == VERIFIER_WRONG
                ? BATCH_FAILED
                : BATCH_GOOD;
+}
+
+/* One batch at a time: two would lose what the other notes in the manifest. */
+static BatchResult make_alone(Batch *batch)
+{
+    const Options *options = batch->options;
+    Share share = { options->shard, options->shard_count };
+    if (!deck_folder_lock(batch->arena, batch->folder, share, &batch->lock,
+                          batch->diags))
+        return BATCH_BROKEN;
+    plan_units(batch);
+    BatchResult result = make_decks(batch);
+    deck_folder_unlock(&batch->lock);
+    return result;
 }
 
 BatchResult batch_run(Arena *arena, const Options *options, Str *out, Diags *diags)
@@ -570,11 +528,16 @@ BatchResult batch_run(Arena *arena, const Options *options, Str *out, Diags *dia
     *batch = (Batch){ .arena = arena, .options = options, .diags = diags };
     batch->run = (DeckRun){ .arena = arena, .diags = diags };
     *out = (Str){ 0 };
+    choose_folder(batch);
+    if (!deck_folder_check(batch->folder, diags))
+        return BATCH_BROKEN;
     BatchResult result = BATCH_FAILED;
-    if (plan(batch)) {
-        result = options->is_dry_run ? BATCH_GOOD : make_decks(batch);
-        if (options->is_dry_run)
-            *out = list_units(batch);
+    if (plan(batch) && !options->is_dry_run) {
+        result = make_alone(batch);
+    } else if (batch->files) {
+        plan_units(batch);
+        *out = list_units(batch);
+        result = BATCH_GOOD;
     }
     if (batch->crew)
         crew_close(batch->crew);

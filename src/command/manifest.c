@@ -9,8 +9,9 @@
 #include <sys/stat.h>
 
 /* As the file spells them. */
-static const char *const RESULTS[UNIT_RESULT_COUNT] = { "missing", "made", "failed",
-                                                        "skipped", "elsewhere" };
+static const char *const RESULTS[UNIT_RESULT_COUNT] = {
+    "missing", "made", "failed", "skipped", "outdated", "unasked", "elsewhere"
+};
 
 static const char *const VERIFIED[VERIFY_RESULT_COUNT] = { "no", "good", "failed" };
 
@@ -151,6 +152,7 @@ static ManifestUnit read_unit(Arena *arena, const Node *node)
         .handout = read_handout(node_find(node, "handout")),
         .hidden = {read_count(hidden, "few"), read_count(hidden, "other")},
         .inputs = read_texts(arena, node, "inputs"),
+        .notes = read_texts(arena, node, "notes"),
         .warnings = read_texts(arena, node, "warnings"),
         .errors = read_texts(arena, node, "errors"),
         .figures = read_count(verified, "figures"),
@@ -209,6 +211,11 @@ ManifestUnit *manifest_find(const Manifest *manifest, Str number, Str name)
     return NULL;
 }
 
+bool manifest_has_deck(const ManifestUnit *unit)
+{
+    return unit->result == UNIT_MADE || unit->result == UNIT_OUTDATED;
+}
+
 static void put_texts(Json *json, const char *key, const Texts *texts)
 {
     if (texts->count == 0)
@@ -240,7 +247,7 @@ static void put_n(Arena *arena, Json *json, GroupCount count)
         json_number(json, group, count.n);
 }
 
-/* What only a deck has that was made. */
+/* What only a deck has that is there. */
 static void put_deck(Arena *arena, Json *json, const ManifestUnit *unit)
 {
     json_string(json, "md5", unit->digest);
@@ -272,8 +279,9 @@ static void put_unit(Arena *arena, Json *json, const ManifestUnit *unit)
     json_string(json, "name", unit->name);
     json_string_c(json, "result", RESULTS[unit->result]);
     json_string(json, "file", unit->file);
-    if (unit->result == UNIT_MADE)
+    if (manifest_has_deck(unit))
         put_deck(arena, json, unit);
+    put_texts(json, "notes", &unit->notes);
     put_texts(json, "warnings", &unit->warnings);
     put_texts(json, "errors", &unit->errors);
     json_end_object(json);
@@ -303,6 +311,7 @@ bool manifest_write(const Manifest *manifest, Str path, Diags *diags)
     for (int i = 0; i < manifest->units.count; i++)
         put_unit(scratch, &json, &manifest->units.at[i]);
     json_end_array(&json);
+    put_texts(&json, "strangers", &manifest->strangers);
     json_end_object(&json);
     bool is_good = file_write(path, buffer_text(&json.text), diags);
     arena_free(scratch);

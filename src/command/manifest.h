@@ -16,10 +16,12 @@ ManifestDigesting *manifest_digest_begin(Arena *arena, Str path);
 Str manifest_digest_end(Arena *arena, ManifestDigesting *digesting);
 
 typedef enum UnitResult {
-    UNIT_MISSING, /* not made yet, or not asked for */
+    UNIT_MISSING, /* not made yet */
     UNIT_MADE,
     UNIT_FAILED,
     UNIT_SKIPPED,   /* nobody answered for it */
+    UNIT_OUTDATED,  /* made of other files or by another command, and left so */
+    UNIT_UNASKED,   /* not made, since --units does not name it */
     UNIT_ELSEWHERE, /* another share's, see --shard */
     UNIT_RESULT_COUNT
 } UnitResult;
@@ -64,7 +66,7 @@ typedef struct ManifestUnit {
     VEC(GroupCount) n;
     HiddenCounts hidden;
     Texts inputs; /* paths of the files that its worker read */
-    Texts warnings, errors;
+    Texts notes, warnings, errors;
     VerifyResult verified;
     int figures, answers; /* that were found in it */
 } ManifestUnit;
@@ -80,6 +82,7 @@ typedef struct Manifest {
     Texts options;      /* of the command line, that change decks */
     VEC(ManifestInput) inputs;
     VEC(ManifestUnit) units;
+    Texts strangers; /* names of PDFs in the folder that are of no unit */
 } Manifest;
 
 /* The digest of a file, which is kept among the inputs: it is read once. */
@@ -87,6 +90,9 @@ Str manifest_add_input(Arena *arena, Manifest *manifest, Str path);
 
 /* An absent file gives an empty manifest; a damaged one too, with a warning. */
 void manifest_read(Arena *arena, Str path, Manifest *out, Diags *diags);
+
+/* Whether the file in the folder is the unit's deck: it is made, or outdated. */
+bool manifest_has_deck(const ManifestUnit *unit);
 
 /* The one with that number, or that name where it has none; or NULL. */
 ManifestUnit *manifest_find(const Manifest *manifest, Str number, Str name);

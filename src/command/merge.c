@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "base/messages.h"
-#include "command/manifest.h"
+#include "command/deck_folder.h"
 
 #include <assert.h>
 #include <dirent.h>
@@ -12,17 +12,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Share {
+typedef struct Part {
     Str path;   /* of the manifest */
     Str folder; /* without links and steps */
     Manifest manifest;
-} Share;
+} Part;
 
 typedef struct Merge {
     Arena *arena;
     Diags *diags;
     Str folder; /* that is written to, without links and steps */
-    VEC(Share) shares;
+    VEC(Part) shares;
     Manifest joined;
     int counts[UNIT_RESULT_COUNT];
 } Merge;
@@ -34,7 +34,7 @@ static int is_share(const struct dirent *entry)
 
 static void read_share(Merge *merge, Str folder, Str real, const char *name)
 {
-    Share share = { .folder = real };
+    Part share = { .folder = real };
     share.path = str_format(merge->arena, "%.*s/%s", STR_ARG(folder), name);
     manifest_read(merge->arena, share.path, &share.manifest, merge->diags);
     if (share.manifest.units.count > 0)
@@ -113,14 +113,16 @@ static Str join(Arena *arena, const Texts *texts)
 }
 
 /* Whether a share is of the same batch as the first. */
-static bool check_share(Merge *merge, const Share *share)
+static bool check_share(Merge *merge, const Part *share)
 {
-    const Share *first = &merge->shares.at[0];
+    const Part *first = &merge->shares.at[0];
     const Manifest *a = &first->manifest, *b = &share->manifest;
     const ManifestInput *input = find_other_input(a, b);
     Str a_options = join(merge->arena, &a->options);
     Str b_options = join(merge->arena, &b->options);
     const char *what = !str_equal(a->version, b->version) ? MESSAGE("version of lysark")
+                       : !str_equal(a->program, b->program)
+                           ? MESSAGE("build of the program")
                        : !str_equal(a->round, b->round)   ? MESSAGE("round")
                        : a->units.count != b->units.count ? MESSAGE("number of units")
                        : !str_equal(a_options, b_options) ? MESSAGE("command line")
@@ -162,7 +164,7 @@ static Str path_from(Arena *arena, Str folder, Str target, Str file)
 }
 
 /* A file of the unit lies where the share's manifest says, as it says. */
-static bool check_file(Merge *merge, const Share *share, const ManifestUnit *unit,
+static bool check_file(Merge *merge, const Part *share, const ManifestUnit *unit,
                        Str file, Str digest)
 {
     Str path =
@@ -179,7 +181,7 @@ static bool check_file(Merge *merge, const Share *share, const ManifestUnit *uni
     return false;
 }
 
-static bool check_files(Merge *merge, const Share *share, const ManifestUnit *unit)
+static bool check_files(Merge *merge, const Part *share, const ManifestUnit *unit)
 {
     const ManifestHandout *handout = &unit->handout;
     return check_file(merge, share, unit, unit->file, unit->digest) &&
@@ -190,8 +192,9 @@ static bool check_files(Merge *merge, const Share *share, const ManifestUnit *un
 /* Which of two results tells more. */
 static int weight(UnitResult result)
 {
-    static const UnitResult order[UNIT_RESULT_COUNT] = { UNIT_ELSEWHERE, UNIT_MISSING,
-                                                         UNIT_SKIPPED, UNIT_FAILED,
+    static const UnitResult order[UNIT_RESULT_COUNT] = { UNIT_ELSEWHERE, UNIT_UNASKED,
+                                                         UNIT_MISSING,   UNIT_SKIPPED,
+                                                         UNIT_OUTDATED,  UNIT_FAILED,
                                                          UNIT_MADE };
     int weight = 0;
     while (order[weight] != result)
@@ -201,7 +204,7 @@ static int weight(UnitResult result)
 
 /* Made twice: told, and told off when they are not the same. */
 static void report_twice(Merge *merge, const ManifestUnit *taken,
-                         const ManifestUnit *other, const Share *share)
+                         const ManifestUnit *other, const Part *share)
 {
     Place place = { .file = share->path };
     if (!str_equal(taken->digest, other->digest) ||
@@ -224,13 +227,13 @@ static ManifestUnit join_unit(Merge *merge, const ManifestUnit *named)
                           .file = named->file,
                           .result = UNIT_ELSEWHERE };
     for (int i = 0; i < merge->shares.count; i++) {
-        const Share *share = &merge->shares.at[i];
+        const Part *share = &merge->shares.at[i];
         const ManifestUnit *found =
             manifest_find(&share->manifest, named->number, named->name);
         if (!found)
             continue;
         ManifestUnit unit = *found;
-        if (unit.result == UNIT_MADE && !check_files(merge, share, &unit))
+        if (manifest_has_deck(&unit) && !check_files(merge, share, &unit))
             unit.result = UNIT_MISSING;
         unit.file = path_from(merge->arena, merge->folder, share->folder, unit.file);
         if (unit.handout.file.len > 0)
@@ -241,7 +244,7 @@ static ManifestUnit join_unit(Merge *merge, const ManifestUnit *named)
         if (weight(unit.result) > weight(best.result))
             best = unit;
     }
-    if (best.result == UNIT_ELSEWHERE)
+    if (best.result == UNIT_ELSEWHERE || best.result == UNIT_UNASKED)
         best.result = UNIT_MISSING;
     return best;
 }
@@ -260,6 +263,11 @@ static void join_units(Merge *merge)
                        STR_ARG(unit.name));
             diag_hint(merge->diags,
                       "run the share that it belongs to, or name its folder");
+        } else if (unit.result == UNIT_OUTDATED) {
+            diag_error(merge->diags, place,
+                       "the deck of %.*s was made of older files or by another command",
+                       STR_ARG(unit.name));
+            diag_hint(merge->diags, "run the share that it belongs to without --units");
         } else if (unit.result == UNIT_FAILED) {
             diag_error(merge->diags, place, "the deck of %.*s was not made: %.*s",
                        STR_ARG(unit.name), STR_ARG(why));
@@ -292,14 +300,35 @@ static bool read_shares(Merge *merge, const Options *options)
     return is_good;
 }
 
+/* Into the folder, in which no batch is at work then. */
+static BatchResult write(Merge *merge, Str folder, Str path)
+{
+    FolderLock lock;
+    if (!deck_folder_lock(merge->arena, folder, (Share){ 0, 0 }, &lock, merge->diags))
+        return BATCH_BROKEN;
+    BatchResult result = BATCH_FAILED;
+    merge->folder = find_folder(merge, folder);
+    if (merge->folder.len > 0) {
+        join_inputs(merge);
+        join_units(merge);
+        merge->joined.strangers =
+            deck_folder_strangers(merge->arena, folder, &merge->joined);
+        deck_folder_report(&merge->joined.strangers, true, merge->diags);
+        result = manifest_write(&merge->joined, path, merge->diags)
+                     ? diag_has_errors(merge->diags) ? BATCH_FAILED : BATCH_GOOD
+                     : BATCH_BROKEN;
+    }
+    deck_folder_unlock(&lock);
+    return result;
+}
+
 BatchResult merge_run(Arena *arena, const Options *options, Diags *diags)
 {
     Merge merge = { .arena = arena, .diags = diags };
     Str folder = options->output.len ? options->output : options->folders.at[0];
+    if (!deck_folder_check(folder, diags))
+        return BATCH_BROKEN;
     if (!read_shares(&merge, options))
-        return BATCH_FAILED;
-    merge.folder = find_folder(&merge, folder);
-    if (merge.folder.len == 0)
         return BATCH_FAILED;
     assert(merge.shares.count > 0); /* a folder without one is an error */
     const Manifest *first = &merge.shares.at[0].manifest;
@@ -309,15 +338,12 @@ BatchResult merge_run(Arena *arena, const Options *options, Diags *diags)
                                .layout = first->layout,
                                .survey = first->survey,
                                .options = first->options };
-    join_inputs(&merge);
-    join_units(&merge);
     Str path = str_concat(arena, folder, S("/manifest.json"));
-    if (!manifest_write(&merge.joined, path, diags))
-        return BATCH_BROKEN;
-    if (!options->is_quiet)
+    BatchResult result = write(&merge, folder, path);
+    if (result != BATCH_BROKEN && !options->is_quiet)
         fprintf(stderr,
                 message_text("%.*s: %d made, %d missing, %d skipped, %d failed\n"),
                 STR_ARG(path), merge.counts[UNIT_MADE], merge.counts[UNIT_MISSING],
                 merge.counts[UNIT_SKIPPED], merge.counts[UNIT_FAILED]);
-    return diags->counts[DIAG_ERROR] ? BATCH_FAILED : BATCH_GOOD;
+    return result;
 }

@@ -9,12 +9,15 @@
 #include <unistd.h>
 
 enum { COLUMNS_UNKNOWN = 80 };
+static const double SILENCE = 10; /* seconds between two lines of progress_count */
 
 Progress progress_begin(int total, bool is_quiet)
 {
     return (Progress){ .start = clock_seconds(),
                        .total = total,
                        .is_quiet = is_quiet,
+                       .doing = "",
+                       .said = clock_seconds(),
                        .is_terminal = isatty(STDERR_FILENO) };
 }
 
@@ -42,9 +45,11 @@ static Str estimate(Arena *scratch, const Progress *progress)
 static void show(const Progress *progress, Str name)
 {
     Arena *scratch = arena_new();
-    Str count = str_format(scratch, "%d/%d ", progress->done, progress->total);
+    Str count = str_format(scratch, "%s%d/%d ", progress->doing, progress->done,
+                           progress->total);
     Str rest = estimate(scratch, progress);
-    size_t columns = terminal_columns(), used = count.len + rest.len + 1, end = 0;
+    size_t columns = terminal_columns(), end = 0;
+    size_t used = (size_t)utf8_count(count) + (size_t)utf8_count(rest) + 1;
     for (size_t next = 0; end < name.len; end = next) {
         utf8_next(name, &next);
         if (++used > columns)
@@ -81,12 +86,32 @@ void progress_step(Progress *progress, const ManifestUnit *unit)
     fputc('\n', stderr);
 }
 
+void progress_count(Progress *progress, Str name, bool is_failed)
+{
+    double now = clock_seconds();
+    progress->done++;
+    progress->failed += is_failed;
+    if (progress->is_quiet)
+        return;
+    if (progress->is_terminal) {
+        show(progress, name);
+    } else if (now - progress->said >= SILENCE && progress->done < progress->total) {
+        progress->said = now;
+        fprintf(stderr, "%s%d/%d\n", progress->doing, progress->done, progress->total);
+    }
+}
+
+void progress_clear(const Progress *progress)
+{
+    if (!progress->is_quiet && progress->is_terminal && progress->total > 0)
+        fputs("\r\033[K", stderr);
+}
+
 void progress_end(const Progress *progress, int current, int skipped, Str folder)
 {
     if (progress->is_quiet)
         return;
-    if (progress->is_terminal && progress->total > 0)
-        fputs("\r\033[K", stderr);
+    progress_clear(progress);
     fprintf(
         stderr,
         message_text("%.*s: %d made, %d up to date, %d skipped, %d failed, %.1f s\n"),

@@ -5,16 +5,16 @@
 #include "yaml/yaml.h"
 
 #include <errno.h>
-#include <spawn.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 /* Where it finds the list of units: there may be more than a command line holds. */
 enum { UNITS_FILE = 3 };
 #define UNITS_PATH "/proc/self/fd/3"
-
-extern char **environ;
 
 /* Beside this program. */
 static const char *find_program(Arena *arena)
@@ -124,23 +124,62 @@ static bool take_results(Arena *arena, int file, Manifest *manifest)
     return files != NULL;
 }
 
-/* Starts it with its results going to the file; an error number, or 0. */
-static int start(const char *program, char **words, int units, int file, pid_t *process)
+/* In the new process. It ends with the batch, however that ends. */
+static void become(const char *program, char **words, int units, int results,
+                   pid_t batch)
 {
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
     sigset_t none;
     sigemptyset(&none);
-    posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_adddup2(&files, file, STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&files, units, UNITS_FILE);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    int error = posix_spawn(process, program, &files, &attributes, words, environ);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&files);
-    return error;
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    bool is_ready = getppid() == batch && dup2(results, STDOUT_FILENO) >= 0;
+    if (units == UNITS_FILE)
+        is_ready = is_ready && fcntl(units, F_SETFD, 0) == 0;
+    else
+        is_ready = is_ready && dup2(units, UNITS_FILE) >= 0;
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    if (is_ready)
+        execv(program, words);
+    _exit(127);
+}
+
+/* Starts it with its results going to the file; an error number, or 0. */
+static int start(const char *program, char **words, int units, int results,
+                 pid_t *process)
+{
+    if (access(program, X_OK) != 0)
+        return errno;
+    pid_t batch = getpid();
+    *process = fork();
+    if (*process == 0)
+        become(program, words, units, results, batch);
+    return *process < 0 ? errno : 0;
+}
+
+static bool ends_a_batch(int signal)
+{
+    return signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
+}
+
+/* Waits for its end, and ends it when the batch is to end: true then. Ctrl-C reaches
+ * both. */
+static bool wait_for(pid_t process, int *status)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    sigaddset(&signals, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &signals, NULL);
+    bool is_interrupted = false;
+    while (waitpid(process, status, WNOHANG) == 0) {
+        int signal = sigwaitinfo(&signals, NULL);
+        if (!ends_a_batch(signal))
+            continue;
+        is_interrupted = true;
+        kill(process, SIGTERM);
+    }
+    return is_interrupted || (WIFSIGNALED(*status) && ends_a_batch(WTERMSIG(*status)));
 }
 
 VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
@@ -149,23 +188,26 @@ VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
     const char *program = find_program(arena);
     Str units = list_units(arena, manifest);
     if (units.len == 0)
-        return VERIFIER_GOOD;
+        return VERIFIER_NOTHING;
     pid_t process = -1;
     int status = 0, list = memfile_open("units"), file = memfile_open("results");
     bool is_ready = list >= 0 && file >= 0 && memfile_write(list, units);
     int error = is_ready ? start(program, command_line(arena, options, folder), list,
                                  file, &process)
                          : errno;
+    bool is_interrupted = false;
     if (error != 0)
         report(diags, program, error);
     else
-        waitpid(process, &status, 0);
-    bool has_results = error == 0 && take_results(arena, file, manifest);
+        is_interrupted = wait_for(process, &status);
+    bool has_results =
+        error == 0 && !is_interrupted && take_results(arena, file, manifest);
     if (list >= 0)
         close(list);
     if (file >= 0)
         close(file);
-    return !has_results  ? VERIFIER_BROKEN
-           : status == 0 ? VERIFIER_GOOD
-                         : VERIFIER_WRONG;
+    return is_interrupted ? VERIFIER_INTERRUPTED
+           : !has_results ? VERIFIER_BROKEN
+           : status == 0  ? VERIFIER_GOOD
+                          : VERIFIER_WRONG;
 }

@@ -11,7 +11,9 @@ void verifier_become(Arena *arena, char **words, Diags *diags);
 
 typedef enum VerifierResult {
     VERIFIER_GOOD,
-    VERIFIER_WRONG,  /* messages are printed */
+    VERIFIER_NOTHING,     /* that has not been read back: it was not run */
+    VERIFIER_WRONG,       /* messages are printed */
+    VERIFIER_INTERRUPTED, /* somebody wants the batch to end */
     VERIFIER_BROKEN, /* it could not be run, or could not read the batch: an error */
 } VerifierResult;
 

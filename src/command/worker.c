@@ -67,6 +67,8 @@ static void take_line(Arena *arena, Str line, ManifestUnit *unit)
         unit->handout.digest = value;
     else if (str_equal_c(key, "input"))
         vec_push(arena, &unit->inputs, value);
+    else if (str_equal_c(key, "note"))
+        vec_push(arena, &unit->notes, value);
     else if (str_equal_c(key, "warning"))
         vec_push(arena, &unit->warnings, value);
     else if (str_equal_c(key, "error"))

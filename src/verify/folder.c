@@ -1,7 +1,10 @@
 #include "verify/folder.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "command/choice.h"
+#include "command/deck_folder.h"
+#include "command/progress.h"
 #include "command/report.h"
 #include "verify/verify.h"
 
@@ -9,9 +12,11 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,6 +25,12 @@ typedef struct Line {
     int index, faults;
     long figures, answers, from, to;
 } Line;
+
+/* What a process says at once. */
+typedef struct Step {
+    int index;
+    bool has_faults;
+} Step;
 
 typedef struct Job {
     pid_t process;
@@ -33,10 +44,15 @@ typedef struct Folder {
     DeckRun run;
     Reference reference;
     Manifest manifest;
-    int *units; /* in the register, of each file */
+    bool *has_respondents; /* by unit of the register */
+    int *units;            /* in the register, of each file */
     VerifiedFile *files;
     FolderResult *results;
     int count;
+    VEC(const ManifestUnit *) lacking;
+    int unasked;
+    int ends[2]; /* of a pipe: each process says which file is done */
+    Progress progress;
 } Folder;
 
 static Str manifest_path(const Folder *folder)
@@ -132,35 +148,113 @@ static void add_file(Folder *folder, int unit, const ManifestUnit *entry,
                                                        .file = file.name };
 }
 
-static bool choose(Folder *folder)
+/* A unit of which there is no deck, or not the one that there should be. */
+static void report_lacking(Folder *folder, const ManifestUnit *unit)
+{
+    Place place = { .file = unit->file };
+    Str why = unit->errors.count ? unit->errors.at[0] : (Str){ 0 };
+    vec_push(folder->arena, &folder->lacking, unit);
+    if (unit->result == UNIT_OUTDATED) {
+        diag_error(folder->diags, place,
+                   "the deck of %.*s was made of older files or by another command",
+                   STR_ARG(unit->name));
+        diag_hint(folder->diags, "run the batch again, without --units");
+        return;
+    }
+    if (why.len)
+        diag_error(folder->diags, place, "the deck of %.*s was not made: %.*s",
+                   STR_ARG(unit->name), STR_ARG(why));
+    else
+        diag_error(folder->diags, place, "there is no deck of %.*s",
+                   STR_ARG(unit->name));
+    diag_hint(folder->diags, "run the batch again");
+}
+
+/* That nobody answered is counted anew. */
+static bool is_lacking(const Folder *folder, const ManifestUnit *unit,
+                       bool has_respondents)
+{
+    switch (unit->result) {
+    case UNIT_MISSING:
+    case UNIT_FAILED:
+    case UNIT_OUTDATED: return true;
+    case UNIT_SKIPPED: return has_respondents;
+    case UNIT_UNASKED: return has_respondents && folder->options->has_units;
+    case UNIT_MADE:
+    case UNIT_ELSEWHERE:
+    case UNIT_RESULT_COUNT: break;
+    }
+    return false;
+}
+
+static void choose_unit(Folder *folder, const ManifestUnit *entry, int unit)
+{
+    bool has_respondents = folder->has_respondents[unit];
+    if (is_lacking(folder, entry, has_respondents))
+        report_lacking(folder, entry);
+    folder->unasked += entry->result == UNIT_UNASKED && has_respondents;
+    if (entry->result != UNIT_MADE)
+        return;
+    add_file(folder, unit, entry,
+             (VerifiedFile){ entry->file, entry->digest, entry->pages, false });
+    const ManifestHandout *handout = &entry->handout;
+    if (handout->file.len > 0)
+        add_file(
+            folder, unit, entry,
+            (VerifiedFile){ handout->file, handout->digest, handout->pages, true });
+}
+
+/* Units that the manifest alone knows make it one of another region. */
+static bool check_units(const Folder *folder)
 {
     const Manifest *manifest = &folder->manifest;
-    size_t most = 2 * (size_t)manifest->units.count;
+    bool is_good = true;
+    for (int i = 0; i < manifest->units.count; i++) {
+        const ManifestUnit *entry = &manifest->units.at[i];
+        Str name = entry->number.len ? entry->number : entry->name;
+        if (register_find(&folder->run.reg, name) >= 0)
+            continue;
+        is_good = false;
+        diag_error(folder->diags, (Place){ .file = entry->file },
+                   "there is no unit \"%.*s\" in the register", STR_ARG(entry->name));
+    }
+    return is_good;
+}
+
+/* A unit that came into the register after the batch has no deck either. */
+static const ManifestUnit *entry_of(const Folder *folder, const Unit *unit)
+{
+    const ManifestUnit *entry =
+        manifest_find(&folder->manifest, unit->number, unit->name);
+    if (entry)
+        return entry;
+    ManifestUnit *missing = arena_alloc(folder->arena, sizeof *missing);
+    *missing = (ManifestUnit){ .number = unit->number,
+                               .name = unit->name,
+                               .file = folder->options->folder,
+                               .result = UNIT_SKIPPED };
+    return missing;
+}
+
+static bool choose(Folder *folder)
+{
+    const Register *reg = &folder->run.reg;
+    size_t most = 2 * (size_t)reg->unit_count;
     bool *is_chosen = choice_read(&folder->run, folder->options);
     folder->units = arena_array(folder->arena, most, sizeof *folder->units);
     folder->files = arena_array(folder->arena, most, sizeof *folder->files);
     folder->results = arena_array(folder->arena, most, sizeof *folder->results);
-    for (int i = 0; i < manifest->units.count && is_chosen; i++) {
-        const ManifestUnit *entry = &manifest->units.at[i];
-        if (entry->result != UNIT_MADE)
-            continue;
-        int unit = register_find(&folder->run.reg,
-                                 entry->number.len ? entry->number : entry->name);
-        if (unit < 0)
-            diag_error(folder->diags, (Place){ .file = entry->file },
-                       "there is no unit \"%.*s\" in the register",
-                       STR_ARG(entry->name));
-        if (unit < 0 || !is_chosen[unit])
-            continue;
-        add_file(folder, unit, entry,
-                 (VerifiedFile){ entry->file, entry->digest, entry->pages, false });
-        const ManifestHandout *handout = &entry->handout;
-        if (handout->file.len > 0)
-            add_file(
-                folder, unit, entry,
-                (VerifiedFile){ handout->file, handout->digest, handout->pages, true });
-    }
-    return is_chosen && !diag_has_errors(folder->diags);
+    folder->has_respondents = deck_with_respondents(folder->arena, &folder->run.survey);
+    if (!is_chosen || !check_units(folder) || diag_has_errors(folder->diags))
+        return false;
+    for (int i = 0; i < reg->unit_count; i++)
+        if (is_chosen[i])
+            choose_unit(folder, entry_of(folder, &reg->units[i]), i);
+    if (folder->unasked > 0 && !folder->options->has_units)
+        diag_note(folder->diags, (Place){ .file = manifest_path(folder) },
+                  "units that the batch was not asked for, with --units: %d",
+                  folder->unasked);
+    return true;
 }
 
 /* What poppler itself says goes nowhere; our messages go into the file of texts. */
@@ -179,7 +273,9 @@ static void verify_one(const Folder *folder, const Job *job, int silence, int in
     dup2(job->text, STDERR_FILENO);
     report_print(arena, &diags, folder->options->is_quiet);
     line.to = lseek(job->text, 0, SEEK_END);
-    if (write(job->lines, &line, sizeof line) != sizeof line)
+    Step step = { index, line.faults > 0 };
+    if (write(job->lines, &line, sizeof line) != sizeof line ||
+        write(folder->ends[1], &step, sizeof step) != sizeof step)
         _exit(2);
     arena_free(arena);
 }
@@ -188,6 +284,7 @@ static void verify_one(const Folder *folder, const Job *job, int silence, int in
 static void run_job(const Folder *folder, const Job *job, int number, int job_count)
 {
     mallopt(M_TRIM_THRESHOLD, INT_MAX);
+    close(folder->ends[0]);
     int silence = open("/dev/null", O_WRONLY | O_CLOEXEC);
     for (int i = number; i < folder->count; i += job_count)
         verify_one(folder, job, silence, i);
@@ -223,9 +320,14 @@ static bool start_job(const Folder *folder, Job *job, int number, int job_count)
 {
     job->lines = memfd_create("lines", MFD_CLOEXEC);
     job->text = memfd_create("text", MFD_CLOEXEC);
+    pid_t parent = getpid();
     job->process = job->lines < 0 || job->text < 0 ? -1 : fork();
-    if (job->process == 0)
+    if (job->process == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL); /* it has nothing to tidy up */
+        if (getppid() != parent)
+            _exit(2);
         run_job(folder, job, number, job_count);
+    }
     if (job->process > 0)
         return true;
     diag_error(folder->diags, (Place){ .file = folder->options->folder },
@@ -234,8 +336,25 @@ static bool start_job(const Folder *folder, Job *job, int number, int job_count)
     return false;
 }
 
+/* Until all processes have ended, and with them their ends of the pipe. */
+static void show_progress(Folder *folder)
+{
+    folder->progress.doing = message_text("reading back ");
+    progress_start(&folder->progress, (Str){ 0 });
+    Step step;
+    while (read(folder->ends[0], &step, sizeof step) == sizeof step)
+        progress_count(&folder->progress, folder->files[step.index].name,
+                       step.has_faults);
+    progress_clear(&folder->progress);
+}
+
 static bool run_jobs(Folder *folder)
 {
+    if (pipe2(folder->ends, O_CLOEXEC) != 0) {
+        diag_error(folder->diags, (Place){ .file = folder->options->folder },
+                   "cannot start a process: %s", strerror(errno));
+        return false;
+    }
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     int job_count = folder->options->job_count ? folder->options->job_count
                     : cores > 0                ? (int)cores
@@ -248,6 +367,9 @@ static bool run_jobs(Folder *folder)
     fflush(NULL);
     while (started < job_count && start_job(folder, &jobs[started], started, job_count))
         started++;
+    close(folder->ends[1]);
+    show_progress(folder);
+    close(folder->ends[0]);
     for (int i = 0; i < started; i++) {
         waitpid(jobs[i].process, NULL, 0);
         take_lines(folder, &jobs[i], is_told);
@@ -272,8 +394,15 @@ bool folder_verify(Arena *arena, const Options *options, FolderResults *out,
     if (!read_manifest(folder) || !read_reference(folder) || !choose(folder))
         return false;
     compare_inputs(folder);
+    Texts strangers = deck_folder_strangers(arena, options->folder, &folder->manifest);
+    deck_folder_report(&strangers, true, diags);
+    folder->progress = progress_begin(folder->count, options->is_quiet);
     if (!run_jobs(folder))
         return false;
-    *out = (FolderResults){ folder->results, folder->count };
+    *out = (FolderResults){ .at = folder->results,
+                            .count = folder->count,
+                            .lacking = folder->lacking.at,
+                            .lacking_count = folder->lacking.count,
+                            .strangers = strangers };
     return true;
 }

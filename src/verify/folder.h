@@ -16,10 +16,14 @@ typedef struct FolderResult {
 typedef struct FolderResults {
     const FolderResult *at;
     int count;
+    const ManifestUnit *const *lacking; /* units without a deck of the batch */
+    int lacking_count;
+    Texts strangers; /* files that are of no unit */
 } FolderResults;
 
-/* The decks that options->units names, or all that were made. False with errors: there
- * is no manifest, or what the batch was made of cannot be read. */
+/* The decks that options->units names, or all. What is lacking or strange is reported
+ * in diags. False with errors: there is no manifest, or what the batch was made of
+ * cannot be read. */
 bool folder_verify(Arena *arena, const Options *options, FolderResults *out,
                    Diags *diags);
 

@@ -6,6 +6,7 @@
  *                    authored_texts, phrases_of (what may stand there)
  *                    exhibit_*, answers_check, others_text (what does)
  */
+#include "base/clock.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/messages.h"
@@ -34,6 +35,19 @@ static void print_results(Arena *arena, const FolderResults *results, Diags *dia
         json_end_object(&json);
     }
     json_end_array(&json);
+    json_array(&json, "lacking");
+    for (int i = 0; i < results->lacking_count; i++) {
+        const ManifestUnit *unit = results->lacking[i];
+        json_object(&json, NULL);
+        json_string(&json, "number", unit->number);
+        json_string(&json, "name", unit->name);
+        json_end_object(&json);
+    }
+    json_end_array(&json);
+    json_array(&json, "strangers");
+    for (int i = 0; i < results->strangers.count; i++)
+        json_string(&json, NULL, results->strangers.at[i]);
+    json_end_array(&json);
     json_end_object(&json);
     file_write(S("-"), buffer_text(&json.text), diags);
 }
@@ -48,9 +62,11 @@ static Str count_text(Arena *arena, long count)
 }
 
 /* Files, figures and answers, and how many things are wrong; 1 when any is. */
-static int print_sum(Arena *arena, const FolderResults *results, bool is_quiet)
+static int print_sum(Arena *arena, const FolderResults *results, double seconds,
+                     bool is_quiet)
 {
-    long figures = 0, answers = 0, faults = 0, files = 0;
+    long figures = 0, answers = 0;
+    long faults = results->lacking_count + results->strangers.count, files = faults;
     for (int i = 0; i < results->count; i++) {
         const FolderResult *result = &results->at[i];
         fprintf(stderr, "%.*s", STR_ARG(result->report));
@@ -68,12 +84,14 @@ static int print_sum(Arena *arena, const FolderResults *results, bool is_quiet)
                 STR_ARG(read), str_c(arena, count_text(arena, faults)),
                 str_c(arena, count_text(arena, files)));
     else if (!is_quiet)
-        fprintf(stderr, message_text("%.*s: all is right\n"), STR_ARG(read));
+        fprintf(stderr, message_text("%.*s: all is right, %.1f s\n"), STR_ARG(read),
+                seconds);
     return faults > 0 ? STATUS_WRONG : STATUS_GOOD;
 }
 
 int main(int count, char **words)
 {
+    double start = clock_seconds();
     Arena *arena = arena_new();
     messages_choose(arena);
     Options options;
@@ -84,7 +102,9 @@ int main(int count, char **words)
         FolderResults results;
         bool is_good = folder_verify(arena, &options, &results, &diags);
         report_print(arena, &diags, options.is_quiet);
-        status = is_good ? print_sum(arena, &results, options.is_quiet) : STATUS_WRONG;
+        status = is_good ? print_sum(arena, &results, clock_seconds() - start,
+                                     options.is_quiet)
+                         : STATUS_WRONG;
         if (is_good && options.is_json)
             print_results(arena, &results, &diags);
     }
