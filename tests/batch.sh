@@ -122,6 +122,17 @@ import json, sys
 assert json.load(open(sys.argv[1]))["strangers"] == ["3407-gjovik-2026.pdf", "9999-ekstra.pdf"]
 END
 
+# The deck of before, of a unit whose deck fails now; and one of a unit that nobody answered for.
+cp -a "$work/before" "$work/stale"
+mkdir "$work/stale/3403-hamar-2026-handout.pdf"
+skipped=$(results stale | sed -n 's/.* skipped //p')
+cp "$work/before/3435-vaga-2026.pdf" "$work/stale/$skipped"
+batch stale --handout --as 3 >/dev/null
+check batch/stale/says says "12 made, 0 up to date, 1 skipped, 1 failed"
+check batch/stale/failed says "3403-hamar-2026.pdf: warning: this file is not of the batch"
+check batch/stale/skipped says "$skipped: warning: this file is not of the batch"
+check batch/stale/manifest manifest_is_true stale
+
 # One batch at a time, but shares go together; a lock whose holder was killed is none.
 hold() { # [OPTION...]: a batch that stands still when it has the lock
     rm -rf "$work/locked"
