@@ -171,6 +171,13 @@ static double gap_above(const Paper *paper, double gap)
     return paper->is_fresh ? 0 : part ? gap - part->less : gap;
 }
 
+/* What of the room of the next part stays free. */
+static double hold_of(const Paper *paper)
+{
+    const PaperPart *part = planned(paper);
+    return part ? part->hold : 0;
+}
+
 /* Whether a part that has `room` here begins a next page: as planned, or since it must.
  */
 static bool is_too_low(const SlideContext *context, const FrameText *text, double room)
@@ -391,12 +398,15 @@ static void paint_heading(SlideContext *context, const FrameText *text,
                                      .leading = medium->sizes.note * NOTE_LEADING });
 }
 
-/* All that is left on the page, or as much as is wanted in one piece. */
-static Rect room_at(const Medium *medium, const FrameText *text, double y)
+/* All that is left on the page, or as much as is wanted in one piece. Of what goes on
+ * on a next page the plan may hold some back. */
+static Rect room_at(const Medium *medium, const FrameText *text, double y, double hold)
 {
     double height = page_bottom(medium) - y;
     if (text->whole > 0 && text->least <= 0 && text->whole < height)
         height = text->whole;
+    if (text->whole > height)
+        height -= hold;
     return (Rect){ content_left(medium), y, content_width(medium), height };
 }
 
@@ -423,7 +433,8 @@ Rect paper_room(SlideContext *context, const FrameText *text, bool is_first)
         y = paper->y + gap_above(paper, heading.gap);
     else if (paper->kept_entry >= 0)
         y += paper->y - paper->kept_top + heading.gap;
-    return room_at(context->canvas.medium, text, y + heading.height);
+    return room_at(context->canvas.medium, text, y + heading.height,
+                   is_first ? hold_of(paper) : 0);
 }
 
 void paper_begin(SlideContext *context, const FrameText *text, bool is_first,
@@ -435,7 +446,9 @@ void paper_begin(SlideContext *context, const FrameText *text, bool is_first,
         paper->source = frame_source(context);
     bool turns = turns_page(context, text, &heading, is_first);
     if (!is_first)
-        paper->turned += page_bottom(context->canvas.medium) - paper->part_y;
+        paper->turned +=
+            page_bottom(context->canvas.medium) - paper->part_y - paper->held;
+    paper->held = is_first ? hold_of(paper) : 0;
     if (turns)
         turn_page(context);
     enter_page(context);
@@ -453,7 +466,7 @@ void paper_begin(SlideContext *context, const FrameText *text, bool is_first,
     paint_heading(context, text, &heading, y, is_first);
     if (heading.kicker.len || text->is_section)
         paper->kicker = text->is_section ? text->title : heading.kicker;
-    *room = room_at(context->canvas.medium, text, y + heading.height);
+    *room = room_at(context->canvas.medium, text, y + heading.height, paper->held);
     paper->text = *text;
     paper->part_y = room->y;
     paper->y = room->y + room->height;
@@ -466,6 +479,7 @@ void paper_more(SlideContext *context, const FrameText *text, Rect *room)
     const Medium *medium = context->canvas.medium;
     end_part(paper, 0);
     double y = paper->y + gap_above(paper, PART_GAP);
+    double hold = hold_of(paper);
     bool turns = is_too_low(context, text, page_bottom(medium) - y);
     note_part(paper, (PaperPart){ .gap = PART_GAP,
                                   .again = measure(context, text, false).height,
@@ -478,7 +492,8 @@ void paper_more(SlideContext *context, const FrameText *text, Rect *room)
         paper->turned = 0;
         return;
     }
-    *room = room_at(medium, text, y);
+    paper->held = hold;
+    *room = room_at(medium, text, y, hold);
     paper->part_y = y;
     paper->y = room->y + room->height;
 }

@@ -13,6 +13,7 @@ typedef struct Paper {
     int part_count; /* begun so far */
     double part_y;  /* where the content of the last begins on its page */
     double turned;  /* what it took of pages before */
+    double held;    /* of its page: left free as planned */
     double y;       /* below what stands on the last page */
     bool is_fresh;  /* nothing does */
     Str kicker;     /* last printed */

@@ -23,12 +23,14 @@ typedef struct Trial {
     double page;
     double y;    /* more than the page where gaps have to give way */
     double give; /* what they can give, on this page */
+    double hold; /* of the room of the part last set */
     double cost;
     int first; /* part, of those whose gaps are on this page */
 } Trial;
 
-/* The part goes on on next pages; its lines for notes may need one of their own. */
-static void flow(Trial *trial, const PaperPart *part, double room)
+/* The part goes on on next pages; its lines for notes may need one of their own. Where
+ * too little would be left for the last page of all, more goes there. */
+static void flow(Trial *trial, const PaperPart *part, double room, bool is_last)
 {
     double next = fmax(trial->page - part->again, 1);
     double left = fmax(part->whole, part->flowed) - room;
@@ -40,12 +42,20 @@ static void flow(Trial *trial, const PaperPart *part, double room)
     trial->y = part->again + below + part->notes;
     trial->cost += FLOW_COST + turned * PAGE_COST;
     trial->give = 0;
+    double lack = trial->page * SCANT_SHARE - trial->y;
+    if (!is_last || lack < 0)
+        return;
+    trial->hold = fmax(fmin(lack, room - part->least), 0);
+    trial->y += trial->hold;
+    trial->cost += pow(trial->hold / trial->page, 2);
 }
 
 /* Sets part i below the ones before, or at the top. False when it has no room there; at
  * the top it always has. */
-static bool place(Trial *trial, const PaperPart *part, int i, bool is_top)
+static bool place(Trial *trial, const PaperPlan *plan, int i, bool is_top)
 {
+    const PaperPart *part = &plan->parts.at[i];
+    trial->hold = 0;
     double gap = is_top ? 0 : part->gap, give = trial->give + gap * GIVE_SHARE;
     double again = part->is_further && is_top ? part->again : part->heading;
     double y = trial->y + gap + again, room = trial->page - y;
@@ -61,7 +71,7 @@ static bool place(Trial *trial, const PaperPart *part, int i, bool is_top)
     }
     if (!is_top && (part->least > room + NEARLY || part->whole <= room + NEARLY))
         return false;
-    flow(trial, part, room);
+    flow(trial, part, room, i + 1 == plan->parts.count);
     trial->first = i + 1;
     return true;
 }
@@ -86,7 +96,7 @@ static double cheapest(const PaperPlan *plan, int from, double page,
     Trial trial = { .page = page, .cost = PAGE_COST };
     double best = (double)INFINITY;
     for (int i = from; i < plan->parts.count; i++) {
-        if (!place(&trial, &parts[i], i, i == from))
+        if (!place(&trial, plan, i, i == from))
             break;
         bool is_last = i + 1 == plan->parts.count;
         double cost = trial.cost + foot_cost(&trial, is_last) + costs[i + 1];
@@ -107,8 +117,10 @@ static double cheapest(const PaperPlan *plan, int from, double page,
 static bool plan_page(PaperPlan *plan, int from, int to, double page)
 {
     Trial trial = { .page = page, .first = from + 1 };
-    for (int i = from; i < to; i++)
-        (void)place(&trial, &plan->parts.at[i], i, i == from);
+    for (int i = from; i < to; i++) {
+        (void)place(&trial, plan, i, i == from);
+        plan->parts.at[i].hold = trial.hold;
+    }
     if (to < plan->parts.count)
         plan->parts.at[to].above = trial.y;
     bool is_new = false;

@@ -24,6 +24,7 @@ typedef struct PaperPart {
     /* The plan; until there is one, how it came about. */
     bool begins_page;
     double less;  /* of the gap */
+    double hold;  /* of its room: left free, so that more goes on on the next page */
     double above; /* what is filled of the page above, where it begins one */
 } PaperPart;
 
