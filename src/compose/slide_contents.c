@@ -1,7 +1,10 @@
 /* The table of contents: the sections, or where there are none every slide, each with
  * its number as a link. Continues on a next page when the rows are too many. */
+#include "compose/even.h"
 #include "compose/frame.h"
 #include "compose/listing.h"
+
+#include <limits.h>
 
 /* The most generous of these that takes all rows on one page. */
 static const struct Density {
@@ -63,12 +66,48 @@ static ListingStyle choose_style(SlideContext *context, Rect room, const Listed 
     return style_of(medium, &DENSITIES[DENSITY_COUNT - 1]);
 }
 
+/* What is tried in rooms of several heights. */
+typedef struct Trial {
+    SlideContext *context;
+    Rect room;
+    const Listed *listed;
+    const ListingStyle *style;
+} Trial;
+
+/* For even_room. */
+static int pages_of(const void *content, double height)
+{
+    const Trial *trial = content;
+    Rect room = trial->room;
+    int pages = 0;
+    room.height = height;
+    for (int next = 0, fit; next < trial->listed->count; next += fit, pages++) {
+        fit = listing_fit(trial->context, room, trial->listed->at + next,
+                          trial->listed->count - next, trial->style);
+        if (fit == 0)
+            return INT_MAX;
+    }
+    return pages;
+}
+
+/* The height of the list on each page; where slides flow, all that there is. */
+static double list_height(SlideContext *context, Rect room, const Listed *listed,
+                          const ListingStyle *style)
+{
+    Trial trial = { context, room, listed, style };
+    if (context->canvas.medium->flows || pages_of(&trial, room.height) == INT_MAX)
+        return room.height;
+    return even_room(pages_of, &trial, 0, room.height);
+}
+
 static bool paint_pages(SlideContext *context, const FrameText *frame, Rect room,
                         const Listed *listed, ListingStyle style)
 {
     Canvas *canvas = &context->canvas;
     TagId list = canvas_tag(canvas, TAG_LIST, context->sect);
+    double height = list_height(context, room, listed, &style);
     for (int next = 0; next < listed->count;) {
+        room.height = canvas->medium->flows ? room.height : height;
         int painted = listing_paint(context, room, list, listed->at + next,
                                     listed->count - next, &style);
         if (painted == 0) {

@@ -2,6 +2,7 @@
  * groups and a row for each group. Continues on next pages, the head repeated; the rows
  * of a statement stay together. The statements of each scale have a table of their own,
  * on pages of its own: its columns are the steps. */
+#include "compose/even.h"
 #include "compose/frame.h"
 
 #include <math.h>
@@ -62,6 +63,7 @@ typedef struct Pen {
     FrameText *frame;
     Grid grid;
     Rect room;
+    double limit; /* of the room's height; 0: none */
     double y;
     TagId table, body;
 } Pen;
@@ -389,10 +391,17 @@ static double block_height(const Pen *pen, int statement)
     return height;
 }
 
+static void limit_room(Pen *pen)
+{
+    if (pen->limit > 0 && pen->limit < pen->room.height)
+        pen->room.height = pen->limit;
+}
+
 static bool next_page(Pen *pen)
 {
     if (!frame_begin(pen->context, pen->frame, false, &pen->room))
         return false;
+    limit_room(pen);
     pen->y = pen->room.y;
     pen->grid.left = pen->room.x;
     paint_head(pen, false);
@@ -415,6 +424,48 @@ static void want_height(const Pen *pen, const bool *is_chosen, int scale)
     }
 }
 
+typedef struct BlockHeights {
+    double head, *at;
+    int count;
+} BlockHeights;
+
+/* For even_room. */
+static int pages_of(const void *content, double room)
+{
+    const BlockHeights *blocks = content;
+    double y = blocks->head;
+    int pages = 1;
+    for (int i = 0; i < blocks->count; i++) {
+        if (y > blocks->head && y + blocks->at[i] > room) {
+            pages++;
+            y = blocks->head;
+        }
+        y += blocks->at[i];
+    }
+    return pages;
+}
+
+/* The limit with which a table's pages are filled evenly. None where slides flow, or
+ * where a statement needs more than a page. */
+static double even_limit(const Pen *pen, const bool *is_chosen, int scale)
+{
+    const Description *description = pen->context->slice->round.description;
+    Canvas *canvas = &pen->context->canvas;
+    BlockHeights blocks = { .head = pen->grid.head_height };
+    blocks.at = arena_array(canvas->deck->arena, (size_t)description->statement_count,
+                            sizeof *blocks.at);
+    double least = 0;
+    for (int i = 0; i < description->statement_count; i++) {
+        if (!is_chosen[i] || description->statements[i].scale != scale)
+            continue;
+        blocks.at[blocks.count] = block_height(pen, i);
+        least = fmax(least, blocks.head + blocks.at[blocks.count++]);
+    }
+    if (canvas->medium->flows || least > pen->room.height)
+        return 0;
+    return even_room(pages_of, &blocks, least, pen->room.height);
+}
+
 /* On a page of its own; where slides flow, below the table before. */
 static bool begin_table(Pen *pen, const bool *is_chosen, int scale, bool is_first)
 {
@@ -426,6 +477,8 @@ static bool begin_table(Pen *pen, const bool *is_chosen, int scale, bool is_firs
     if (!(is_first ? frame_begin(pen->context, pen->frame, true, &pen->room)
                    : frame_more(pen->context, pen->frame, &pen->room)))
         return false;
+    pen->limit = even_limit(pen, is_chosen, scale);
+    limit_room(pen);
     pen->y = pen->room.y;
     pen->grid.left = pen->room.x;
     pen->table = canvas_tag(canvas, TAG_TABLE, pen->context->sect);
