@@ -117,13 +117,15 @@ static double cheapest(const PaperPlan *plan, int from, double page,
 static bool plan_page(PaperPlan *plan, int from, int to, double page)
 {
     Trial trial = { .page = page, .first = from + 1 };
+    bool is_new = false;
     for (int i = from; i < to; i++) {
+        PaperPart *part = &plan->parts.at[i];
         (void)place(&trial, plan, i, i == from);
-        plan->parts.at[i].hold = trial.hold;
+        is_new |= fabs(part->hold - trial.hold) > NEARLY;
+        part->hold = trial.hold;
     }
     if (to < plan->parts.count)
         plan->parts.at[to].above = trial.y;
-    bool is_new = false;
     double over = trial.y - page, share = over / fmax(trial.give, over) * GIVE_SHARE;
     for (int i = from; i < to; i++) {
         PaperPart *part = &plan->parts.at[i];

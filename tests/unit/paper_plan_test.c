@@ -114,6 +114,11 @@ static void test_pages(void **state)
             fail_msg("%s: holds %f, want %f", row->name, hold, row->hold);
         if (is_new != (plan.parts.count > 0) || paper_plan_make(&plan, 700))
             fail_msg("%s: new when it is not, or the other way round", row->name);
+        if (row->hold > 0) {
+            plan.parts.at[plan.parts.count - 1].hold = 0;
+            if (!paper_plan_make(&plan, 700))
+                fail_msg("%s: what it holds is not new", row->name);
+        }
         arena_free(plan.arena);
     }
 }
