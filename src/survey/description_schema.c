@@ -392,7 +392,9 @@ static const Field marks_fields[] = {
 };
 static const Schema marks_schema =
     SCHEMA("marks", FileMarks, marks_fields,
-           "from where a difference is called clear, if its interval excludes zero");
+           "from where a difference is called clear, if its interval excludes zero; "
+           "about the same is a smaller one, if its interval ends below twice that; "
+           "highest and lowest are clear differences to each of the others");
 
 static const char *const own_names[] = { "in", "out", NULL };
 static const char *const mean_of_names[] = { "people", "units", NULL };

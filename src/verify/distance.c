@@ -66,7 +66,7 @@ static bool find_half(const View *view, Query first, Query second, double *half)
 {
     const Description *description = view_survey(view)->description;
     CountedSums own;
-    double here, there, share = 1;
+    double here, there = 0, share = 1;
     if (!count_sums(view, first, &own) || !distance_half(view, first, &here))
         return false;
     bool is_found = first.round != second.round || description->region_is_others
