@@ -159,6 +159,15 @@ python3 "$leak" swap-words words.pdf
 changed words $deck <words.pdf
 check verify/words/says says "$deck: error: page .*: \".*%\" is printed, \".*%\" was counted"
 check verify/words/two test "$(grep -c 'was counted' "$work/said")" = 2
+cp open.pdf labels.pdf
+python3 "$leak" paint-label labels.pdf
+changed labels $deck <labels.pdf
+check verify/labels/says says "$deck: error: page .*: \".*\" is painted in a chart, whose alternative text"
+check verify/labels/all test "$(grep -c 'is painted in a chart' "$work/said")" -ge 4
+cp open.pdf blank.pdf
+python3 "$leak" paint-nothing blank.pdf
+changed blank $deck <blank.pdf
+check verify/blank/says says "$deck: error: page .*: nothing can be read where a chart belongs"
 changed replaced $deck <plain/3407-gjovik-2024.pdf
 check verify/replaced/says says "$deck: error: page .*another unit is named: Gjøvik" \
     "does not stand in the foot"

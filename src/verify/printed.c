@@ -3,12 +3,23 @@
 #include "base/buffer.h"
 #include "verify/tagged.h"
 
+#include <math.h>
 #include <poppler.h>
 #include <stdlib.h>
+
+/* The characters of a page, each with its place: from the top left, in points. */
+typedef struct Glyphs {
+    int page; /* from 1; 0: none yet */
+    Str text;
+    const PopplerRectangle *places; /* of each character of the text */
+    int count;
+    double height; /* of the page */
+} Glyphs;
 
 typedef struct Reader {
     Arena *arena;
     PopplerDocument *document;
+    Glyphs glyphs; /* of the last page that a figure was on */
 } Reader;
 
 /* What tells a reader of characters how to join or break them, and has no shape; and
@@ -120,6 +131,73 @@ static void read_document(Reader *reader, Printed *out)
     out->pages = pages;
 }
 
+/* Where poppler does not tell every character's place: none. */
+static Glyphs read_glyphs(const Reader *reader, int number)
+{
+    Glyphs glyphs = { .page = number };
+    PopplerPage *page = poppler_document_get_page(reader->document, number - 1);
+    PopplerRectangle *places = NULL;
+    guint count = 0;
+    if (!page)
+        return glyphs;
+    poppler_page_get_size(page, NULL, &glyphs.height);
+    glyphs.text = take(reader->arena, poppler_page_get_text(page));
+    if (poppler_page_get_text_layout(page, &places, &count) &&
+        (int)count == utf8_count(glyphs.text)) {
+        PopplerRectangle *copy = arena_array(reader->arena, count, sizeof *copy);
+        for (guint i = 0; i < count; i++)
+            copy[i] = places[i];
+        glyphs.places = copy;
+        glyphs.count = (int)count;
+    }
+    g_free(places);
+    g_object_unref(page);
+    return glyphs;
+}
+
+/* Whether two characters of the text stand beside each other, as those of a word do. */
+static bool are_joined(const PopplerRectangle *a, const PopplerRectangle *b)
+{
+    double height = fmin(a->y2 - a->y1, b->y2 - b->y1);
+    return fabs(b->x1 - a->x2) < height / 5 && fabs(b->y2 - a->y2) < height / 2;
+}
+
+static bool is_within(const Glyphs *glyphs, int index, PrintedBox box)
+{
+    const PopplerRectangle *place = &glyphs->places[index];
+    double x = (place->x1 + place->x2) / 2;
+    double y = glyphs->height - (place->y1 + place->y2) / 2;
+    return x >= box.left && x <= box.right && y >= box.bottom && y <= box.top;
+}
+
+/* What stands in a figure's place; words that poppler runs together are parted. */
+static Str painted_text(Reader *reader, const PrintedNode *figure)
+{
+    Glyphs *glyphs = &reader->glyphs;
+    if (glyphs->page != figure->page)
+        *glyphs = read_glyphs(reader, figure->page);
+    Buffer text = buffer_in(reader->arena);
+    size_t at = 0;
+    for (int i = 0; i < glyphs->count; i++) {
+        size_t from = at;
+        utf8_next(glyphs->text, &at);
+        if (!is_within(glyphs, i, figure->place))
+            continue;
+        if (i > 0 && !are_joined(&glyphs->places[i - 1], &glyphs->places[i]))
+            buffer_char(&text, ' ');
+        buffer_str(&text, str_slice(glyphs->text, from, at));
+    }
+    return printed_fold(reader->arena, buffer_text(&text));
+}
+
+static void read_figures(Reader *reader, PrintedNode *node)
+{
+    if (node->kind == PRINTED_FIGURE && node->page > 0)
+        node->painted = painted_text(reader, node);
+    for (int i = 0; i < node->child_count; i++)
+        read_figures(reader, &node->children[i]);
+}
+
 bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault)
 {
     GError *error = NULL;
@@ -132,6 +210,7 @@ bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault)
     if (reader.document) {
         read_document(&reader, out);
         out->root = root;
+        read_figures(&reader, &out->root);
         g_object_unref(reader.document);
     } else {
         *fault = str_copy(arena, str_from_c(error ? error->message : NULL));

@@ -22,6 +22,11 @@ typedef enum PrintedKind {
     PRINTED_CONTENT, /* a stretch of text */
 } PrintedKind;
 
+/* In points from the bottom left, as PDF has it. */
+typedef struct PrintedBox {
+    double left, bottom, right, top;
+} PrintedBox;
+
 typedef struct PrintedNode PrintedNode;
 struct PrintedNode {
     PrintedKind kind;
@@ -30,6 +35,8 @@ struct PrintedNode {
     Str line;              /* the same without what is in blocks of its own */
     Str unlinked;          /* `line` without links */
     Str alt;               /* of a figure */
+    PrintedBox place;      /* of a figure, where its attributes tell it … */
+    Str painted;           /* … and what is painted there */
     PrintedNode *children; /* content aside */
     int child_count;
 };

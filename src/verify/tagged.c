@@ -212,6 +212,37 @@ static void read_children(Reader *reader, qpdf_oh element, int page, int depth,
                           PrintedNode *out);
 
 /* An element, or a stretch of content by its number; page: that of what it is in. */
+static bool read_box(const Reader *reader, qpdf_oh attributes, PrintedBox *out)
+{
+    qpdf_data file = reader->file;
+    double edges[4];
+    if (!qpdf_oh_is_dictionary(file, attributes))
+        return false;
+    qpdf_oh box = value(reader, attributes, "/BBox");
+    if (!qpdf_oh_is_array(file, box) || qpdf_oh_get_array_n_items(file, box) != 4)
+        return false;
+    for (int i = 0; i < 4; i++)
+        edges[i] =
+            qpdf_oh_get_numeric_value(file, qpdf_oh_get_array_item(file, box, i));
+    *out = (PrintedBox){ edges[0], edges[1], edges[2], edges[3] };
+    return true;
+}
+
+/* By its layout attributes (ISO 32000-1, 14.8.5.4.3); without, one that holds nothing.
+ */
+static PrintedBox place_of(const Reader *reader, qpdf_oh figure)
+{
+    PrintedBox box = { .left = 0 };
+    qpdf_oh attributes = value(reader, figure, "/A");
+    if (read_box(reader, attributes, &box) ||
+        !qpdf_oh_is_array(reader->file, attributes))
+        return box;
+    for (int i = 0; i < qpdf_oh_get_array_n_items(reader->file, attributes); i++)
+        if (read_box(reader, qpdf_oh_get_array_item(reader->file, attributes, i), &box))
+            break;
+    return box;
+}
+
 static PrintedNode read_node(Reader *reader, qpdf_oh kid, int page, int depth)
 {
     qpdf_data file = reader->file;
@@ -232,6 +263,8 @@ static PrintedNode read_node(Reader *reader, qpdf_oh kid, int page, int depth)
         node.alt = printed_fold(
             reader->arena,
             str_copy(reader->arena, str_from_c(qpdf_oh_get_utf8_value(file, alt))));
+    if (node.kind == PRINTED_FIGURE)
+        node.place = place_of(reader, kid);
     if (depth < DEPTH_MAX)
         read_children(reader, kid, page, depth + 1, &node);
     return node;

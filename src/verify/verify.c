@@ -4,6 +4,7 @@
 #include "verify/authored.h"
 #include "verify/exhibit.h"
 #include "verify/others.h"
+#include "verify/painted.h"
 #include "verify/phrase.h"
 
 typedef VEC(const PrintedNode *) Sections;
@@ -136,7 +137,10 @@ static void check_node(Checker *checker, const PrintedNode *node)
         case PRINTED_LINK:
         case PRINTED_SPAN:
         case PRINTED_LABEL: break;
-        case PRINTED_FIGURE: exhibit_alternative(checker, child); break;
+        case PRINTED_FIGURE:
+            exhibit_alternative(checker, child);
+            painted_check(checker, child);
+            break;
         case PRINTED_TABLE: exhibit_table(checker, child); break;
         case PRINTED_HEADING:
             checker_text(checker,

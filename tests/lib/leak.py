@@ -7,6 +7,8 @@
   leak.py drop-row EXPORT UNIT        one respondent fewer
   leak.py swap-cells PDF              two figures in a table change places
   leak.py swap-words PDF              two figures in an alternative text do
+  leak.py paint-label PDF             in a chart one label is painted for all as long
+  leak.py paint-nothing PDF           a chart's labels are gone
 
 An export is changed in place; a PDF is one that qpdf --qdf wrote, and keeps its length.
 """
@@ -98,6 +100,32 @@ def cells(data):
     return [match.span(1) for match in re.finditer(pattern, data)]
 
 
+def paint(path, instead):
+    """Of a chart with labels of two glyphs: «14», «31» and their like."""
+    with open(path, "rb") as file:
+        data = file.read()
+    charts = re.finditer(rb"/Figure<</MCID \d+>>BDC\n.*?\nEMC", data, re.DOTALL)
+    for chart in charts:
+        labels = re.findall(rb"\n(\((?:\\.|[^\\()\n]){2}\))Tj", chart.group())
+        labels = [label for label in labels if len(label) == len(labels[0])]
+        if len(set(labels)) > 4:
+            break
+    painted = instead(chart.group(), labels)
+    with open(path, "wb") as file:
+        file.write(data[:chart.start()] + painted + data[chart.end():])
+
+
+def one_label(chart, labels):
+    for label in labels:
+        chart = chart.replace(b"\n" + label + b"Tj", b"\n" + labels[0] + b"Tj")
+    return chart
+
+
+def no_label(chart, _):
+    shown = rb"(\[[^\n]*\]TJ|<\w+>Tj|\((?:\\.|[^\\()\n])*\)Tj)"
+    return re.sub(shown, lambda text: b" " * len(text.group()), chart)
+
+
 def words(data):
     """Shares of two digits in the alternative texts."""
     spans = []
@@ -111,5 +139,7 @@ def words(data):
 COMMANDS = {"swap-rows": swap_rows, "swap-columns": swap_columns,
             "foreign-answer": foreign_answer, "drop-row": drop_row,
             "swap-cells": lambda path: change_pdf(path, cells),
+            "paint-label": lambda path: paint(path, one_label),
+            "paint-nothing": lambda path: paint(path, no_label),
             "swap-words": lambda path: change_pdf(path, words)}
 COMMANDS[sys.argv[1]](*sys.argv[2:])
