@@ -59,6 +59,7 @@ $(BUILD)/prefix: always
 	@mkdir -p $(@D)
 	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 $(BUILD)/tests/unit/content_test: $(patsubst %,$(BUILD)/src/verify/%.o,content code_map token)
+$(BUILD)/tests/unit/hole_test: $(BUILD)/src/verify/hole.o
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
 	@echo 'link $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ -lcmocka -lcjson $(LDLIBS)
