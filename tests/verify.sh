@@ -124,6 +124,14 @@ said="error: page .*: \".*\" is printed, \".*\" was counted"
 misspoken shares -e "/^finding-gap/s/high-share/kept/;/^finding-gap/s/low-share/high-share/" \
     -e "/^finding-gap/s/{kept}/{low-share}/"
 
+# Of a section's statements, and of a group: a kept layout is put back.
+cp layouts/kort.yaml kept.yaml
+sed -i 's/names(lowest(1))/names(lowest(1, tjenester, ansatte))/;s/names(highest(1))/names(highest(2, tjenester))/' layouts/kort.yaml
+make_decks sections
+verify sections
+check verify/sections/status test $? = 0
+mv kept.yaml layouts/kort.yaml
+
 # Another unit's name: the author's own is a note, any other a fault.
 cp layouts/kort.yaml kept.yaml
 sed -i 's/^  - slide: method/&\n    note: {nb: "som i Hamar", nn: "som i Hamar", en: x}/' layouts/kort.yaml

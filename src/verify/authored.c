@@ -28,7 +28,8 @@ static Thing resolve(const Author *author, const Expression *item)
                : item->thing;
 }
 
-static Query query_of(const Author *author, const Expression *call)
+/* Which figure the author asks for: read apart from layout/evaluate.c. */
+static Query asked_for(const Author *author, const Expression *call)
 {
     Query query = { .statistic = call->use.name->statistic,
                     .round = call->use.round,
@@ -73,18 +74,26 @@ static int compare_extremes(const void *a, const void *b)
     return x->statement - y->statement;
 }
 
-/* lowest(k[, g]), highest(k[, g]): of the statements that have a slide here. */
+/* lowest(k), highest(k), of a group, a section or both: of the statements that have a
+ * slide here. */
 static Things extremes(const Author *author, const Expression *call, int sign)
 {
     Checker *checker = author->checker;
-    int statements = checker_description(checker)->statement_count, count = 0;
-    Extreme *all = arena_array(checker->arena, (size_t)statements, sizeof *all);
-    for (int i = 0; i < statements; i++) {
-        if (scope_find_entry(&checker->scope, (About){ ABOUT_STATEMENT, i }) < 0)
+    const Description *description = checker_description(checker);
+    int count = 0, group = GROUP_ALL, section = -1;
+    Extreme *all =
+        arena_array(checker->arena, (size_t)description->statement_count, sizeof *all);
+    for (int i = 1; i < call->count; i++) {
+        About about = resolve(author, call->parts[i]).about;
+        *(about.type == ABOUT_SECTION ? &section : &group) = about.index;
+    }
+    for (int i = 0; i < description->statement_count; i++) {
+        const Statement *statement = &description->statements[i];
+        if (statement->is_recommend ||
+            (section >= 0 && statement->section != section) ||
+            scope_find_entry(&checker->scope, (About){ ABOUT_STATEMENT, i }) < 0)
             continue;
-        Query query = figure_query(STATISTIC_MEAN, i, GROUP_ALL);
-        if (call->count > 1)
-            query.group = resolve(author, call->parts[1]).about.index;
+        Query query = figure_query(STATISTIC_MEAN, i, group);
         Figure mean = count_find(&checker->view, query);
         if (figure_is_shown(mean))
             all[count++] = (Extreme){ i, sign * round(mean.value * 1e9) };
@@ -175,7 +184,7 @@ static Figure count_of(const Author *author, const Expression *call)
 {
     if (call->use.name->meaning == MEANING_COUNT)
         return (Figure){ .value = list_of(author, call->parts[0]).count };
-    return count_find(&author->checker->view, query_of(author, call));
+    return count_find(&author->checker->view, asked_for(author, call));
 }
 
 static Inlines in_words(Author *author, const Expression *call)
