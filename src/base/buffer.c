@@ -75,6 +75,13 @@ static char *digits_before(char *end, unsigned long long value, int min_count)
     return end;
 }
 
+void buffer_sentence(Buffer *buffer, Str sentence)
+{
+    if (sentence.len && buffer->len)
+        buffer_char(buffer, ' ');
+    buffer_str(buffer, sentence);
+}
+
 void buffer_integer(Buffer *buffer, long value)
 {
     char text[24], *end = text + sizeof text;

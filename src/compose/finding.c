@@ -55,15 +55,6 @@ static const Claim *find_level(const Claims *claims)
     return claims->count ? &claims->at[claims->count - 1] : NULL;
 }
 
-static void add_sentence(Buffer *text, Str sentence)
-{
-    if (!sentence.len)
-        return;
-    if (text->len)
-        buffer_char(text, ' ');
-    buffer_str(text, sentence);
-}
-
 static bool starts_alike(Str a, Str b)
 {
     long end = str_find(a, S(" "));
@@ -91,7 +82,7 @@ static bool add_claim(SlideContext *context, FindingMemory *memory, const Claim 
     memory->uses[claim->kind] = phrase + 1;
     memory->made_at[claim->kind] = memory->count + 1;
     memory->said_at[claim_topic(claim->kind)] = memory->count + 1;
-    add_sentence(text, sentence);
+    buffer_sentence(text, sentence);
     for (int i = 0; i < claim->said_count; i++)
         slide_figure(context, claim->said[i]);
     return true;
@@ -216,15 +207,16 @@ Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
     region.population = POPULATION_REGION;
     Buffer text = buffer_in(arena);
     if (figure_is_shown(figure_find(slice, query)))
-        add_sentence(&text, all_groups(context, statement, compare.is_net));
+        buffer_sentence(&text, all_groups(context, statement, compare.is_net));
     else
-        add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_ALL_ABSENT,
-                                       "state", figure_text(context, query), NULL));
+        buffer_sentence(&text,
+                        words_fill(arena, context->words, WORD_FINDING_ALL_ABSENT,
+                                   "state", figure_text(context, query), NULL));
     if (compare.with_previous && slice->has_previous)
-        add_sentence(&text, previous_text(context, before));
+        buffer_sentence(&text, previous_text(context, before));
     if (compare.with_region && figure_is_shown(figure_find(slice, region)))
-        add_sentence(&text, words_fill(arena, context->words, WORD_FINDING_REGION,
-                                       "mean", figure_text(context, region), NULL));
+        buffer_sentence(&text, words_fill(arena, context->words, WORD_FINDING_REGION,
+                                          "mean", figure_text(context, region), NULL));
     return buffer_text(&text);
 }
 

@@ -13,15 +13,6 @@ static Str count_text(SlideContext *context, int count)
     return format_count(arena_of(context), context->words, count);
 }
 
-static void add_sentence(Buffer *text, Str sentence)
-{
-    if (!sentence.len)
-        return;
-    if (text->len)
-        buffer_char(text, ' ');
-    buffer_str(text, sentence);
-}
-
 /* has_questions: of those some are questions from 0 to 10. */
 static int hidden_cells(const RoundSlice *round, const Population *population,
                         int group, Hiding hiding, bool *has_questions)
@@ -105,19 +96,19 @@ Str method_privacy(SlideContext *context)
                    &others);
     }
     Buffer text = buffer_in(arena);
-    add_sentence(
+    buffer_sentence(
         &text, words_fill(arena, words, WORD_METHOD_PRIVACY, "answers",
                           count_text(context, description->min_answers), "respondents",
                           count_text(context, description->min_respondents), NULL));
     if (wording_is_set(description->override))
-        add_sentence(&text, words_fill(arena, words, WORD_METHOD_OVERRIDE, "reason",
-                                       wording_text(description->override,
-                                                    context->scope.language),
-                                       NULL));
+        buffer_sentence(&text, words_fill(arena, words, WORD_METHOD_OVERRIDE, "reason",
+                                          wording_text(description->override,
+                                                       context->scope.language),
+                                          NULL));
     if (!few.count && !others.count)
-        add_sentence(&text, words->at[WORD_METHOD_NONE_HIDDEN]);
-    add_sentence(&text, list_text(context, WORD_METHOD_HIDDEN, "groups", &few));
-    add_sentence(&text, list_text(context, WORD_METHOD_WITHHELD, "groups", &others));
+        buffer_sentence(&text, words->at[WORD_METHOD_NONE_HIDDEN]);
+    buffer_sentence(&text, list_text(context, WORD_METHOD_HIDDEN, "groups", &few));
+    buffer_sentence(&text, list_text(context, WORD_METHOD_WITHHELD, "groups", &others));
     return buffer_text(&text);
 }
 
@@ -131,14 +122,14 @@ Str method_comparison(SlideContext *context)
     if (slice->round.unit_count > 1) {
         WordId phrase = description->region_is_of_units ? WORD_METHOD_REGION_UNITS
                                                         : WORD_METHOD_REGION_PEOPLE;
-        add_sentence(&text, words->at[phrase]);
+        buffer_sentence(&text, words->at[phrase]);
         phrase = description->region_is_others ? WORD_METHOD_REGION_OUT
                                                : WORD_METHOD_REGION_IN;
-        add_sentence(&text,
-                     words_fill(arena, words, phrase, "unit", slice->unit.name, NULL));
+        buffer_sentence(
+            &text, words_fill(arena, words, phrase, "unit", slice->unit.name, NULL));
     }
     if (slice->round.unit_count > 1 || slice->has_previous)
-        add_sentence(
+        buffer_sentence(
             &text,
             words_fill(
                 arena, words, WORD_METHOD_MARKS, "difference",
@@ -216,11 +207,11 @@ Str method_rounds(SlideContext *context)
             vec_push(arena, &reworded, quoted(context, statement));
     }
     Buffer text = buffer_in(arena);
-    add_sentence(&text, round_text(context, WORD_METHOD_NEW, now->round, &fresh));
-    add_sentence(&text,
-                 round_text(context, WORD_METHOD_REWORDED, before->round, &reworded));
-    add_sentence(&text,
-                 round_text(context, WORD_METHOD_UNLIKE, before->round, &unlike));
-    add_sentence(&text, round_text(context, WORD_METHOD_GONE, before->round, &gone));
+    buffer_sentence(&text, round_text(context, WORD_METHOD_NEW, now->round, &fresh));
+    buffer_sentence(
+        &text, round_text(context, WORD_METHOD_REWORDED, before->round, &reworded));
+    buffer_sentence(&text,
+                    round_text(context, WORD_METHOD_UNLIKE, before->round, &unlike));
+    buffer_sentence(&text, round_text(context, WORD_METHOD_GONE, before->round, &gone));
     return buffer_text(&text);
 }

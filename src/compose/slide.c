@@ -41,3 +41,22 @@ Str slide_figure(SlideContext *context, Figure figure)
                              figure, context->slice->round.description->min_answers);
     return figure_logged(deck->figures, figure, text);
 }
+
+bool slide_choose(SlideContext *context, const StrList *ids, bool *is_chosen)
+{
+    const Description *description = context->slice->round.description;
+    bool is_good = true;
+    for (int i = 0; i < ids->count; i++) {
+        int statement = description_find_statement(description, ids->at[i]);
+        if (statement >= 0) {
+            is_chosen[statement] = true;
+            continue;
+        }
+        diag_error(context->canvas.diags, ids->places[i],
+                   "no statement has the id \"%.*s\"", STR_ARG(ids->at[i]));
+        diag_hint(context->canvas.diags,
+                  "the ids stand under `statements:` in the description");
+        is_good = false;
+    }
+    return is_good;
+}

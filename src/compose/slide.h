@@ -64,6 +64,10 @@ bool slide_wording(SlideContext *context, Wording wording, Str fallback, Str *ou
 /* The same for a Markdown body; no blocks when it is not set. */
 bool slide_body(SlideContext *context, Wording wording, Blocks *out);
 
+/* Marks the statements that a list names, of as many as there are. False with an error
+ * for each id that is none. */
+bool slide_choose(SlideContext *context, const StrList *ids, bool *is_chosen);
+
 /* Of what the slide selects from, how many it shows: a handout shows as many. */
 void slide_show(SlideContext *context, int count);
 

@@ -198,22 +198,19 @@ static Str other_scales_text(SlideContext *context)
         if (i == description->statements[0].scale || !statements.len)
             continue;
         if (is_recommend_scale(description, i)) {
-            buffer_c(&text, text.len ? " " : "");
-            buffer_str(&text, net_text(context, statements));
+            buffer_sentence(&text, net_text(context, statements));
             continue;
         }
         has_unlike = true;
         Str agree = steps_text(context, scale, scale->agree_from, scale->step_count);
-        buffer_c(&text, text.len ? " " : "");
-        buffer_str(&text,
-                   words_fill(arena, context->words, WORD_METHOD_OTHER_SCALE,
+        buffer_sentence(
+            &text, words_fill(arena, context->words, WORD_METHOD_OTHER_SCALE,
                               "statements", statements, "steps",
                               labels_text(context, scale), "agree", agree, "disagree",
                               steps_text(context, scale, 1, scale->disagree_to), NULL));
     }
     if (has_unlike)
-        buffer_format(&text, " %.*s",
-                      STR_ARG(context->words->at[WORD_METHOD_UNLIKE_SCALES]));
+        buffer_sentence(&text, context->words->at[WORD_METHOD_UNLIKE_SCALES]);
     return buffer_text(&text);
 }
 

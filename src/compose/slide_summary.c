@@ -80,22 +80,9 @@ static ChartRow statement_row(SlideContext *context, int statement)
 static bool chosen(SlideContext *context, const StrList *ids, bool *is_chosen)
 {
     const Description *description = context->slice->round.description;
-    bool is_good = true;
     for (int i = 0; i < description->statement_count; i++)
         is_chosen[i] = ids->count == 0 && !description->statements[i].is_recommend;
-    for (int i = 0; i < ids->count; i++) {
-        int statement = description_find_statement(description, ids->at[i]);
-        if (statement >= 0) {
-            is_chosen[statement] = true;
-            continue;
-        }
-        diag_error(context->canvas.diags, ids->places[i],
-                   "no statement has the id \"%.*s\"", STR_ARG(ids->at[i]));
-        diag_hint(context->canvas.diags,
-                  "the ids stand under `statements:` in the description");
-        is_good = false;
-    }
-    return is_good;
+    return slide_choose(context, ids, is_chosen);
 }
 
 static const Str *column_names(SlideContext *context)

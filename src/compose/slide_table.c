@@ -515,22 +515,10 @@ static bool choose(SlideContext *context, const StrList *ids, bool *is_chosen)
 {
     const Description *description = context->slice->round.description;
     About about = context->scope.about;
-    bool takes_all = ids->count == 0 && about.type != ABOUT_STATEMENT, is_good = true;
+    bool takes_all = ids->count == 0 && about.type != ABOUT_STATEMENT;
     for (int i = 0; i < description->statement_count; i++)
         is_chosen[i] = takes_all || (about.type == ABOUT_STATEMENT && about.index == i);
-    for (int i = 0; i < ids->count; i++) {
-        int statement = description_find_statement(description, ids->at[i]);
-        if (statement >= 0) {
-            is_chosen[statement] = true;
-            continue;
-        }
-        diag_error(context->canvas.diags, ids->places[i],
-                   "no statement has the id \"%.*s\"", STR_ARG(ids->at[i]));
-        diag_hint(context->canvas.diags,
-                  "the ids stand under `statements:` in the description");
-        is_good = false;
-    }
-    return is_good;
+    return slide_choose(context, ids, is_chosen);
 }
 
 /* A table for each scale, in the order of the description. */

@@ -271,17 +271,29 @@ static const Field section_fields[] = {
 static const Schema section_schema =
     SCHEMA("section", FileSection, section_fields, "statements that belong together");
 
+/* What a statement and a question from 0 to 10 have alike; what: what it is called. */
+#define ASKED(what)                                                                    \
+    KEY("column", STRING, FileStatement, column, .is_required = true,                  \
+        .place_offset = offsetof(FileStatement, column_place),                         \
+        .help = MESSAGE("its heading in the export")),                                 \
+        KEY("text", WORDING, FileStatement, text,                                      \
+            .help = "the " what " word for word; its heading unless given"),           \
+        KEY("label", WORDING, FileStatement, label,                                    \
+            .help = "a short text for tables; the " what " itself unless given"),      \
+        KEY("section", ID, FileStatement, section,                                     \
+            .place_offset = offsetof(FileStatement, section_place),                    \
+            .help = "the section that it belongs to")
+#define COMPARED                                                                       \
+    KEY("comparable", BOOL, FileStatement, is_comparable, .fallback = "yes",           \
+        .help = "no: too much changed since the previous round to show the change"),   \
+        KEY("previous", ID, FileStatement, previous,                                   \
+            .place_offset = offsetof(FileStatement, previous_place),                   \
+            .help = "its id in the previous round, where that was another"),           \
+        KEY("reason", WORDING, FileStatement, reason,                                  \
+            .help = "why it is not comparable; printed on the slide about the method")
+
 static const Field statement_fields[] = {
-    KEY("column", STRING, FileStatement, column, .is_required = true,
-        .place_offset = offsetof(FileStatement, column_place),
-        .help = MESSAGE("its heading in the export")),
-    KEY("text", WORDING, FileStatement, text,
-        .help = "the statement word for word; its heading unless given"),
-    KEY("label", WORDING, FileStatement, label,
-        .help = "a short text for tables; the statement itself unless given"),
-    KEY("section", ID, FileStatement, section,
-        .place_offset = offsetof(FileStatement, section_place),
-        .help = "the section that it belongs to"),
+    ASKED("statement"),
     KEY("scale", ID, FileStatement, scale,
         .place_offset = offsetof(FileStatement, scale_place),
         .help = "the id of its scale under \"scales\"; else the plain \"scale\""),
@@ -289,41 +301,20 @@ static const Field statement_fields[] = {
         .help = "answers to it that count as none, besides those of the scale"),
     KEY("reversed", BOOL, FileStatement, is_reversed, .fallback = "no",
         .help = "whether to agree is bad: steps are counted from the other end"),
-    KEY("comparable", BOOL, FileStatement, is_comparable, .fallback = "yes",
-        .help = "no: too much changed since the previous round to show the change"),
-    KEY("previous", ID, FileStatement, previous,
-        .place_offset = offsetof(FileStatement, previous_place),
-        .help = "its id in the previous round, where that was another"),
-    KEY("reason", WORDING, FileStatement, reason,
-        .help = "why it is not comparable; printed on the slide about the method"),
+    COMPARED,
 };
 static const Schema statement_schema =
     SCHEMA("statement", FileStatement, statement_fields, "one statement of the survey");
 
 static const Field recommend_fields[] = {
-    KEY("column", STRING, FileStatement, column, .is_required = true,
-        .place_offset = offsetof(FileStatement, column_place),
-        .help = MESSAGE("its heading in the export")),
-    KEY("text", WORDING, FileStatement, text,
-        .help = "the question word for word; its heading unless given"),
-    KEY("label", WORDING, FileStatement, label,
-        .help = "a short text for tables; the question itself unless given"),
-    KEY("section", ID, FileStatement, section,
-        .place_offset = offsetof(FileStatement, section_place),
-        .help = "the section that it belongs to"),
+    ASKED("question"),
     KEY("scale", ID, FileStatement, scale,
         .place_offset = offsetof(FileStatement, scale_place),
         .help = "the id of a scale from 0 to 10, where its answers are written in "
                 "another way than 0, 1 … 10"),
     KEY("missing", STRINGS, FileStatement, missing,
         .help = "answers to it that count as none"),
-    KEY("comparable", BOOL, FileStatement, is_comparable, .fallback = "yes",
-        .help = "no: too much changed since the previous round to show the change"),
-    KEY("previous", ID, FileStatement, previous,
-        .place_offset = offsetof(FileStatement, previous_place),
-        .help = "its id in the previous round, where that was another"),
-    KEY("reason", WORDING, FileStatement, reason,
-        .help = "why it is not comparable; printed on the slide about the method"),
+    COMPARED,
 };
 static const Schema recommend_schema =
     SCHEMA("question from 0 to 10", FileStatement, recommend_fields,
