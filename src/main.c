@@ -20,9 +20,9 @@
 #include "command/inspect.h"
 #include "command/maker.h"
 #include "command/merge.h"
+#include "command/new_export.h"
 #include "command/reference_page.h"
 #include "command/report.h"
-#include "command/round.h"
 #include "command/schema.h"
 #include "command/verifier.h"
 #include "command/watch.h"
@@ -113,7 +113,7 @@ static int run_action(DeckRun *run, const Options *options, double start)
     if (!deck_compose(run, options))
         return STATUS_INPUT;
     if (options->action == ACTION_CHECK && options->survey.len)
-        round_compare_slides(run, options);
+        new_export_compare_slides(run, options);
     switch (options->action) {
     case ACTION_RENDER:
     case ACTION_HANDOUT: return render(run, options, start);
@@ -135,7 +135,7 @@ static int run_action(DeckRun *run, const Options *options, double start)
 static int run_deck(Arena *arena, const Options *options, double start, Diags *diags)
 {
     DeckRun run = { .arena = arena, .diags = diags };
-    if (round_is_asked(options) && !round_compare(arena, options, diags))
+    if (new_export_is_given(options) && !new_export_compare(arena, options, diags))
         return STATUS_INPUT;
     int status = run_action(&run, options, start);
     deck_close(&run);

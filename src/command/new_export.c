@@ -1,4 +1,4 @@
-#include "command/round.h"
+#include "command/new_export.h"
 
 #include "base/messages.h"
 #include "compose/compose.h"
@@ -19,7 +19,7 @@ typedef struct Comparison {
     Diags *diags;
 } Comparison;
 
-bool round_is_asked(const Options *options)
+bool new_export_is_given(const Options *options)
 {
     return options->action == ACTION_CHECK && options->survey.len &&
            !options_name_description(options);
@@ -318,7 +318,7 @@ static void report_rows(Comparison *comparison)
     diag_hint(comparison->diags, "see whether the export is whole");
 }
 
-bool round_compare(Arena *arena, const Options *options, Diags *diags)
+bool new_export_compare(Arena *arena, const Options *options, Diags *diags)
 {
     Comparison comparison = { .arena = arena, .diags = diags };
     if (!read_all(&comparison, options))
@@ -415,7 +415,7 @@ static void compare_slide(const DeckRun *run, const DeckRun *before, int index)
     }
 }
 
-void round_compare_slides(const DeckRun *run, const Options *options)
+void new_export_compare_slides(const DeckRun *run, const Options *options)
 {
     Diags quiet = diags_in(run->arena);
     DeckRun before = { .arena = run->arena, .diags = &quiet };
