@@ -53,15 +53,6 @@ static void hide_cells(Population *population, const Description *description,
         }
 }
 
-/* A region that is a mean over units is made of what they show: the answers of all
- * people together are printed nowhere. */
-static void withdraw(Population *region, const Description *description)
-{
-    for (int s = 0; s < description->statement_count; s++)
-        for (int g = 0; g <= description->group_count; g++)
-            region->cells[s][g].hiding = HIDING_OTHER;
-}
-
 static bool *hide_quotes(Arena *arena, const Population *population, int group_count,
                          Limits limits)
 {
@@ -203,8 +194,6 @@ static void hide_populations(Arena *arena, RoundPlan *plan, const Survey *survey
         hide_cells(&plan->populations[i], description, limits);
     suppress_people(arena, description, plan->populations, unit_count, limits.answers,
                     count_quoted(arena, plan, survey, limits));
-    if (description->region_is_of_units)
-        withdraw(&plan->populations[unit_count], description);
     suppress_cells(arena, description, plan->populations, unit_count, limits.answers);
     suppress_reasons(description, plan->populations, unit_count);
 }

@@ -26,6 +26,7 @@ typedef struct Table {
     Arena *arena;
     const Population *populations;
     int statement, row_count, column_count, step_count, min_answers;
+    int printed_rows; /* without the region's where that is printed nowhere */
     const int
         *people; /* by cell: the respondents of its group, by which it is chosen */
     bool *has_witness; /* by cell: [row * column_count + column] */
@@ -88,6 +89,12 @@ static Cell *cell_at(const Table *table, Edge edge)
     return cell && cell->answered + cell->unsure > 0 ? cell : NULL;
 }
 
+/* What is printed nowhere may be anything, and nothing gives way for it. */
+static bool is_printed(const Table *table, Edge edge)
+{
+    return edge.row < table->printed_rows;
+}
+
 static bool is_margin(const Table *table, Edge edge)
 {
     bool is_region = edge.row == table->row_count - 1;
@@ -128,6 +135,8 @@ static bool keeps_reason(const Table *table, const Cell *cell, bool gains,
 static bool can_pass(const Table *table, Edge edge, bool is_to_row, Exchange exchange)
 {
     const Cell *cell = cell_at(table, edge);
+    if (!is_printed(table, edge))
+        return true;
     if (!cell)
         return false;
     bool gains = is_gain(table, edge, is_to_row);
@@ -153,7 +162,7 @@ double suppress_cost(bool is_region, bool is_own, bool is_all, int people)
 /* For the sake of a cell in the row `own`. */
 static double cost_of(const Table *table, Edge edge, int own)
 {
-    if (cell_is_hidden(cell_at(table, edge)))
+    if (!is_printed(table, edge) || cell_is_hidden(cell_at(table, edge)))
         return 0;
     return suppress_cost(edge.row == table->row_count - 1, edge.row == own,
                          edge.column == table->column_count - 1,
@@ -222,7 +231,7 @@ static void link_again(Table *table, int row)
 static void hide(Table *table, Edge edge)
 {
     Cell *cell = cell_at(table, edge);
-    if (cell_is_hidden(cell))
+    if (!is_printed(table, edge) || cell_is_hidden(cell))
         return;
     cell->hiding = HIDING_OTHER;
     link_again(table, edge.row);
@@ -391,7 +400,7 @@ static bool close_cycle(Table *table, Edge edge, double limit)
 
 static void hide_statement(Table *table)
 {
-    for (int row = 0; row < table->row_count; row++)
+    for (int row = 0; row < table->printed_rows; row++)
         for (int column = 0; column < table->column_count; column++) {
             Edge edge = { row, column };
             if (cell_at(table, edge))
@@ -403,7 +412,7 @@ static void hide_statement(Table *table)
 static void close_cycles(Table *table)
 {
     for (int pass = 0; pass < 2; pass++)
-        for (int row = 0; row < table->row_count; row++)
+        for (int row = 0; row < table->printed_rows; row++)
             for (int column = 0; column < table->column_count; column++) {
                 Edge edge = { row, column };
                 const Cell *cell = cell_at(table, edge);
@@ -438,7 +447,7 @@ static bool raise_cell(Table *table, Edge edge)
 
 static void raise_cells(Table *table)
 {
-    for (int row = 0; row < table->row_count; row++)
+    for (int row = 0; row < table->printed_rows; row++)
         for (int column = 0; column < table->column_count; column++) {
             const Cell *cell = cell_at(table, (Edge){ row, column });
             if (cell && cell->hiding == HIDING_FEW &&
@@ -486,6 +495,7 @@ static Table new_table(Arena *arena, Population *populations, int unit_count,
     Table table = { .arena = arena,
                     .populations = populations,
                     .row_count = unit_count + 1,
+                    .printed_rows = unit_count + 1,
                     .column_count = group_count + 1,
                     .step_count = STEP_MAX,
                     .min_answers = min_answers };
@@ -510,6 +520,8 @@ void suppress_cells(Arena *arena, const Description *description,
     ArenaMark mark = arena_mark(arena);
     Table table = new_table(arena, populations, unit_count, description->group_count,
                             description->statement_count, min_answers);
+    if (description->region_is_of_units)
+        table.printed_rows = unit_count;
     for (int i = 0; i < description->statement_count; i++) {
         table.step_count = description_scale(description, i)->step_count;
         begin_statement(&table, i);

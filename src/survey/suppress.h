@@ -25,6 +25,11 @@
  * one with the fewest respondents first. Where no exchange is possible (everybody gave
  * the same answer) the whole statement is hidden.
  *
+ * A region that is a mean of units is made of what these show: the answers of all
+ * people together are printed nowhere. Its row may be anything, at no cost, and no cell
+ * of it needs a witness; so each unit stands alone, and one with nothing to hide loses
+ * nothing.
+ *
  * Cost: a search goes over C columns, the cheapest rows between them being kept, and
  * takes about C² steps however many rows there are; for H hidden cells and k steps at
  * most k²·H searches a statement, mostly H or fewer, since a cycle is a witness for all

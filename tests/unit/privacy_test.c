@@ -57,6 +57,70 @@ static int tear_down(void **state)
     return 0;
 }
 
+/* Whether the rules hide a cell of the unit for its own sake. */
+static bool has_secret(const Batch *batch, const Population *truth, int unit,
+                       int statement)
+{
+    const Description *description = batch->survey->description;
+    const RoundSlice *deck = batch->decks[unit];
+    for (int g = 0; g <= batch->group_count; g++) {
+        const Cell *cell = &truth[unit].cells[statement][g];
+        bool is_alike = false;
+        for (int i = 0; i < description_scale(description, statement)->step_count; i++)
+            is_alike |= cell->answered > 0 && cell->counts[i] == cell->answered;
+        if (is_alike || deck->unit.hides_n[g] ||
+            deck->unit.cells[statement][g].hiding == HIDING_FEW)
+            return true;
+    }
+    return false;
+}
+
+static int count_hidden(const Batch *batch, int unit, int statement)
+{
+    int count = 0;
+    for (int g = 0; g <= batch->group_count; g++)
+        count += cell_is_hidden(&batch->decks[unit]->unit.cells[statement][g]);
+    return count;
+}
+
+/* A region of units is made of what these show, and of nothing else. */
+static void expect_of_shown(const char *row, const Batch *batch, int unit,
+                            int statement, int group)
+{
+    const Cell *region = &batch->decks[unit]->region.cells[statement][group];
+    int answered = 0;
+    for (int u = 0; u < batch->unit_count; u++) {
+        bool is_out = u == unit && batch->survey->description->region_is_others;
+        const Cell *cell =
+            batch->decks[u] ? &batch->decks[u]->unit.cells[statement][group] : NULL;
+        if (cell && !is_out && !cell_is_hidden(cell))
+            answered += cell->answered;
+    }
+    expect_int(row, region->answered, answered);
+}
+
+/* How many cells of all units are hidden. Where the region is a mean of units, a unit
+ * with nothing to hide loses none. */
+static int hidden_of_units(const char *row, const Batch *batch)
+{
+    const Description *description = batch->survey->description;
+    const Population *truth = tally_make(arena, batch->survey);
+    int hidden = 0;
+    for (int u = 0; u < batch->unit_count; u++)
+        for (int s = 0; s < description->statement_count && batch->decks[u]; s++) {
+            int count = count_hidden(batch, u, s);
+            hidden += count;
+            if (!description->region_is_of_units)
+                continue;
+            if (count && !has_secret(batch, truth, u, s))
+                fail_msg("%s: unit %d has nothing to hide, and loses %d", row, u,
+                         count);
+            for (int g = 0; g <= batch->group_count; g++)
+                expect_of_shown(row, batch, u, s, g);
+        }
+    return hidden;
+}
+
 /* Both rounds, with the region with and without the unit, and as a mean of units. */
 static void sample_is_safe(void **state)
 {
@@ -64,14 +128,18 @@ static void sample_is_safe(void **state)
     static const char *const paths[] = { "data/undersokelse-2024.yaml",
                                          "data/undersokelse-2026.yaml",
                                          "data/variants/aggregert-2024.yaml" };
+    int of_people[3] = { 0 };
     for (int i = 0; i < 9; i++) {
         Sample *sample = read_sample(paths[i % 3]);
         sample->description.region_is_others = i / 3 == 1;
         sample->description.region_is_of_units = i / 3 == 2;
         Batch batch = cut_batch(&sample->survey, NULL);
-        int hidden = 0, hidden_n = 0;
+        int hidden = 0, hidden_n = 0, all = hidden_of_units(paths[i % 3], &batch);
         if (attack_batch(arena, &batch, true, &hidden, &hidden_n))
             fail_msg("%s: the attack finds something", paths[i % 3]);
+        if (i < 3)
+            of_people[i] = all;
+        expect_int(paths[i % 3], all, of_people[i % 3]);
         assert_true(hidden >= sample->description.statement_count);
         assert_int_equal(hidden_n, sample->survey.counted ? 0 : 1);
     }
@@ -386,6 +454,33 @@ static void count_survey(uint64_t *seed, Survey *survey)
     survey->counted = populations;
 }
 
+/* With the region as a mean of units no more is hidden than as a mean of people. */
+static void units_lose_no_more(void **state)
+{
+    (void)state;
+    uint64_t seed = 20261125;
+    int all = 0;
+    for (int i = 0; i < 400; i++) {
+        ArenaMark mark = arena_mark(arena);
+        Description description;
+        Register reg;
+        Survey survey;
+        int hidden[2];
+        make_survey(&seed, &description, &reg, &survey);
+        const char *row = str_c(arena, str_format(arena, "survey %d", i));
+        for (int is_of_units = 0; is_of_units < 2; is_of_units++) {
+            description.region_is_of_units = is_of_units;
+            Batch batch = cut_batch(&survey, NULL);
+            hidden[is_of_units] = hidden_of_units(row, &batch);
+        }
+        if (hidden[1] > hidden[0])
+            fail_msg("%s: %d hidden, %d of people", row, hidden[1], hidden[0]);
+        all += hidden[1];
+        arena_rewind(arena, mark);
+    }
+    assert_true(all > 1000);
+}
+
 static void attack_random(bool is_counted)
 {
     uint64_t seed = 20241128;
@@ -407,6 +502,7 @@ static void attack_random(bool is_counted)
             expect_sane(row, &slice, POPULATION_REGION);
         }
         Batch batch = cut_batch(&survey, NULL);
+        hidden_of_units(row, &batch);
         expect_int(row, attack_batch(arena, &batch, false, &hidden, &hidden_n), 0);
         open += attack_batch(arena, &batch, true, &hidden, &hidden_n) > 0;
         arena_rewind(arena, mark);
@@ -608,6 +704,7 @@ int main(void)
         cmocka_unit_test(attack_finds_what_is_open),
         cmocka_unit_test(random_surveys_are_safe),
         cmocka_unit_test(random_counted_surveys_are_safe),
+        cmocka_unit_test(units_lose_no_more),
         cmocka_unit_test(who_answers_alike_hides_n),
         cmocka_unit_test(sums_outlive_reasons),
         cmocka_unit_test(themes_are_safe),
