@@ -341,6 +341,8 @@ check batch/handout/merge/spoilt says "is another than the manifest says"
 
 check batch/handout/small batch small --handout --as 9 --units "$three"
 check batch/handout/small/says says "(decks: 3, the first of Gjøvik)"
+batch small --handout --as 9 --units Vågå
+check batch/handout/small/one says "hard to read (Vågå)"
 check batch/handout/small/manifest test "$(grep -c '"notes"' "$work/small/manifest.json")" = 3
 
 for command in "batch $layout" "batch --merge $work/shards"; do

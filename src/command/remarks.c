@@ -26,12 +26,15 @@ static void add(Arena *scratch, Remarks *remarks, const Texts *texts, int unit)
 
 static void say(Diags *diags, bool is_warning, Str text, int count, Str first)
 {
-    static const char format[] = MESSAGE("%.*s (decks: %d, the first of %.*s)");
+    static const char one[] = "%.*s (%.*s)";
+    static const char many[] = MESSAGE("%.*s (decks: %d, the first of %.*s)");
     const Place nowhere = { 0 };
-    if (is_warning)
-        diag_warning(diags, nowhere, format, STR_ARG(text), count, STR_ARG(first));
+    void (*const report)(Diags *, Place, const char *, ...) PRINTF_LIKE(3, 4) =
+        is_warning ? diag_warning : diag_note;
+    if (count == 1)
+        report(diags, nowhere, one, STR_ARG(text), STR_ARG(first));
     else
-        diag_note(diags, nowhere, format, STR_ARG(text), count, STR_ARG(first));
+        report(diags, nowhere, many, STR_ARG(text), count, STR_ARG(first));
 }
 
 /* Equal ones stand together once they are sorted. */
