@@ -130,6 +130,45 @@ Str unicode_lower_first(Arena *arena, Str s, Str language)
     return str_concat(arena, adopt(arena, lower, len, first), str_slice(s, end, s.len));
 }
 
+/* From Hebrew to N'Ko, their supplements and forms, what stands beyond the basic plane,
+ * and marks of direction. */
+bool unicode_may_turn(Str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char byte = (unsigned char)s.at[i];
+        unsigned char next = i + 1 < s.len ? (unsigned char)s.at[i + 1] : 0;
+        if ((byte >= 0xD6 && byte <= 0xDF) ||
+            (byte == 0xE0 && next >= 0xA0 && next < 0xA4) ||
+            (byte == 0xEF && next >= 0xAC && next <= 0xBB) ||
+            (byte == 0xF0 && next == 0x90) || (byte == 0xF0 && next == 0x9E))
+            return true;
+    }
+    return false;
+}
+
+static bool is_leftward(uint32_t code_point)
+{
+    int category = uc_bidi_category(code_point);
+    return category == UC_BIDI_R || category == UC_BIDI_AL;
+}
+
+Str unicode_isolate(Arena *arena, Str s)
+{
+    if (!unicode_may_turn(s))
+        return s;
+    int depth = 0; /* of the marks that stand in it already */
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code_point = utf8_next(s, &at);
+        if (code_point >= 0x2066 && code_point <= 0x2068)
+            depth++;
+        else if (code_point == 0x2069 && depth > 0)
+            depth--;
+        else if (depth == 0 && is_leftward(code_point))
+            return str_format(arena, "\u2068%.*s\u2069", STR_ARG(s));
+    }
+    return s;
+}
+
 LineBreak *unicode_line_breaks(Arena *arena, Str s)
 {
     LineBreak *breaks = arena_array(arena, s.len, sizeof *breaks);

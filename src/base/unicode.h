@@ -21,6 +21,14 @@ Str unicode_limit_marks(Arena *arena, Str s);
 /* Besides, without control characters; line breaks and tabs become blanks. */
 Str unicode_printable(Arena *arena, Str s);
 
+/* Whether some of it may read from right to left, told by a look at the bytes: true
+ * also for a few texts that do not. */
+bool unicode_may_turn(Str s);
+/* Between U+2068 and U+2069, so that what stands around it and it do not turn each
+ * other (UAX 9), when letters that read from right to left stand in it by themselves;
+ * else `s`. For whatever is put into a sentence. The marks have no glyph. */
+Str unicode_isolate(Arena *arena, Str s);
+
 typedef enum LineBreak { BREAK_NONE, BREAK_ALLOWED, BREAK_MANDATORY } LineBreak;
 /* UAX 14 as it stands, without our tailoring: one entry a byte, says whether a line may
  * break before that byte. s.len entries. */

@@ -2,6 +2,7 @@
  * the bar's end; the row's note behind the value. Where there are several series, each
  * row has a bar for each, with a legend above, and its note below its name. */
 #include "base/buffer.h"
+#include "base/unicode.h"
 #include "compose/chart.h"
 
 #include <math.h>
@@ -117,7 +118,9 @@ static void describe_series(Canvas *canvas, Buffer *out, const ChartRow *row,
     for (int i = 0; i < data->series_count; i++) {
         buffer_c(out, i ? ", " : "");
         if (row->series[i].round.len == 0)
-            buffer_format(out, "%.*s ", STR_ARG(data->series[i]));
+            buffer_format(
+                out, "%.*s ",
+                STR_ARG(unicode_isolate(canvas->deck->arena, data->series[i])));
         buffer_str(out, series_value(canvas, data, row->series[i]));
     }
 }
@@ -128,7 +131,8 @@ static Str describe(Canvas *canvas, const ChartData *data)
     Buffer rows = buffer_in(arena);
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
-        buffer_format(&rows, "%s%.*s: ", i ? "; " : "", STR_ARG(row->name));
+        buffer_format(&rows, "%s%.*s: ", i ? "; " : "",
+                      STR_ARG(unicode_isolate(arena, row->name)));
         if (is_grouped(data))
             describe_series(canvas, &rows, row, data);
         else

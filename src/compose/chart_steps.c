@@ -3,6 +3,7 @@
  * 10: detractors, passives, promoters), each with its colour, its name and its share.
  */
 #include "base/buffer.h"
+#include "base/unicode.h"
 #include "compose/chart.h"
 
 #include <math.h>
@@ -68,7 +69,8 @@ static Str describe(Canvas *canvas, const ChartData *data)
     Buffer steps = buffer_in(arena), classes = buffer_in(arena);
     for (int i = 0; i < data->column_count; i++)
         buffer_format(
-            &steps, "%s%.*s: %.*s", i ? ", " : "", STR_ARG(data->columns[i]),
+            &steps, "%s%.*s: %.*s", i ? ", " : "",
+            STR_ARG(unicode_isolate(arena, data->columns[i])),
             STR_ARG(format_share(arena, canvas->words, row->percents[i] / 100.0)));
     for (int i = 0; i < CLASS_COUNT; i++)
         buffer_format(&classes, "%s%.*s %.*s", i ? ", " : "", STR_ARG(data->series[i]),

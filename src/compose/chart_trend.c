@@ -2,6 +2,7 @@
  * on each other are moved apart, and joined to their line's end by a leader; rows
  * without a mean in the last round are listed below them with the reason. */
 #include "base/buffer.h"
+#include "base/unicode.h"
 #include "compose/chart.h"
 
 #include <math.h>
@@ -104,7 +105,8 @@ static Str label_text(Canvas *canvas, const ChartRow *row, const ChartData *data
     Figure last = last_value(row, data);
     if (figure_is_shown(last))
         return row->name;
-    return str_format(canvas->deck->arena, "%.*s: %.*s", STR_ARG(row->name),
+    return str_format(canvas->deck->arena, "%.*s: %.*s",
+                      STR_ARG(unicode_isolate(canvas->deck->arena, row->name)),
                       STR_ARG(value_text(canvas, last, data)));
 }
 
@@ -409,7 +411,8 @@ static Str describe(Canvas *canvas, const ChartData *data)
     Buffer rows = buffer_in(arena);
     for (int i = 0; i < data->row_count; i++) {
         const ChartRow *row = &data->rows[i];
-        buffer_format(&rows, "%s%.*s: ", i ? " " : "", STR_ARG(row->name));
+        buffer_format(&rows, "%s%.*s: ", i ? " " : "",
+                      STR_ARG(unicode_isolate(arena, row->name)));
         for (int j = 0; j < data->column_count; j++) {
             Str value = value_text(canvas, row->values[j], data);
             buffer_c(&rows, j ? ", " : "");

@@ -1,6 +1,7 @@
 #include "compose/method.h"
 
 #include "base/buffer.h"
+#include "base/unicode.h"
 #include "layout/format.h"
 
 static Arena *arena_of(SlideContext *context)
@@ -154,7 +155,7 @@ static Str with_reason(SlideContext *context, const Statement *statement)
     if (!reason.len)
         return label;
     return str_format(arena_of(context), "%.*s (%.*s)", STR_ARG(label),
-                      STR_ARG(reason));
+                      STR_ARG(unicode_isolate(arena_of(context), reason)));
 }
 
 /* The statements of the previous round that none of this one continues. */

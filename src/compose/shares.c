@@ -1,6 +1,7 @@
 #include "compose/shares.h"
 
 #include "base/buffer.h"
+#include "base/unicode.h"
 
 #include <math.h>
 
@@ -222,9 +223,9 @@ static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *da
 {
     Arena *arena = canvas->deck->arena;
     const Words *words = canvas->words;
-    Str name = row->note.len ? str_format(arena, "%.*s (%.*s)", STR_ARG(row->name),
-                                          STR_ARG(row->note))
-                             : row->name;
+    Str name = unicode_isolate(arena, row->name);
+    if (row->note.len)
+        name = str_format(arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(row->note));
     if (!figure_is_shown(row->values[0]))
         return str_format(arena, "%.*s: %.*s.", STR_ARG(name),
                           STR_ARG(format_figure(arena, words, data->statistic,
@@ -233,7 +234,8 @@ static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *da
     buffer_format(&text, "%.*s: ", STR_ARG(name));
     for (int i = 0; i < data->column_count; i++) {
         Str share = format_share(arena, words, row->percents[i] / 100.0);
-        buffer_format(&text, "%s%.*s %.*s", i ? ", " : "", STR_ARG(data->columns[i]),
+        buffer_format(&text, "%s%.*s %.*s", i ? ", " : "",
+                      STR_ARG(unicode_isolate(arena, data->columns[i])),
                       STR_ARG(share));
     }
     if (data->has_means)

@@ -1,6 +1,7 @@
 /* How the figures came about, written from the data: period, who was asked and
  * answered, the scale, what is hidden and why, what was removed. A table of terms. */
 #include "base/buffer.h"
+#include "base/unicode.h"
 #include "compose/even.h"
 #include "compose/frame.h"
 #include "compose/method.h"
@@ -130,7 +131,7 @@ static Str labels_text(SlideContext *context, const Scale *scale)
         are_values &= is_value;
         steps[i] = is_value ? value
                             : str_format(arena, "%.*s\u00a0%.*s", STR_ARG(value),
-                                         STR_ARG(label));
+                                         STR_ARG(unicode_isolate(arena, label)));
     }
     return are_values ? steps_text(context, scale, 1, scale->step_count)
                       : format_list(arena, context->words, steps, scale->step_count);

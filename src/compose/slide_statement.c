@@ -1,5 +1,6 @@
 /* One statement: its distribution by group, who answered, the mean, and what it shows
  * in a sentence. */
+#include "base/unicode.h"
 #include "compose/chart.h"
 #include "compose/finding.h"
 #include "compose/frame.h"
@@ -163,7 +164,8 @@ static int series_names(SlideContext *context, FindingCompare compare, const Str
     Arena *arena = context->canvas.deck->arena;
     Str *names = arena_array(arena, SERIES_MAX, sizeof *names);
     int count = 0;
-    names[count++] = str_format(arena, "%.*s %.*s", STR_ARG(slice->unit.name),
+    names[count++] = str_format(arena, "%.*s %.*s",
+                                STR_ARG(unicode_isolate(arena, slice->unit.name)),
                                 STR_ARG(slice->round.description->round));
     if (compare.with_previous && slice->has_previous)
         names[count++] = slice->previous.description->round;

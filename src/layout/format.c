@@ -1,5 +1,7 @@
 #include "layout/format.h"
 
+#include "base/unicode.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -217,7 +219,7 @@ Str format_list(Arena *arena, const Words *words, const Str *items, int count)
         if (i > 0)
             text =
                 str_concat(arena, text, i == count - 1 ? words->at[WORD_AND] : S(", "));
-        text = str_concat(arena, text, items[i]);
+        text = str_concat(arena, text, unicode_isolate(arena, items[i]));
     }
     return text;
 }

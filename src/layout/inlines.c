@@ -1,5 +1,7 @@
 #include "layout/inlines.h"
 
+#include "base/unicode.h"
+
 #include <string.h>
 
 InlineBuilder inlines_in(Arena *arena)
@@ -63,7 +65,7 @@ void inlines_printed(InlineBuilder *builder, Inlines printed, Place place)
     builder->is_after_nothing = true;
     for (int i = 0; i < printed.count; i++) {
         Inline item = builder->style;
-        item.text = printed.at[i].text;
+        item.text = unicode_isolate(builder->arena, printed.at[i].text);
         item.place = place;
         if (item.uri.len == 0 && item.target < 0) /* no link inside a link */
             item.target = printed.at[i].target;

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "base/unicode.h"
 
 #include <assert.h>
 
@@ -214,7 +215,8 @@ Str words_fill(Arena *arena, const Words *words, WordId id, ...)
     va_start(pairs, id);
     for (const char *name; (name = va_arg(pairs, const char *)) != NULL;) {
         assert(count < FILLING_MAX);
-        fillings[count++] = (Filling){ name, va_arg(pairs, Str) };
+        Str value = unicode_isolate(arena, va_arg(pairs, Str));
+        fillings[count++] = (Filling){ name, value };
     }
     va_end(pairs);
     /* In one pass, so that a value that reads like a placeholder stays as it is. */

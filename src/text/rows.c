@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include <string.h>
-
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -34,7 +32,7 @@ static size_t unit_end(Str text, size_t at, size_t end)
 /* The part of a unit that is of one level, and all blanks or none. */
 static size_t turn_end(const Setting *setting, size_t at, size_t end)
 {
-    const uint8_t *levels = setting->bidi.levels;
+    const uint8_t *levels = setting->levels;
     const char *text = setting->text.at;
     size_t from = at;
     while (at < end && levels[at] == levels[from] &&
@@ -75,7 +73,7 @@ static Unit make_unit(const Setting *setting, int span, size_t from, size_t to)
     bool is_forced = !setting->is_line && text.at[text.len - 1] == '\n';
     if (is_forced)
         text = without_line_feed(text);
-    uint8_t level = setting->bidi.levels ? setting->bidi.levels[from] : 0;
+    uint8_t level = setting->levels ? setting->levels[from] : 0;
     const Word *word = shape_in(setting->shaper, text, style, level & 1);
     return (Unit){ .from = from,
                    .to = to,
@@ -169,14 +167,14 @@ Setting rows_start(Arena *scratch, Shaper *shaper, const TextSpan *spans, int co
                         .span_count = count,
                         .text = join(scratch, spans, count),
                         .is_line = is_line };
-    setting.bidi = bidi_levels(scratch, setting.text);
+    setting.levels = bidi_levels(scratch, setting.text);
     size_t end = 0;
     for (int span = 0; span < count; span++) {
         size_t from = end;
         end += spans[span].text.len;
         while (from < end) {
             size_t to = unit_end(setting.text, from, end);
-            if (setting.bidi.levels)
+            if (setting.levels)
                 to = turn_end(&setting, from, to);
             vec_push(scratch, &setting.units, make_unit(&setting, span, from, to));
             from = to;

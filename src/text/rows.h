@@ -22,8 +22,8 @@ typedef struct Setting {
     Shaper *shaper;
     const TextSpan *spans;
     int span_count;
-    Str text; /* of all spans */
-    Bidi bidi;
+    Str text;              /* of all spans */
+    const uint8_t *levels; /* by byte, see bidi_levels */
     bool is_line;
     VEC(Unit) units;
     LineBreaks breaks; /* once text does not fit one line */

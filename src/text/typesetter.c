@@ -47,7 +47,7 @@ static Placing make_room(Arena *out, const Setting *setting, const Row *row)
         room.glyph_count += part.word->glyph_count;
         room.source_len += part.word->source.len;
         for (int p = 0; p < part.word->piece_count; p++) {
-            room.fragment_count += setting->bidi.levels || span != part.span ||
+            room.fragment_count += setting->levels || span != part.span ||
                                    face != part.word->pieces[p].face;
             face = part.word->pieces[p].face;
             span = part.span;
@@ -191,7 +191,7 @@ static void place_turned(Placing *placing, const Setting *setting, const Row *ro
 static TextLine place_row(Arena *out, const Setting *setting, const Row *row)
 {
     Placing placing = make_room(out, setting, row);
-    if (setting->bidi.levels)
+    if (setting->levels)
         place_turned(&placing, setting, row);
     else
         place_parts(&placing, setting, row);

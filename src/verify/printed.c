@@ -29,7 +29,9 @@ static bool is_unseen(uint32_t code_point)
 {
     return code_point == '-' || code_point == 0xAD || code_point == 0x2010 ||
            code_point == 0x2011 || (code_point >= 0x200B && code_point <= 0x200F) ||
-           code_point == 0xFE0E || code_point == 0xFE0F || code_point == 0xFEFF;
+           (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xFE0E ||
+           code_point == 0xFE0F || code_point == 0xFEFF;
 }
 
 static bool is_blank(uint32_t code_point)

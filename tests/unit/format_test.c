@@ -249,6 +249,10 @@ static void test_fill(void **state)
         "values are not read again",
         words_fill(sample.arena, &words, WORD_QUOTE, "a", S("{b}"), "b", S("B"), NULL),
         "{b} og B: {b} {");
+    expect_str("words from the right are set apart",
+               words_fill(sample.arena, &words, WORD_QUOTE, "a", S("אב"), "b",
+                          S("\u2068אב\u2069 5"), "c", S("c"), NULL),
+               "\u2068אב\u2069 og \u2068אב\u2069 5: \u2068אב\u2069c {");
 }
 
 int main(void)
