@@ -1,22 +1,16 @@
 #include "verify/count.h"
 
 #include "verify/listed.h"
+#include "verify/subject.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 /* What does not depend on whose deck it is, of a round. */
-typedef struct Shared {
+struct Shared {
     Ranked **rankings; /* by statement, from the highest mean */
     int *ranked_counts;
     int *region_open; /* [question, behind the last all][is_unique], see count_open */
-} Shared;
-
-struct Counts {
-    Round rounds[2]; /* by RoundName */
-    Shared shared[2];
-    bool has_previous;
-    int min_answers; /* the stricter of the rounds' */
 };
 
 View view_of(const Counts *counts, int unit)
@@ -42,121 +36,6 @@ const Survey *view_previous(const View *view)
                                       : NULL;
 }
 
-/* Whom a query asks about: indices in its round; a fault where that cannot be. */
-typedef struct Subject {
-    const Round *round;
-    int unit; /* in that round; -1: not in its register */
-    bool is_region;
-    int group, statement;
-    FigureState fault; /* FIGURE_SHOWN: none */
-} Subject;
-
-/* The same statement or group in the round before: by id, or by what it names. */
-static void go_back(const View *view, Query query, Subject *subject)
-{
-    const Description *now = view_survey(view)->description;
-    const Description *before = subject->round->survey->description;
-    if (query.statement >= 0 && query.statement < now->statement_count) {
-        const Statement *statement = &now->statements[query.statement];
-        subject->statement = description_find_statement(
-            before, statement->previous.len ? statement->previous : statement->id);
-    }
-    if (query.group != GROUP_ALL)
-        subject->group = description_find_group(before, now->groups[query.group].id);
-    if (!subject->is_region && !round_took_part(subject->round, subject->unit))
-        subject->fault = FIGURE_NO_PART;
-    else if (query.group != GROUP_ALL && subject->group < 0)
-        subject->fault = FIGURE_NOT_ASKED;
-}
-
-static Subject subject_of(const View *view, Query query)
-{
-    bool is_before = query.round == ROUND_PREVIOUS;
-    Subject subject = { .round = &view->counts->rounds[query.round],
-                        .unit = is_before ? view->before : view->unit,
-                        .is_region = query.population == POPULATION_REGION,
-                        .group = query.group,
-                        .statement = query.statement };
-    if (is_before && !view->counts->has_previous) {
-        subject.fault = FIGURE_NO_ROUND;
-        return subject;
-    }
-    if (is_before)
-        go_back(view, query, &subject);
-    if (subject.fault == FIGURE_SHOWN && query.group == GROUP_ALL)
-        subject.group = round_groups(subject.round);
-    return subject;
-}
-
-static Hiding hiding_of(const Round *round, int unit, int statement, int group)
-{
-    return plan_hiding(round->plan, round->is_previous, unit, statement, group);
-}
-
-static bool is_hidden_here(const View *view, const Round *round, int unit,
-                           int statement, int group)
-{
-    const Sums *sums = round_sums(round, unit, statement, group);
-    bool is_few =
-        sums->answered + sums->unsure > 0 && sums->answered < view->counts->min_answers;
-    return is_few || hiding_of(round, unit, statement, group) != HIDING_NONE;
-}
-
-/* A region that is a mean over its units: each that is shown has the same weight. */
-static Sums sums_of_units(const View *view, const Subject *subject, Hiding *hiding)
-{
-    const Round *round = subject->round;
-    Sums sum = { .answered = 0 };
-    double units = 0, unsure = 0;
-    bool is_any_hidden = false;
-    int steps = round_scale(round, subject->statement)->step_count;
-    for (int i = 0; i < round_units(round); i++) {
-        bool is_left_out =
-            i == subject->unit && round->survey->description->region_is_others;
-        if (!round_took_part(round, i) || is_left_out)
-            continue;
-        const Sums *sums = round_sums(round, i, subject->statement, subject->group);
-        double weight = sums_weight(sums, 1, steps);
-        if (is_hidden_here(view, round, i, subject->statement, subject->group)) {
-            is_any_hidden = true;
-            continue;
-        }
-        if (weight <= 0)
-            continue;
-        for (int step = 0; step < steps; step++)
-            sum.weights[step] += sums->weights[step] / weight;
-        unsure += sums->unsure_weight / (sums->unsure_weight + weight);
-        sum.answered += sums->answered;
-        units++;
-    }
-    for (int step = 0; step < STEP_MAX && units > 0; step++)
-        sum.weights[step] /= units;
-    if (units > 0)
-        sum.unsure_weight = unsure / units / (1 - unsure / units);
-    *hiding = units == 0 && is_any_hidden ? HIDING_OTHER : HIDING_NONE;
-    return sum;
-}
-
-/* The answers that a query is about, and whether they are hidden. */
-static Sums sums_of(const View *view, const Subject *subject, Hiding *hiding)
-{
-    const Round *round = subject->round;
-    const Description *description = round->survey->description;
-    int unit = subject->is_region ? round_units(round) : subject->unit;
-    if (subject->is_region && description->region_is_of_units)
-        return sums_of_units(view, subject, hiding);
-    Sums sums = *round_sums(round, unit, subject->statement, subject->group);
-    *hiding = hiding_of(round, unit, subject->statement, subject->group);
-    if (!subject->is_region || !description->region_is_others ||
-        !round_took_part(round, subject->unit) || *hiding != HIDING_NONE)
-        return sums;
-    sums_subtract(&sums,
-                  round_sums(round, subject->unit, subject->statement, subject->group));
-    if (hiding_of(round, subject->unit, subject->statement, subject->group))
-        *hiding = HIDING_OTHER;
-    return sums;
-}
-
 static Figure absent(FigureState state, const Subject *subject)
 {
     Figure figure = { .state = state, .value = (double)NAN };
@@ -177,7 +56,7 @@ static Figure find_answers(const View *view, const Subject *subject, Query query
     if (subject->statement < 0)
         return absent(FIGURE_NOT_ASKED, subject);
     Hiding hiding;
-    Sums sums = sums_of(view, subject, &hiding);
+    Sums sums = subject_sums(view, subject, &hiding);
     bool is_few =
         sums.answered + sums.unsure > 0 && sums.answered < view->counts->min_answers;
     if (is_few || hiding != HIDING_NONE)
@@ -186,20 +65,6 @@ static Figure find_answers(const View *view, const Subject *subject, Query query
     return shown(
         sums_value(&sums, round_scale(subject->round, subject->statement), query),
         sums.answered);
-}
-
-static int invited_in_region(const Round *round, int group, int left_out)
-{
-    int sum = 0;
-    for (int i = 0; i < round_units(round); i++) {
-        if (!round_took_part(round, i) || i == left_out)
-            continue;
-        int invited = round_invited(round, i, group);
-        if (invited < 0)
-            return -1;
-        sum += invited;
-    }
-    return sum;
 }
 
 /* Whether n is hidden: of too few, or by the plan; in a region without the unit also
@@ -225,9 +90,7 @@ static Figure find_people(const View *view, const Subject *subject, Statistic st
     Hiding hiding = people_hiding(view, subject, left_out);
     int n = *round_people(
         round, subject->is_region ? round_units(round) : subject->unit, subject->group);
-    int invited = subject->is_region
-                      ? invited_in_region(round, subject->group, left_out)
-                      : round_invited(round, subject->unit, subject->group);
+    int invited = subject_invited(subject, left_out);
     if (hiding != HIDING_NONE)
         return absent(hiding == HIDING_FEW ? FIGURE_HIDDEN : FIGURE_WITHHELD, subject);
     if (subject->is_region && left_out >= 0 && n >= 0)
@@ -440,12 +303,9 @@ bool count_sums(const View *view, Query query, CountedSums *out)
     Hiding hiding;
     const Round *round = subject.round;
     int left_out = round->survey->description->region_is_others ? subject.unit : -1;
-    *out = (CountedSums){ .sums = sums_of(view, &subject, &hiding),
+    *out = (CountedSums){ .sums = subject_sums(view, &subject, &hiding),
                           .scale = round_scale(round, subject.statement),
-                          .invited =
-                              subject.is_region
-                                  ? invited_in_region(round, subject.group, left_out)
-                                  : round_invited(round, subject.unit, subject.group) };
+                          .invited = subject_invited(&subject, left_out) };
     return true;
 }
 
@@ -455,7 +315,7 @@ bool count_interval(const View *view, Query query, double *low, double *high)
     if (subject.fault != FIGURE_SHOWN || subject.statement < 0)
         return false;
     Hiding hiding;
-    Sums sums = sums_of(view, &subject, &hiding);
+    Sums sums = subject_sums(view, &subject, &hiding);
     const Scale *scale = round_scale(subject.round, subject.statement);
     bool is_net = query.statistic == STATISTIC_NET;
     double value = sums_value(&sums, scale, query);
@@ -510,7 +370,7 @@ void count_percents(const View *view, Query query, int *percents)
 {
     Subject subject = subject_of(view, query);
     Hiding hiding;
-    Sums sums = sums_of(view, &subject, &hiding);
+    Sums sums = subject_sums(view, &subject, &hiding);
     sums_percents(sums.weights,
                   round_scale(subject.round, subject.statement)->step_count, percents);
 }
@@ -519,7 +379,7 @@ void count_class_percents(const View *view, Query query, int *percents)
 {
     Subject subject = subject_of(view, query);
     Hiding hiding;
-    Sums sums = sums_of(view, &subject, &hiding);
+    Sums sums = subject_sums(view, &subject, &hiding);
     const Scale *scale = round_scale(subject.round, subject.statement);
     const double weights[] = {
         sums_weight(&sums, 1, scale->disagree_to),
@@ -533,7 +393,7 @@ int count_people(const View *view, Query query)
 {
     Subject subject = subject_of(view, query);
     Hiding hiding;
-    Sums sums = sums_of(view, &subject, &hiding);
+    Sums sums = subject_sums(view, &subject, &hiding);
     return query.step ? sums.people[query.step - 1] : sums.unsure;
 }
 
@@ -655,6 +515,7 @@ Counts *counts_make(Arena *arena, const Plan *plan, const Survey *survey,
         if (previous->description->min_answers > counts->min_answers)
             counts->min_answers = previous->description->min_answers;
     }
+    counts->shared = arena_array(arena, 2, sizeof *counts->shared);
     for (int i = 0; i < 1 + counts->has_previous; i++)
         counts->shared[i] = share(arena, counts, &counts->rounds[i]);
     return counts;
