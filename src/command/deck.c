@@ -43,6 +43,7 @@ bool deck_read_previous_description(DeckRun *run)
                           description->previous_place, &run->previous_description,
                           run->diags))
         return false;
+    description_share_limits(&run->description, &run->previous_description);
     if (!str_equal(run->previous_description.round, description->round))
         return true;
     diag_error(run->diags, description->previous_place,

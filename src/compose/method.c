@@ -14,6 +14,16 @@ static Str count_text(SlideContext *context, int count)
     return format_count(arena_of(context), context->words, count);
 }
 
+/* The author's reason, which further sentences follow. */
+static Str reason_text(SlideContext *context)
+{
+    const Description *description = context->slice->round.description;
+    Str reason = str_trim(wording_text(description->override, context->scope.language));
+    bool is_closed = str_ends(reason, S(".")) || str_ends(reason, S("!")) ||
+                     str_ends(reason, S("?"));
+    return is_closed ? reason : str_concat(arena_of(context), reason, S("."));
+}
+
 /* has_questions: of those some are questions from 0 to 10. */
 static int hidden_cells(const RoundSlice *round, const Population *population,
                         int group, Hiding hiding, bool *has_questions)
@@ -103,9 +113,7 @@ Str method_privacy(SlideContext *context)
                           count_text(context, description->min_respondents), NULL));
     if (wording_is_set(description->override))
         buffer_sentence(&text, words_fill(arena, words, WORD_METHOD_OVERRIDE, "reason",
-                                          wording_text(description->override,
-                                                       context->scope.language),
-                                          NULL));
+                                          reason_text(context), NULL));
     if (!few.count && !others.count)
         buffer_sentence(&text, words->at[WORD_METHOD_NONE_HIDDEN]);
     buffer_sentence(&text, list_text(context, WORD_METHOD_HIDDEN, "groups", &few));

@@ -396,11 +396,22 @@ static void check_columns(Draft *draft)
                         out->other_columns.places[i], MESSAGE("column"));
 }
 
+/* The limits that hold without a reason. */
+enum { LEAST_ANSWERS = 5, LEAST_RESPONDENTS = 10 };
+
+static bool gives_reason(Wording wording)
+{
+    for (int i = 0; i < wording.count; i++)
+        if (str_trim(wording.variants[i].node->text).len == 0)
+            return false;
+    return wording_is_set(wording);
+}
+
 /* A limit may be raised; to lower it takes a reason that decks print. */
 static void check_limit(Draft *draft, const char *key, int limit, int least,
                         Place place)
 {
-    if (limit >= least || wording_is_set(draft->file->privacy.override))
+    if (limit >= least || gives_reason(draft->file->privacy.override))
         return;
     diag_error(draft->diags, place, "\"%s\" must be at least %d, not %d", key, least,
                limit);
@@ -408,18 +419,37 @@ static void check_limit(Draft *draft, const char *key, int limit, int least,
                             "the slide about the method");
 }
 
+static void drop_idle_override(Description *description)
+{
+    if (description->min_answers >= LEAST_ANSWERS &&
+        description->min_respondents >= LEAST_RESPONDENTS)
+        description->override = (Wording){ 0 };
+}
+
 static void take_privacy(Draft *draft)
 {
     const FilePrivacy *from = &draft->file->privacy;
     Description *out = draft->out;
-    check_limit(draft, "min-answers", from->min_answers, 5, from->answers_place);
-    check_limit(draft, "min-respondents", from->min_respondents, 10,
+    check_limit(draft, "min-answers", from->min_answers, LEAST_ANSWERS,
+                from->answers_place);
+    check_limit(draft, "min-respondents", from->min_respondents, LEAST_RESPONDENTS,
                 from->respondents_place);
     out->min_answers = from->min_answers;
     out->min_respondents = from->min_respondents;
-    if (from->min_answers < 5 || from->min_respondents < 10)
-        out->override = from->override;
+    out->override = from->override;
+    drop_idle_override(out);
     out->other_units = (OtherUnits)from->other_units;
+}
+
+void description_share_limits(Description *a, Description *b)
+{
+    int answers = a->min_answers > b->min_answers ? a->min_answers : b->min_answers;
+    int respondents = a->min_respondents > b->min_respondents ? a->min_respondents
+                                                              : b->min_respondents;
+    a->min_answers = b->min_answers = answers;
+    a->min_respondents = b->min_respondents = respondents;
+    drop_idle_override(a);
+    drop_idle_override(b);
 }
 
 bool description_read(Arena *arena, Str path, Place from, Description *out,

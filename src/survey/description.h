@@ -186,6 +186,9 @@ typedef struct Description {
 bool description_read(Arena *arena, Str path, Place from, Description *out,
                       Diags *diags);
 
+/* Of two rounds that are shown side by side the stricter limits hold for both. */
+void description_share_limits(Description *a, Description *b);
+
 /* Makes sure that all its texts can be read in a language: see wording_settle. */
 bool description_settle(Arena *arena, Description *description, Str language,
                         Str fallback, Diags *diags);
