@@ -76,10 +76,14 @@ static int render(DeckRun *run, const Options *options, double start)
         return STATUS_INPUT;
     if (!pdf_write(run->arena, &run->deck, &bytes, run->diags))
         return STATUS_INPUT;
-    if (!file_write(output, bytes, run->diags))
-        return STATUS_SYSTEM;
-    if (options->figures.len &&
-        !file_write(options->figures, figures_print(run), run->diags))
+    FileContent files[] = {
+        {.path = output, .bytes = bytes },
+        { .path = options->figures            },
+    };
+    int count = options->figures.len ? 2 : 1;
+    if (count > 1)
+        files[1].bytes = figures_print(run);
+    if (!file_write_all(files, count, run->diags))
         return STATUS_SYSTEM;
     print_summary(run, options, output, bytes.len, clock_seconds() - start);
     return STATUS_GOOD;

@@ -272,16 +272,19 @@ static int open_named(char *temporary)
     return -1;
 }
 
-static int write_and_rename(Arena *scratch, const char *path, Str bytes,
-                            bool is_one_of_many)
+/* A file that is written and waits to take its place; a device is written to then. */
+typedef struct Staged {
+    const char *path;
+    char *temporary; /* NULL: none */
+    Str folder;
+} Staged;
+
+static int stage(Arena *scratch, Staged *staged, Str bytes)
 {
-    Str folder = folder_of(str_from_c(path));
-    if (folder.len == 0)
-        folder = S("./");
-    Str pattern = str_concat(scratch, folder, S(".lysark-XXXXXX"));
+    Str pattern = str_concat(scratch, staged->folder, S(".lysark-XXXXXX"));
     char *temporary = arena_alloc(scratch, pattern.len + 1);
     memcpy(temporary, pattern.at, pattern.len);
-    int file = open_nameless(str_c(scratch, folder));
+    int file = open_nameless(str_c(scratch, staged->folder));
     bool is_named = file < 0;
     if (is_named)
         file = open_named(temporary);
@@ -296,12 +299,8 @@ static int write_and_rename(Arena *scratch, const char *path, Str bytes,
     }
     if (close(file) < 0 && !error)
         error = errno;
-    if (!error && rename(temporary, path) < 0)
-        error = errno;
-    if (error && is_named)
-        unlink(temporary);
-    if (!error && !is_one_of_many)
-        sync_folder(str_c(scratch, folder));
+    if (is_named)
+        staged->temporary = temporary;
     return error;
 }
 
@@ -316,41 +315,114 @@ static const char *resolve(Arena *scratch, const char *path)
     return copy;
 }
 
-static int write_file(Arena *scratch, const char *path, Str bytes, bool is_one_of_many)
+/* Finds out what is at the path, and writes what can be before anything is replaced. */
+static int begin_file(Arena *scratch, FileContent content, Staged *staged)
 {
+    const char *path = str_c(scratch, content.path);
     struct stat status;
-    if (stat(path, &status) < 0)
-        return errno == ENOENT ? write_and_rename(scratch, path, bytes, is_one_of_many)
-                               : errno;
-    if (S_ISDIR(status.st_mode))
-        return EISDIR;
-    if (!S_ISREG(status.st_mode))
-        return write_in_place(path, bytes);
-    if (access(path, W_OK) < 0) /* a write-protected file is not renamed away */
+    bool exists = stat(path, &status) == 0;
+    *staged = (Staged){ .path = path };
+    if (!exists && errno != ENOENT)
         return errno;
-    return write_and_rename(scratch, resolve(scratch, path), bytes, is_one_of_many);
+    if (exists && S_ISDIR(status.st_mode))
+        return EISDIR;
+    if (exists &&
+        access(path, W_OK) < 0) /* a write-protected file is not renamed away */
+        return errno;
+    if (exists && !S_ISREG(status.st_mode))
+        return 0;
+    staged->path = exists ? resolve(scratch, path) : path;
+    staged->folder = folder_of(str_from_c(staged->path));
+    if (staged->folder.len == 0)
+        staged->folder = S("./");
+    return stage(scratch, staged, content.bytes);
 }
 
-static bool write_path(Str path, Str bytes, bool is_one_of_many, Diags *diags)
+static int end_file(Arena *scratch, Staged *staged, FileContent content)
 {
-    if (str_equal(path, S("-"))) {
-        int error = write_all(STDOUT_FILENO, bytes);
-        return error == 0 || fail_to_write(S("standard output"), error, diags);
+    if (!staged->temporary)
+        return write_in_place(staged->path, content.bytes);
+    if (rename(staged->temporary, staged->path) < 0)
+        return errno;
+    staged->temporary = NULL;
+    if (!content.is_one_of_many)
+        sync_folder(str_c(scratch, staged->folder));
+    return 0;
+}
+
+/* However it is written: of a file that is not there its folder is resolved. */
+static Str one_name(Arena *scratch, Str path)
+{
+    if (file_exists(path))
+        return str_from_c(resolve(scratch, str_c(scratch, path)));
+    Str folder = folder_of(path);
+    Str name = str_slice(path, folder.len, path.len);
+    const char *real = resolve(scratch, str_c(scratch, folder.len ? folder : S(".")));
+    return str_format(scratch, "%s/%.*s", real, STR_ARG(name));
+}
+
+static bool is_standard_output(Str path)
+{
+    return str_equal(path, S("-"));
+}
+
+/* Each is unlike the ones before it. */
+static bool are_apart(Arena *scratch, const FileContent *files, int count, Diags *diags)
+{
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < i; k++)
+            if (str_equal(one_name(scratch, files[i].path),
+                          one_name(scratch, files[k].path))) {
+                diag_error(diags, (Place){ .file = files[i].path },
+                           "two files would be written here");
+                diag_hint(diags, "give each a path of its own");
+                return false;
+            }
+    return true;
+}
+
+static bool write_files(Arena *scratch, const FileContent *files, int count,
+                        Staged *staged, Diags *diags)
+{
+    for (int i = 0; i < count; i++) {
+        int error = is_standard_output(files[i].path)
+                        ? 0
+                        : begin_file(scratch, files[i], &staged[i]);
+        if (error)
+            return fail_to_write(files[i].path, error, diags);
     }
+    for (int i = 0; i < count; i++) {
+        bool is_output = is_standard_output(files[i].path);
+        int error = is_output ? write_all(STDOUT_FILENO, files[i].bytes)
+                              : end_file(scratch, &staged[i], files[i]);
+        if (error)
+            return fail_to_write(is_output ? S("standard output") : files[i].path,
+                                 error, diags);
+    }
+    return true;
+}
+
+bool file_write_all(const FileContent *files, int count, Diags *diags)
+{
     Arena *scratch = arena_new();
-    int error = write_file(scratch, str_c(scratch, path), bytes, is_one_of_many);
+    Staged *staged = arena_array(scratch, (size_t)count, sizeof *staged);
+    bool is_good = are_apart(scratch, files, count, diags) &&
+                   write_files(scratch, files, count, staged, diags);
+    for (int i = 0; i < count; i++)
+        if (staged[i].temporary)
+            unlink(staged[i].temporary);
     arena_free(scratch);
-    return error == 0 || fail_to_write(path, error, diags);
+    return is_good;
 }
 
 bool file_write(Str path, Str bytes, Diags *diags)
 {
-    return write_path(path, bytes, false, diags);
+    return file_write_all(&(FileContent){ path, bytes, false }, 1, diags);
 }
 
 bool file_write_of_many(Str path, Str bytes, Diags *diags)
 {
-    return write_path(path, bytes, true, diags);
+    return file_write_all(&(FileContent){ path, bytes, true }, 1, diags);
 }
 
 bool file_exists(Str path)

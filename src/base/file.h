@@ -39,6 +39,15 @@ bool file_write(Str path, Str bytes, Diags *diags);
  * written another one into the folder: a list of many is written last. */
 bool file_write_of_many(Str path, Str bytes, Diags *diags);
 
+/* The same for several: all are written before the first takes its place. Two that are
+ * one file are refused. */
+typedef struct FileContent {
+    Str path, bytes;
+    bool is_one_of_many; /* see file_write_of_many */
+} FileContent;
+
+bool file_write_all(const FileContent *files, int count, Diags *diags);
+
 bool file_exists(Str path);
 
 /* `path` as seen from the folder of the file that names it. */

@@ -5,7 +5,7 @@
 
 static const char HEADINGS[] =
     "page,slide,id,title,round,population,statement,label,group,statistic,step,value,"
-    "printed,base,other base,state,row\r\n";
+    "printed,low,high,base,other base,state,row\r\n";
 
 static const char *const STATISTICS[] = {
     [STATISTIC_N] = "n",
@@ -86,6 +86,7 @@ static bool needs_quotes(Str text)
     return false;
 }
 
+/* A spreadsheet would work out what begins so. */
 static bool is_formula(Str text)
 {
     return text.len > 0 &&
@@ -94,19 +95,31 @@ static bool is_formula(Str text)
 }
 
 /* A cell and the comma behind it. */
-static void put_text(Buffer *out, Str text)
+static void put_cell(Buffer *out, Str text)
 {
     bool is_quoted = needs_quotes(text);
     if (is_quoted)
         buffer_char(out, '"');
-    if (is_formula(text))
-        buffer_char(out, '\'');
     for (size_t i = 0; i < text.len; i++) {
         if (text.at[i] == '"')
             buffer_char(out, '"');
         buffer_char(out, text.at[i]);
     }
     buffer_c(out, is_quoted ? "\"," : ",");
+}
+
+/* The same for a text of the author's. */
+static void put_text(Buffer *out, Str text)
+{
+    put_cell(out, is_formula(text) ? str_concat(out->arena, S("'"), text) : text);
+}
+
+/* Unrounded. */
+static void put_number(Buffer *out, bool is_known, double number)
+{
+    if (is_known)
+        buffer_format(out, "%.15g", number);
+    buffer_char(out, ',');
 }
 
 static void put_subject(Buffer *out, const DeckRun *run, Query query)
@@ -151,16 +164,18 @@ static void put_row(Buffer *out, const DeckRun *run, const PrintedFigure *printe
 {
     const Figure *figure = &printed->figure;
     const char *name = printed->name;
+    Interval interval = printed->interval;
     put_place(out, run, printed);
     buffer_format(out, "%s,", name ? name : STATISTICS[figure->query.statistic]);
     if (figure->query.step)
         buffer_format(out, "%d", figure->query.step);
     buffer_char(out, ',');
-    bool is_shown = figure_is_shown(*figure);
-    if (is_shown)
-        buffer_format(out, "%.15g", figure->value);
-    buffer_char(out, ',');
-    put_text(out, printed->text);
+    bool is_shown = figure_is_shown(*figure) && !printed->is_unnamed;
+    bool has_interval = is_shown && interval.low < interval.high;
+    put_number(out, is_shown, figure->value);
+    put_cell(out, printed->text); /* «+0,3» is no formula */
+    put_number(out, has_interval, interval.low);
+    put_number(out, has_interval, interval.high);
     if (is_shown)
         buffer_format(out, "%d", figure->base);
     buffer_char(out, ',');

@@ -5,7 +5,9 @@
 
 /* A row for each figure of the composed deck, in the order of the pages, below a row of
  * headings. Values are not rounded and have a decimal point; texts that a spreadsheet
- * would take for a formula begin with an apostrophe. */
+ * would take for a formula begin with an apostrophe. Of units that the deck does not
+ * name there is what it prints and no more: value and base would tell which they are.
+ */
 Str figures_print(const DeckRun *run);
 
 #endif

@@ -443,8 +443,11 @@ bool init_write(Arena *arena, const Options *options, Str *out, Diags *diags)
         str_format(arena, "%.*s/%.*s-bilder.yaml", STR_ARG(folder), STR_ARG(stem));
     is_good &= is_free(description, diags);
     is_good &= is_free(layout, diags);
-    if (!is_good || !file_write(description, description_text(&draft), diags) ||
-        !file_write(layout, layout_text(&draft, name), diags))
+    const FileContent files[] = {
+        {.path = description,          .bytes = description_text(&draft)},
+        { .path = layout, .bytes = layout_text(&draft,                             name) },
+    };
+    if (!is_good || !file_write_all(files, 2, diags))
         return false;
     *out = str_format(arena, "%.*s\n%.*s\n", STR_ARG(description), STR_ARG(layout));
     return true;

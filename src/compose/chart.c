@@ -67,13 +67,19 @@ bool chart_check_use(Canvas *canvas, const ChartKind *kind, ChartUse use)
     return false;
 }
 
+/* As the chart's rows all have it; with a text of its own, or as figures print. */
+static PrintedFigure printed_of(const ChartRow *row, Figure figure, Str text)
+{
+    return (PrintedFigure){ .figure = figure,
+                            .text = text,
+                            .row = row->name,
+                            .is_other = row->place.len > 0 && !row->is_own,
+                            .is_unnamed = row->is_unnamed };
+}
+
 static void log_figure(Canvas *canvas, const ChartRow *row, Figure figure, Str text)
 {
-    bool is_other = row->place.len > 0 && !row->is_own;
-    figure_log_add(canvas->deck->figures, (PrintedFigure){ .figure = figure,
-                                                           .text = text,
-                                                           .row = row->name,
-                                                           .is_other = is_other });
+    figure_log_add(canvas->deck->figures, printed_of(row, figure, text));
 }
 
 static void log_plain(Canvas *canvas, const ChartRow *row, Figure figure,
@@ -110,6 +116,17 @@ static void log_answered(Canvas *canvas, const ChartRow *row, const ChartData *d
     log_plain(canvas, row, answered, data);
 }
 
+static void log_dot(Canvas *canvas, const ChartRow *row, const ChartData *data)
+{
+    PrintedFigure printed = printed_of(row, row->mean,
+                                       format_figure(canvas->deck->arena, canvas->words,
+                                                     row->mean.query.statistic,
+                                                     row->mean, data->hidden_limit));
+    if (figure_is_shown(row->mean))
+        printed.interval = (Interval){ row->low, row->high };
+    figure_log_add(canvas->deck->figures, printed);
+}
+
 static void log_row(Canvas *canvas, int prints, const ChartRow *row,
                     const ChartData *data)
 {
@@ -121,9 +138,9 @@ static void log_row(Canvas *canvas, int prints, const ChartRow *row,
         log_plain(canvas, row, row->series[i], data);
     if (prints & CHART_PRINTS_SERIES && data->series_count == 0)
         log_plain(canvas, row, row->values[0], data);
-    bool has_mean =
-        prints & CHART_PRINTS_DOT || (prints & CHART_PRINTS_MEAN && data->has_means);
-    if (has_mean)
+    if (prints & CHART_PRINTS_DOT)
+        log_dot(canvas, row, data);
+    else if (prints & CHART_PRINTS_MEAN && data->has_means)
         log_plain(canvas, row, row->mean, data);
     if (!(prints & CHART_PRINTS_CHANGE) || !data->change_heading.len)
         return;

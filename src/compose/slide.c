@@ -36,10 +36,18 @@ void slide_show(SlideContext *context, int count)
 
 Str slide_figure(SlideContext *context, Figure figure)
 {
+    return slide_figure_within(context, figure, interval_unknown);
+}
+
+Str slide_figure_within(SlideContext *context, Figure figure, Interval interval)
+{
     Deck *deck = context->canvas.deck;
     Str text = format_figure(deck->arena, context->words, figure.query.statistic,
                              figure, context->slice->round.description->min_answers);
-    return figure_logged(deck->figures, figure, text);
+    figure_log_add(
+        deck->figures,
+        (PrintedFigure){ .figure = figure, .text = text, .interval = interval });
+    return text;
 }
 
 bool slide_choose(SlideContext *context, const StrList *ids, bool *is_chosen)

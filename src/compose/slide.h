@@ -74,5 +74,7 @@ void slide_show(SlideContext *context, int count);
 /* A figure as it is printed, by its statistic or with the word for its state; logged.
  */
 Str slide_figure(SlideContext *context, Figure figure);
+/* The same where the interval is printed beside it. */
+Str slide_figure_within(SlideContext *context, Figure figure, Interval interval);
 
 #endif

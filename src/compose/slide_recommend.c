@@ -283,7 +283,9 @@ static void paint_score(SlideContext *context, double x, double y)
     double baseline = y + score_height(canvas);
     if (!figure_is_shown(net))
         large.size = medium->sizes.label;
-    Str score = slide_figure(context, net);
+    Interval interval =
+        figure_interval(context->slice, query_of(context, STATISTIC_NET, GROUP_ALL));
+    Str score = slide_figure_within(context, net, interval);
     canvas_text(canvas, tag, x, baseline, ALIGN_LEFT, large,
                 str_concat(arena, score, S(" ")));
     x += typesetter_width(canvas->typesetter, score, large) +
@@ -291,8 +293,6 @@ static void paint_score(SlideContext *context, double x, double y)
     Str base = words_fill(
         arena, words, WORD_NET_BASE, "n",
         slide_figure(context, query(context, STATISTIC_ANSWERED, GROUP_ALL)), NULL);
-    Interval interval =
-        figure_interval(context->slice, query_of(context, STATISTIC_NET, GROUP_ALL));
     if (figure_is_shown(net) && interval_is_known(interval))
         base = str_format(
             arena, "%.*s · %.*s", STR_ARG(base),

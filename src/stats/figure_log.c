@@ -8,9 +8,17 @@ static bool is_same_query(Query a, Query b)
            a.theme == b.theme;
 }
 
+static bool is_same_interval(Interval a, Interval b)
+{
+    bool is_printed = a.low < a.high;
+    return is_printed == (b.low < b.high) &&
+           (!is_printed || (a.low == b.low && a.high == b.high));
+}
+
 static bool is_same(const PrintedFigure *a, const PrintedFigure *b)
 {
     return is_same_query(a->figure.query, b->figure.query) && a->name == b->name &&
+           a->is_other == b->is_other && is_same_interval(a->interval, b->interval) &&
            str_equal(a->text, b->text);
 }
 

@@ -9,13 +9,15 @@
 typedef struct PrintedFigure {
     Figure figure;
     Str text;
-    const char *name; /* what it is, where no statistic says; else NULL */
-    Str row;          /* of a chart, by name; else empty */
-    bool is_other;    /* of another unit than the deck's: the row names it */
-    int page;         /* from 1; of a text over several pages the first */
-    const char *kind; /* of the slide */
-    Str slide;        /* its id, or empty */
-    Str title;        /* its heading */
+    const char *name;  /* what it is, where no statistic says; else NULL */
+    Str row;           /* of a chart, by name; else empty */
+    bool is_other;     /* of another unit than the deck's: the row names it … */
+    bool is_unnamed;   /* … or does not: its base would tell which it is */
+    Interval interval; /* where it is printed beside the figure: low < high */
+    int page;          /* from 1; of a text over several pages the first */
+    const char *kind;  /* of the slide */
+    Str slide;         /* its id, or empty */
+    Str title;         /* its heading */
 } PrintedFigure;
 
 /* `struct` where a deck points to it. */
