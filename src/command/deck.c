@@ -91,7 +91,9 @@ bool *deck_with_respondents(Arena *arena, const Survey *survey)
 int deck_find_unit(DeckRun *run, Str name, Place place)
 {
     int unit = register_find(&run->reg, name);
-    if (unit < 0) {
+    if (unit == REGISTER_SEVERAL) {
+        register_refuse_several(&run->reg, name, place, run->diags);
+    } else if (unit < 0) {
         diag_error(run->diags, place, "there is no unit \"%.*s\" in the register",
                    STR_ARG(name));
         suggest_unit(run, name);

@@ -16,14 +16,28 @@ typedef struct Building {
     Arena *arena;
     const Description *description;
     VEC(Unit) units;
-    const Coding *coding; /* of the export's column of the unit */
+    Place (*invited_places)[GROUP_MAX]; /* once the units are known */
+    const Coding *coding;               /* of the export's column of the unit */
     Diags *diags;
 } Building;
 
-static int find_unit(const Building *building, Str name_or_number)
+static bool is_known(const Building *building, Str name_or_number)
 {
-    Register reg = { building->units.at, building->units.count };
-    return register_find(&reg, name_or_number);
+    Register reg = { building->units.at, building->units.count, NULL };
+    return register_find(&reg, name_or_number) != REGISTER_NONE;
+}
+
+/* A number stands for one unit: it is no other's number, and no other's name. */
+static bool has_own_number(const Building *building, const Unit *unit)
+{
+    for (int i = 0; i < building->units.count; i++) {
+        const Unit *other = &building->units.at[i];
+        if (str_equal(other->number, unit->number) ||
+            str_equal(other->number, unit->name) ||
+            str_equal(other->name, unit->number))
+            return false;
+    }
+    return true;
 }
 
 /* The written form that a municipality has decided on, as a language. */
@@ -63,11 +77,10 @@ static void on_respondent(void *context, const Table *table)
     Building *building = context;
     Str cell = coding_label(building->coding, table_cell(table, &table->columns[0]));
     Str all = building->description->all_answer;
-    if (cell.len == 0 || find_unit(building, cell) >= 0 ||
-        (all.len && str_equal(cell, all)))
+    if (cell.len == 0 || is_known(building, cell) || (all.len && str_equal(cell, all)))
         return;
     Str name = table_key(building->arena, cell);
-    if (find_unit(building, name) < 0)
+    if (!is_known(building, name))
         add_named(building, str_copy(building->arena, name));
 }
 
@@ -138,7 +151,7 @@ static void on_unit(void *context, const Table *table)
             diag_hint(building->diags, "fill the cell, or take the row out");
             return;
         }
-    if (find_unit(building, unit.name) >= 0 || find_unit(building, unit.number) >= 0) {
+    if (!has_own_number(building, &unit)) {
         diag_error(building->diags, table_place(table, &columns[NUMBER]),
                    "the unit %.*s \"%.*s\" stands twice in the register",
                    STR_ARG(unit.number), STR_ARG(unit.name));
@@ -191,7 +204,7 @@ static void on_invited(void *context, const Table *table)
         str_equal(table_cell(table, &columns[ROUND]), description->round);
     if (!is_this_round)
         return;
-    Register reg = { building->units.at, building->units.count };
+    Register reg = { building->units.at, building->units.count, NULL };
     int unit = register_read_unit(&reg, table_cell(table, &columns[UNIT]),
                                   table_place(table, &columns[UNIT]), diags);
     int group = register_read_group(description, table_cell(table, &columns[GROUP]),
@@ -214,6 +227,7 @@ static void on_invited(void *context, const Table *table)
         diag_hint(diags, "take one of the rows out, or name the column of the round");
     }
     *invited = (int)count;
+    building->invited_places[unit][group] = table_place(table, &columns[COUNT]);
 }
 
 static bool read_invited(Building *building)
@@ -221,6 +235,9 @@ static bool read_invited(Building *building)
     const InvitedTable *from = &building->description->invited_table;
     if (from->source.path.len == 0)
         return true;
+    building->invited_places =
+        arena_array(building->arena, (size_t)building->units.count,
+                    sizeof *building->invited_places);
     TableColumn columns[INVITED_COLUMNS] = {
         [UNIT] = {.heading = from->unit,   .place = from->unit_place },
         [ROUND] = { .heading = from->round, .place = from->round_place},
@@ -240,18 +257,34 @@ bool register_read(Arena *arena, const Description *description, Register *out,
     bool has_table = description->register_table.source.path.len > 0;
     bool is_good = (has_table ? read_units(&building) : find_units(&building)) &&
                    read_invited(&building);
-    *out = is_good ? (Register){ building.units.at, building.units.count }
+    *out = is_good ? (Register){ building.units.at, building.units.count,
+                                 building.invited_places }
                    : (Register){ 0 };
     return is_good;
 }
 
 int register_find(const Register *reg, Str name_or_number)
 {
-    for (int i = 0; i < reg->unit_count; i++)
-        if (str_equal(reg->units[i].name, name_or_number) ||
-            str_equal(reg->units[i].number, name_or_number))
+    int found = REGISTER_NONE;
+    for (int i = 0; i < reg->unit_count; i++) {
+        if (str_equal(reg->units[i].number, name_or_number))
             return i;
-    return -1;
+        if (str_equal(reg->units[i].name, name_or_number))
+            found = found == REGISTER_NONE ? i : REGISTER_SEVERAL;
+    }
+    return found;
+}
+
+void register_refuse_several(const Register *reg, Str name, Place place, Diags *diags)
+{
+    Buffer list = buffer_in(diags->arena);
+    for (int i = 0; i < reg->unit_count; i++)
+        if (str_equal(reg->units[i].name, name))
+            buffer_format(&list, "%s%.*s", list.len ? ", " : "",
+                          STR_ARG(reg->units[i].number));
+    diag_error(diags, place, "\"%.*s\" is the name of several units", STR_ARG(name));
+    diag_hint(diags, "give the number of the one that is meant: %.*s",
+              STR_ARG(buffer_text(&list)));
 }
 
 /* Reports a name that is none of the known ones. */
@@ -288,7 +321,9 @@ int register_read_unit(const Register *reg, Str text, Place place, Diags *diags)
     Arena *scratch = arena_new();
     Str key = table_key(scratch, text);
     found = register_find(reg, key);
-    if (found < 0) {
+    if (found == REGISTER_SEVERAL) {
+        register_refuse_several(reg, key, place, diags);
+    } else if (found < 0) {
         Str *names = arena_array(scratch, (size_t)reg->unit_count, sizeof *names);
         for (int i = 0; i < reg->unit_count; i++)
             names[i] = reg->units[i].name;

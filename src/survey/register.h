@@ -28,12 +28,19 @@ typedef struct Unit {
 typedef struct Register {
     Unit *units;
     int unit_count;
+    Place (*invited_places)[GROUP_MAX]; /* by unit and group: of the number invited */
 } Register;
 
 /* Units in the order of the register's table, or of the export. */
 bool register_read(Arena *arena, const Description *description, Register *out,
                    Diags *diags);
-int register_find(const Register *reg, Str name_or_number); /* or -1 */
+
+/* By its number, or by a name that no other has: in Norway there are two Våler. Below 0
+ * when there is none. */
+enum { REGISTER_NONE = -1, REGISTER_SEVERAL = -2 };
+int register_find(const Register *reg, Str name_or_number);
+/* The error for a name that several have: it asks for one of their numbers. */
+void register_refuse_several(const Register *reg, Str name, Place place, Diags *diags);
 
 /* Index of the unit, or group, that a cell of a table means; -1 with an error at the
  * cell, which suggests the nearest. */

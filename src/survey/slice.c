@@ -196,7 +196,7 @@ void slice_cut(Arena *arena, const Plan *plan, const Survey *survey,
 void slice_blank(Arena *arena, const Description *description, Slice *out)
 {
     Register *reg = arena_alloc(arena, sizeof *reg);
-    *reg = (Register){ arena_array(arena, 1, sizeof *reg->units), 1 };
+    *reg = (Register){ arena_array(arena, 1, sizeof *reg->units), 1, NULL };
     size_t statements = (size_t)description->statement_count;
     size_t questions = (size_t)description->question_count;
     Survey survey = {

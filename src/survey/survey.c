@@ -459,6 +459,41 @@ static bool read_rows(Reading *reading)
                             reading->diags);
 }
 
+typedef int GroupCounts[GROUP_MAX];
+
+/* How many answered, by unit. */
+static GroupCounts *count_people(Arena *arena, const Survey *survey)
+{
+    size_t units = (size_t)survey->reg->unit_count;
+    GroupCounts *people = arena_array(arena, units, sizeof *people);
+    for (int i = 0; i < survey->respondent_count; i++)
+        people[survey->units[i]][survey->groups[i]]++;
+    int groups = survey->description->group_count;
+    for (size_t i = 0; survey->counted && i < units; i++)
+        for (int group = 0; survey->counted[i].n && group < groups; group++)
+            people[i][group] = survey->counted[i].n[group];
+    return people;
+}
+
+/* A response rate above 100 %, and an interval that takes all to have answered. */
+static void warn_of_uninvited(Arena *scratch, const Survey *survey, Diags *diags)
+{
+    const Register *reg = survey->reg;
+    GroupCounts *people = count_people(scratch, survey);
+    for (int unit = 0; unit < reg->unit_count; unit++)
+        for (int group = 0; group < survey->description->group_count; group++) {
+            int invited = reg->units[unit].invited[group];
+            if (invited < 0 || people[unit][group] <= invited)
+                continue;
+            diag_warning(diags, reg->invited_places[unit][group],
+                         "%d were invited, but %d answered", invited,
+                         people[unit][group]);
+            diag_hint(diags,
+                      "mend the number, or take the row out: no response rate is "
+                      "printed then");
+        }
+}
+
 bool survey_read(Arena *arena, const Description *description, const Register *reg,
                  Survey *out, Diags *diags)
 {
@@ -475,6 +510,8 @@ bool survey_read(Arena *arena, const Description *description, const Register *r
                        ? aggregate_read(arena, description, reg, &out->counted, diags)
                        : codebook_read(arena, description, &reading.book, diags) &&
                              read_rows(&reading);
+    if (is_good)
+        warn_of_uninvited(reading.scratch, out, diags);
     /* Answers, before what is personal was removed. */
     arena_wipe(reading.scratch, start);
     arena_free(reading.scratch);

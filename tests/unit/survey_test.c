@@ -351,8 +351,12 @@ static const struct {
     { "no name", "nr;navn;form\n3442;;bokmål\n", NULL,
       "kommuner.csv: row 2, column \"navn\": the unit has no name\n"
       "  fill the cell, or take the row out\n" },
-    { "unit twice", "nr;navn;form\n1;Vågå;\n2;Vågå;\n", NULL,
-      "kommuner.csv: row 3, column \"nr\": the unit 2 \"Vågå\" stands twice in the "
+    { "unit twice", "nr;navn;form\n1;Vågå;\n1;Vågå;\n", NULL,
+      "kommuner.csv: row 3, column \"nr\": the unit 1 \"Vågå\" stands twice in the "
+      "register\n"
+      "  take one of the rows out\n" },
+    { "a name that is another's number", "nr;navn;form\n1;Vågå;\n2;1;\n", NULL,
+      "kommuner.csv: row 3, column \"nr\": the unit 2 \"1\" stands twice in the "
       "register\n"
       "  take one of the rows out\n" },
     { "unknown form", "nr;navn;form\n1;Vågå;samnorsk\n", NULL,
