@@ -58,7 +58,7 @@ static const Field palette_fields[] = {
     KEY("groups", STRINGS, groups, .is_required = true,
         .place_offset = offsetof(PaletteKeys, groups_place),
         .help = MESSAGE(
-            "one to eight colours for the lines of the groups, in their order")),
+            "three to eight colours for the lines of the groups, in their order")),
     KEY("group-dashes", STRINGS, dashes,
         .place_offset = offsetof(PaletteKeys, dashes_place),
         .help = "for each the length of its line's dashes in points, 0 for none; each "
@@ -224,14 +224,17 @@ static bool read_dashes(const PaletteKeys *keys, Palette *out, Diags *diags)
     return is_good;
 }
 
+/* With the four marks of lines that makes enough for the groups of a survey. */
+enum { GROUP_COLOUR_MIN = 3 };
+
 static bool read_groups(const PaletteKeys *keys, Palette *out, Diags *diags)
 {
     const StrList *groups = &keys->groups;
-    if (groups->count < 1 || groups->count > GROUP_COLOUR_MAX) {
+    if (groups->count < GROUP_COLOUR_MIN || groups->count > GROUP_COLOUR_MAX) {
         diag_error(diags, keys->groups_place, "there are %d colours of groups",
                    groups->count);
-        diag_hint(diags, "write one to %d; they come again where there are more groups",
-                  GROUP_COLOUR_MAX);
+        diag_hint(diags, "write %d to %d; they come again where there are more groups",
+                  GROUP_COLOUR_MIN, GROUP_COLOUR_MAX);
         return false;
     }
     out->group_colour_count = groups->count;
@@ -282,6 +285,24 @@ static bool check_contrast(const Node *colours, const PaletteKeys *keys, Diags *
     return is_good;
 }
 
+/* Bars and the rows of others, and the one that is marked. */
+static bool check_accent(const Node *colours, const PaletteKeys *keys, Diags *diags)
+{
+    const Str bars = S("brand-light"), accent = S("accent");
+    Vision worst = VISION_NORMAL;
+    double difference = vision_least_difference(colour_of(keys, bars.at),
+                                                colour_of(keys, accent.at), &worst);
+    if (difference >= VISION_LEAST_DIFFERENCE)
+        return true;
+    diag_error(diags, node_find(colours, accent.at)->place,
+               "\"%.*s\" and \"%.*s\" are %.1f apart in %s; colours with different "
+               "meanings must be %g apart",
+               STR_ARG(bars), STR_ARG(accent), difference, vision_names[worst],
+               VISION_LEAST_DIFFERENCE);
+    diag_hint(diags, "make one of them darker or lighter");
+    return false;
+}
+
 static bool is_grey(Colour colour)
 {
     return colour.red == colour.green && colour.green == colour.blue;
@@ -328,6 +349,7 @@ bool palette_read(const Node *mapping, const PaletteKeys *keys, bool is_grey_pal
     bool is_good = read_scale(keys, out, diags);
     is_good &= read_groups(keys, out, diags);
     is_good &= check_contrast(mapping, keys, diags);
+    is_good &= check_accent(mapping, keys, diags);
     return is_good && (!is_grey_palette || check_greys(mapping, keys, out, diags));
 }
 

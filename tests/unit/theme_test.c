@@ -119,8 +119,11 @@ static void test_messages(void **state)
           "\"#E9A15B\" on \"paper\" has a contrast of 2.1:1; text needs 4.5:1\n"
           "  make one of them darker or lighter\n" },
         { "no groups", "[\"#14566A\", \"#7F5EA7\", \"#B8471A\", \"#47380D\"]", "[]",
-          "there are 0 colours of groups\n  write one to 8; they come again where "
+          "there are 0 colours of groups\n  write 3 to 8; they come again where "
           "there are more groups\n" },
+        { "accent like the bars", "accent: \"#B8471A\"", "accent: \"#2A7570\"",
+          "\"brand-light\" and \"accent\" are 1.8 apart in deuteranopia; colours with "
+          "different meanings must be 15 apart\n  make one of them darker or lighter\n" },
         { "no grey", "\"#595959\"\n  rule", "\"#59595A\"\n  rule",
           "\"#59595A\" is no grey\n  write the same for red, green and blue, as in "
           "\"#5A5A5A\"\n" },
