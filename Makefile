@@ -8,11 +8,14 @@ Q := $(if $(V),,@)# make V=1 shows the commands
 
 # Loaded with every deck: each shared library costs the start of a process a tenth of a
 # millisecond, so that those whose licence asks nothing of a program are linked in where
-# the system has an archive of them. libzip is opened when a workbook is.
+# the system has an archive of them. libzip is opened when a workbook is, and
+# libturbojpeg when a JPEG file is.
 PACKAGES := fribidi harfbuzz harfbuzz-subset libpng
 ARCHIVES := yaml deflate expat
 archive = $(if $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a 2>/dev/null)),-l:lib$(1).a,-l$(1))
-LIBZIP := $(shell objdump -p $$($(CC) -print-file-name=libzip.so) 2>/dev/null | sed -n 's/ *SONAME *//p')
+soname = $(shell objdump -p $$($(CC) -print-file-name=$(1).so) 2>/dev/null | sed -n 's/ *SONAME *//p')
+LIBZIP := $(call soname,libzip)
+TURBOJPEG := $(call soname,libturbojpeg)
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wvla -Wundef -Wformat=2 -Wswitch-enum \
         -Wstrict-prototypes -Wmissing-prototypes -Wdouble-promotion
 CFLAGS_debug := -O1 -g
@@ -22,6 +25,7 @@ CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-
 CFLAGS_release := -O2 -g -DNDEBUG -flto=auto
 override CFLAGS += -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS_$(MODE)) -Isrc -MMD -MP \
           -DLYSARK_PREFIX='"$(PREFIX)"' -DLYSARK_LIBZIP='"$(LIBZIP)"' \
+          -DLYSARK_TURBOJPEG='"$(TURBOJPEG)"' \
           $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LDLIBS += -lhpdf -lcsv -lunistring -lmd4c $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) \
           $(foreach name,$(ARCHIVES),$(call archive,$(name))) -lm -ldl

@@ -1,5 +1,11 @@
 #include "base/jpeg.h"
 
+#include "base/buffer.h"
+#include "base/library.h"
+#include "base/messages.h"
+
+#include <turbojpeg.h>
+
 /* Markers of T.81, table B.1. */
 enum {
     MARKER_START = 0xD8,
@@ -12,6 +18,7 @@ enum {
     MARKER_ARITHMETIC = 0xCC,
     MARKER_SCAN = 0xDA,
     MARKER_EXIF = 0xE1,
+    MARKER_PROFILE = 0xE2,
 };
 
 enum { TIFF_ORIENTATION = 0x0112, TIFF_ENTRY = 12 };
@@ -69,19 +76,19 @@ static bool begins_frame(unsigned marker)
 static const char *read_frame(Str segment, unsigned marker, JpegHeader *out)
 {
     if (marker > MARKER_PROGRESSIVE)
-        return "it is neither a baseline nor a progressive JPEG";
+        return MESSAGE("it is neither a baseline nor a progressive JPEG");
     out->height = (int)word_at(segment, 1);
     out->width = (int)word_at(segment, 3);
     out->component_count = (int)byte_at(segment, 5);
     if (byte_at(segment, 0) != 8)
-        return "it has not 8 bits a colour";
+        return MESSAGE("it has not 8 bits a colour");
     if (out->width == 0 || out->height == 0)
-        return "it has no size";
+        return MESSAGE("it has no size");
     if (out->component_count == 4)
-        return "its colours are for printing (CMYK)";
+        return MESSAGE("its colours are for printing (CMYK)");
     return out->component_count == 1 || out->component_count == 3
                ? NULL
-               : "it has neither 1 nor 3 colours";
+               : MESSAGE("it has neither 1 nor 3 colours");
 }
 
 /* A file that was cut off has no end: some programs write more behind it. */
@@ -93,34 +100,100 @@ static bool has_end(Str jpeg, size_t from)
     return false;
 }
 
+/* The next segment before the pixels, which are its last; false at the end, or where
+ * the file is damaged. */
+typedef struct Segment {
+    unsigned marker;
+    Str bytes;
+    size_t at; /* of its marker; 2 before the first */
+    size_t next;
+} Segment;
+
+static bool next_segment(Str jpeg, Segment *segment)
+{
+    size_t at = segment->next;
+    while (byte_at(jpeg, at) == 0xFF && byte_at(jpeg, at + 1) == 0xFF)
+        at++; /* fill bytes may stand before a marker */
+    size_t len = word_at(jpeg, at + 2);
+    if (byte_at(jpeg, at) != 0xFF || len < 2 || at + 2 + len > jpeg.len)
+        return false;
+    *segment = (Segment){ byte_at(jpeg, at + 1), str_slice(jpeg, at + 4, at + 2 + len),
+                          at, at + 2 + len };
+    return true;
+}
+
 const char *jpeg_read_header(Str jpeg, JpegHeader *out)
 {
     *out = (JpegHeader){ .orientation = 1 };
     if (word_at(jpeg, 0) != (0xFF00 | MARKER_START))
-        return "it does not begin as a JPEG";
-    for (size_t at = 2; at + 4 <= jpeg.len && byte_at(jpeg, at) == 0xFF;) {
-        unsigned marker = byte_at(jpeg, at + 1);
-        if (marker == 0xFF) { /* fill bytes may stand before a marker */
-            at++;
-            continue;
-        }
-        size_t len = word_at(jpeg, at + 2);
-        if (len < 2 || at + 2 + len > jpeg.len)
-            break;
-        Str segment = str_slice(jpeg, at + 4, at + 2 + len);
-        if (begins_frame(marker)) {
-            const char *fault = read_frame(segment, marker, out);
+        return MESSAGE("it does not begin as a JPEG");
+    for (Segment segment = { .next = 2 }; next_segment(jpeg, &segment);) {
+        if (begins_frame(segment.marker)) {
+            const char *fault = read_frame(segment.bytes, segment.marker, out);
             if (fault)
                 return fault;
-        } else if (marker == MARKER_EXIF) {
-            int orientation = exif_orientation(segment);
+        } else if (segment.marker == MARKER_EXIF) {
+            int orientation = exif_orientation(segment.bytes);
             out->orientation = orientation ? orientation : out->orientation;
-        } else if (marker == MARKER_SCAN) {
+        } else if (segment.marker == MARKER_SCAN) {
             if (out->width == 0)
                 break;
-            return has_end(jpeg, at) ? NULL : "it breaks off";
+            return has_end(jpeg, segment.at) ? NULL : MESSAGE("it breaks off");
         }
-        at += 2 + len;
     }
-    return "it is damaged";
+    return MESSAGE("it is damaged");
+}
+
+/* It comes in numbered parts, in order. */
+Str jpeg_profile(Arena *arena, Str jpeg)
+{
+    const Str mark = { "ICC_PROFILE\0", 12 };
+    Buffer profile = buffer_in(arena);
+    Segment segment = { .next = 2 };
+    while (next_segment(jpeg, &segment) && segment.marker != MARKER_SCAN)
+        if (segment.marker == MARKER_PROFILE && str_starts(segment.bytes, mark))
+            buffer_str(&profile,
+                       str_slice(segment.bytes, mark.len + 2, segment.bytes.len));
+    return buffer_text(&profile);
+}
+
+#define JPEG_FUNCTIONS(ROW)                                                            \
+    ROW(tjInitDecompress)                                                              \
+    ROW(tjDecompress2)                                                                 \
+    ROW(tjDestroy)
+
+typedef struct JpegLibrary {
+    JPEG_FUNCTIONS(LIBRARY_MEMBER)
+} JpegLibrary;
+
+static bool open_library(JpegLibrary *lib)
+{
+#define FUNCTION(name) LIBRARY_FUNCTION(lib, name)
+    const LibraryFunction functions[] = {
+        JPEG_FUNCTIONS(FUNCTION){NULL, NULL}
+    };
+#undef FUNCTION
+    return library_open(LYSARK_TURBOJPEG, functions);
+}
+
+const char *jpeg_pixel_fault(Str jpeg, const JpegHeader *header)
+{
+    enum { SHRUNK = 8 }; /* an eighth: all is read, little is worked out */
+    JpegLibrary lib;
+    if (!open_library(&lib))
+        return MESSAGE(
+            "the library libturbojpeg, which checks JPEG files, is not installed");
+    int width = (header->width + SHRUNK - 1) / SHRUNK,
+        height = (header->height + SHRUNK - 1) / SHRUNK;
+    Arena *scratch = arena_new();
+    unsigned char *pixels = arena_array(scratch, (size_t)width, (size_t)height);
+    tjhandle reader = lib.tjInitDecompress();
+    /* What libjpeg only warns of is damage, too: it goes on with grey or noise. */
+    bool is_whole =
+        reader && lib.tjDecompress2(reader, (const unsigned char *)jpeg.at, jpeg.len,
+                                    pixels, width, 0, height, TJPF_GRAY, 0) == 0;
+    if (reader)
+        lib.tjDestroy(reader);
+    arena_free(scratch);
+    return is_whole ? NULL : MESSAGE("it is damaged");
 }

@@ -1,5 +1,5 @@
-/* picture.h - PNG, JPEG and SVG files, ready to be placed on a page. Colours are taken
- * as sRGB: an embedded ICC profile is not applied. The one place for libpng. */
+/* picture.h - PNG, JPEG and SVG files, ready to be placed on a page. Colours are those
+ * of sRGB unless the file has a profile of others. The one place for libpng. */
 #ifndef BASE_PICTURE_H
 #define BASE_PICTURE_H
 #include "base/diag.h"
@@ -13,6 +13,7 @@ typedef struct PictureFile {
     int width, height;   /* pixels, upright; of a drawing 0 */
     const uint8_t *rgba; /* PNG: eight bits a component, rows top down; else NULL */
     Str jpeg;            /* the file, to be passed through */
+    Str profile;         /* of its colours (ICC); empty: they are those of sRGB */
     int orientation;     /* of a JPEG's pixels, 1-8; see jpeg.h */
     SvgDrawing drawing;  /* SVG: its paths; else none */
 } PictureFile;
@@ -37,7 +38,8 @@ typedef struct Pictures {
 } Pictures;
 
 /* `place`: the value that names the file. NULL after an error there: no such file,
- * damaged, too large, of another kind, CMYK, or SVG with more than svg.h reads. */
+ * damaged, too large, of another kind, CMYK, a useless colour profile, or SVG with more
+ * than svg.h reads. */
 const PictureFile *pictures_find(Pictures *pictures, Str path, Place place,
                                  Diags *diags);
 

@@ -197,6 +197,7 @@ void canvas_picture(Canvas *canvas, TagId tag, Rect box, const PictureFile *pict
         .height = picture->height,
         .rgba = picture->rgba,
         .jpeg = picture->jpeg,
+        .profile = picture->profile,
         .orientation = picture->orientation,
     };
 }

@@ -67,6 +67,7 @@ typedef struct Picture {
     int width, height;   /* pixels */
     const uint8_t *rgba; /* NULL when jpeg is set */
     Str jpeg;
+    Str profile;     /* of its colours (ICC); empty: sRGB */
     int orientation; /* of a JPEG: 1-8, see base/jpeg.h; 0 is 1 */
 } Picture;
 

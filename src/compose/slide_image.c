@@ -13,10 +13,11 @@ typedef struct Options {
 static const Field FIELDS[] = {
     {.key = "file",
      .type = FIELD_PATH,
-     .offset = offsetof(Options,                                                     file),
+     .offset = offsetof(Options,                                                       file),
      .place_offset = offsetof(Options,                                                            file_place),
      .is_required = true,
-     .help = MESSAGE("the picture: PNG or JPEG in sRGB, or a plain SVG drawing") },
+     .help =
+          MESSAGE("the picture: PNG, JPEG in RGB or grey, or a plain SVG drawing") },
     { .key = "alt",
      .type = FIELD_WORDING,
      .offset = offsetof(Options, alt),
@@ -24,7 +25,7 @@ static const Field FIELDS[] = {
      .help = MESSAGE("what the picture shows, for those who do not see it") },
     { .key = "caption",
      .type = FIELD_WORDING,
-     .offset = offsetof(Options,         caption),
+     .offset = offsetof(Options,           caption),
      .help = "a line below the picture"},
 };
 
