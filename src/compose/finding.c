@@ -220,6 +220,8 @@ Str finding_detail(SlideContext *context, int statement, FindingCompare compare)
     return buffer_text(&text);
 }
 
+const char *const finding_comparisons[] = { "previous", "region", NULL };
+
 bool finding_read_compare(SlideContext *context, const StrList *list,
                           FindingCompare *out)
 {

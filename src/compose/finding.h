@@ -13,6 +13,9 @@ typedef struct FindingCompare {
     bool is_net;         /* of the net score instead of the mean */
 } FindingCompare;
 
+/* What `compare:` may name, for its row in a slide's schema. */
+extern const char *const finding_comparisons[];
+
 /* What `compare:` names: previous, region, or both. False with an error for another. */
 bool finding_read_compare(SlideContext *context, const StrList *list,
                           FindingCompare *out);

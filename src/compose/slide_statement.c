@@ -35,16 +35,22 @@ typedef struct Options {
     Wording finding;
 } Options;
 
+static bool shows_shares(int chart)
+{
+    return chart_kinds[chart]->uses & CHART_SHARES;
+}
+
 static const Field FIELDS[] = {
     {.key = "chart",
      .type = FIELD_CHOICE,
-     .offset = offsetof(Options,                                                                          chart),
+     .offset = offsetof(Options,                                                        chart),
      .choices = chart_names,
+     .is_offered = shows_shares,
      .fallback = "stacked",
      .help = "how the groups' answers are drawn" },
     { .key = "sort",
      .type = FIELD_CHOICE,
-     .offset = offsetof(Options,                                                                                sort),
+     .offset = offsetof(Options,                     sort),
      .choices = SORTS,
      .fallback = "asked",
      .help = "the order of the groups: as in the description, or the highest first" },
@@ -56,18 +62,19 @@ static const Field FIELDS[] = {
      .help = "where a diverging chart has the steps in the middle" },
     { .key = "table",
      .type = FIELD_BOOL,
-     .offset = offsetof(Options,                                    has_table),
+     .offset = offsetof(Options,                     has_table),
      .fallback = "no",
-     .help = "a further page with the figures behind the chart"          },
+     .help = "a further page with the figures behind the chart"                                   },
     { .key = "compare",
      .type = FIELD_STRINGS,
-     .offset = offsetof(Options,                                       compare),
-     .help = "what the mean is set beside: previous, region"                                                                                           },
+     .offset = offsetof(Options,                        compare),
+     .choices = finding_comparisons,
+     .help = "what the mean is set beside: previous, region"                                },
     { .key = "finding",
      .type = FIELD_WORDING,
-     .offset = offsetof(Options,                        finding),
+     .offset = offsetof(Options,                           finding),
      .fallback = "auto",
-     .help = "the sentence below the chart: auto, none, or a text of one's own"          },
+     .help = "the sentence below the chart: auto, none, or a text of one's own"                                },
 };
 
 static const Schema SCHEMA = { .name = "statement slide",

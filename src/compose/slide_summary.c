@@ -19,20 +19,23 @@ typedef struct Options {
     StrList compare;
 } Options;
 
+static const char *const COMPARISONS[] = { "previous", NULL };
+
 static const Field FIELDS[] = {
     {.key = "order",
      .type = FIELD_CHOICE,
-     .offset = offsetof(Options,                                                                         order),
+     .offset = offsetof(Options, order),
      .choices = ORDERS,
      .fallback = "asked",
      .help = "as in the questionnaire, or the highest mean of all groups first" },
     { .key = "statements",
      .type = FIELD_STRINGS,
-     .offset = offsetof(Options, statements),
+     .offset = offsetof(Options,      statements),
      .help = "ids of the statements to show; all when not given"},
     { .key = "compare",
      .type = FIELD_STRINGS,
-     .offset = offsetof(Options,                   compare),
+     .offset = offsetof(Options, compare),
+     .choices = COMPARISONS,
      .help = "previous: a column with the change since the round before"},
 };
 

@@ -16,9 +16,9 @@
 enum { ANCHOR_COUNT = SCALE_ANCHOR_COUNT };
 
 /* By Pattern, as a theme spells them. */
-static const char *const PATTERNS[] = { "plain", "hatch", "back-hatch", "dots" };
+static const char *const PATTERNS[] = { "plain", "hatch", "back-hatch", "dots", NULL };
 
-enum { PATTERN_COUNT = sizeof PATTERNS / sizeof *PATTERNS };
+enum { PATTERN_COUNT = sizeof PATTERNS / sizeof *PATTERNS - 1 };
 
 /* How far a mark lies from its ground, to black or to white. */
 static const double TO_BLACK = 0.6, TO_WHITE = 0.85;
@@ -46,17 +46,18 @@ static const Field palette_fields[] = {
     KEY("on-brand-accent", COLOUR, palette.on_brand_accent, .is_required = true,
         .help = MESSAGE("a mark on it")),
     KEY("scale", STRINGS, scale, .is_required = true,
-        .place_offset = offsetof(PaletteKeys, scale_place),
+        .place_offset = offsetof(PaletteKeys, scale_place), .pattern = COLOUR_PATTERN,
         .help = MESSAGE(
             "five colours from disagree to agree; other scales lie between them")),
     KEY("scale-patterns", STRINGS, patterns,
-        .place_offset = offsetof(PaletteKeys, patterns_place),
+        .place_offset = offsetof(PaletteKeys, patterns_place), .choices = PATTERNS,
         .help = "what lies on each of these: plain, hatch, back-hatch or dots"),
     KEY("heat", STRINGS, heat, .place_offset = offsetof(PaletteKeys, heat_place),
+        .pattern = COLOUR_PATTERN,
         .help = "five colours of the means in a table, from the lowest to the highest; "
                 "as \"scale\" when not given"),
     KEY("groups", STRINGS, groups, .is_required = true,
-        .place_offset = offsetof(PaletteKeys, groups_place),
+        .place_offset = offsetof(PaletteKeys, groups_place), .pattern = COLOUR_PATTERN,
         .help = MESSAGE(
             "three to eight colours for the lines of the groups, in their order")),
     KEY("group-dashes", STRINGS, dashes,

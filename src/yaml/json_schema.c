@@ -34,17 +34,36 @@ static void write_wording(Json *json)
     json_end_array(json);
 }
 
+static void write_choice(Json *json, const Field *field)
+{
+    json_array(json, "enum");
+    for (int i = 0; field->choices[i]; i++)
+        if (!field->is_offered || field->is_offered(i))
+            json_string_c(json, NULL, field->choices[i]);
+    json_end_array(json);
+}
+
+static void write_item(Json *json, const Field *field)
+{
+    if (field->choices)
+        write_choice(json, field);
+    else if (field->pattern)
+        write_text(json, field->pattern);
+    else
+        write_reference(json, "text");
+}
+
 /* One text, or a list of them. */
-static void write_strings(Json *json)
+static void write_strings(Json *json, const Field *field)
 {
     json_array(json, "anyOf");
     json_object(json, NULL);
-    write_reference(json, "text");
+    write_item(json, field);
     json_end_object(json);
     json_object(json, NULL);
     json_string_c(json, "type", "array");
     json_object(json, "items");
-    write_reference(json, "text");
+    write_item(json, field);
     json_end_object(json);
     json_end_object(json);
     json_end_array(json);
@@ -68,14 +87,6 @@ static void write_bool(Json *json)
     json_bool(json, NULL, false);
     json_string_c(json, NULL, "yes");
     json_string_c(json, NULL, "no");
-    json_end_array(json);
-}
-
-static void write_choice(Json *json, const char *const *choices)
-{
-    json_array(json, "enum");
-    for (int i = 0; choices[i]; i++)
-        json_string_c(json, NULL, choices[i]);
     json_end_array(json);
 }
 
@@ -105,9 +116,9 @@ static void write_type(Json *json, const Field *field)
     case FIELD_NUMBER: write_number(json, field, "number"); break;
     case FIELD_BOOL: write_bool(json); break;
     case FIELD_DATE: write_text(json, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"); break;
-    case FIELD_COLOUR: write_text(json, "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"); break;
-    case FIELD_CHOICE: write_choice(json, field->choices); break;
-    case FIELD_STRINGS: write_strings(json); break;
+    case FIELD_COLOUR: write_text(json, COLOUR_PATTERN); break;
+    case FIELD_CHOICE: write_choice(json, field); break;
+    case FIELD_STRINGS: write_strings(json, field); break;
     case FIELD_NODE: write_reference(json, field->key); break;
     case FIELD_OBJECT: json_schema_mapping(json, &field->schema, 1); break;
     case FIELD_OBJECTS:

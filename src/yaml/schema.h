@@ -63,6 +63,9 @@ typedef enum FieldType {
     FIELD_OBJECT_MAP, /* ObjectList of .schema: a mapping whose keys are ids */
 } FieldType;
 
+/* A colour, as a regular expression. */
+#define COLOUR_PATTERN "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+
 typedef struct Schema Schema;
 
 typedef struct Field {
@@ -73,9 +76,14 @@ typedef struct Field {
     const char *fallback;       /* as a scalar would be written; NULL: left as it is */
     double min, max;            /* numbers: limits, both 0: none; max < min: no max */
     const char *const *choices; /* FIELD_CHOICE: NULL-terminated */
-    const Schema *schema;       /* FIELD_OBJECT, FIELD_OBJECTS, FIELD_OBJECT_MAP */
-    size_t place_offset;        /* where the value's Place goes; 0: nowhere */
-    const char *help;           /* one line */
+    /* What the JSON Schema says beyond that; whoever takes the value checks it.
+     * FIELD_CHOICE: those that serve here; NULL: all. FIELD_STRINGS: the choices of
+     * each text, or its pattern, a regular expression. */
+    bool (*is_offered)(int choice);
+    const char *pattern;
+    const Schema *schema; /* FIELD_OBJECT, FIELD_OBJECTS, FIELD_OBJECT_MAP */
+    size_t place_offset;  /* where the value's Place goes; 0: nowhere */
+    const char *help;     /* one line */
 } Field;
 
 struct Schema {
