@@ -190,9 +190,11 @@ static int even_split(SlideContext *context, const Placed *placed, int count)
  * A quote over two columns stays as it is. */
 static void even_last_page(SlideContext *context, Placement *placement)
 {
+    if (placement->list.count == 0)
+        return;
     int first = page_start(placement, placement->page_count - 1);
     int count = placement->list.count - first;
-    Placed *placed = placement->list.at + first;
+    Placed *placed = &placement->list.at[first];
     for (int i = 0; i < count; i++)
         if (placed[i].from > 0 || placed[i].to < placed[i].measured->lines.line_count)
             return;
