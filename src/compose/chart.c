@@ -411,6 +411,20 @@ double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width)
     return pitch;
 }
 
+double chart_least_pitch(Canvas *canvas, const ChartData *data, double name_width)
+{
+    ChartData all = chart_whole(data);
+    TextStyle style = name_style(canvas);
+    style.size = canvas->medium->sizes.floor;
+    int most = 0;
+    for (int i = 0; i < all.row_count; i++) {
+        RichText rich = canvas_plain(canvas, all.rows[i].name, style);
+        int lines = canvas_break(canvas, &rich, name_width, TEXT_LABEL).line_count;
+        most = lines > most ? lines : most;
+    }
+    return most * style.size * NAME_LEADING / NAME_SHARE;
+}
+
 /* The largest size in which a broken name fits the height. */
 static bool measure_name(Canvas *canvas, Str text, double width, double height,
                          TextStyle *style, RichText *rich, Paragraph *lines)

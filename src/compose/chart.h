@@ -148,6 +148,16 @@ double chart_name_column(Canvas *canvas, const ChartData *data, double width);
  * need beside bars. */
 double chart_row_pitch(Canvas *canvas, const ChartData *data, double name_width);
 
+/* The least from row to row in which every name has room, set as small as can be,
+ * beside bars; of all rows, where the chart is one of several pages. */
+double chart_least_pitch(Canvas *canvas, const ChartData *data, double name_width);
+
+/* The names of the columns as they stand in a legend or over cells. */
+static inline const Str *chart_column_names(const ChartData *data)
+{
+    return data->legend ? data->legend : data->columns;
+}
+
 /* Where a row's name stands: right-aligned, about a middle; `pitch` is from row to row.
  */
 typedef struct NameBox {

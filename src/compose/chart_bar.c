@@ -14,7 +14,8 @@ static const double VALUE_SHARE = 0.75; /* size of a value, of the rows' pitch *
 static const double SERIES_GAP = 1;
 static const double SERIES_EMS = 1.3; /* height of one of several bars, of a label */
 static const double SWATCH = 12;
-static const double NAME_GAP = 16; /* between a name and its bar */
+static const double EPSILON = 1e-6; /* rows that just fit do */
+static const double NAME_GAP = 16;  /* between a name and its bar */
 
 static double max_pitch(const Canvas *canvas)
 {
@@ -55,9 +56,10 @@ static Str row_value(Canvas *canvas, const ChartData *data, const ChartRow *row)
 /* The count at the full width of a bar. */
 static double largest_count(const ChartData *data)
 {
+    ChartData all = chart_whole(data);
     double largest = data->largest > 1 ? data->largest : 1;
-    for (int i = 0; i < data->row_count; i++) {
-        Figure figure = row_figure(data, &data->rows[i]);
+    for (int i = 0; i < all.row_count; i++) {
+        Figure figure = row_figure(data, &all.rows[i]);
         if (figure_is_shown(figure) && figure.value > largest)
             largest = figure.value;
     }
@@ -92,9 +94,10 @@ static TextStyle note_style(Canvas *canvas, double pitch)
 /* Room that the longest value with its note needs behind the bar. */
 static double label_room(Canvas *canvas, const ChartData *data)
 {
+    ChartData all = chart_whole(data);
     double room = 0;
-    for (int i = 0; i < data->row_count; i++) {
-        const ChartRow *row = &data->rows[i];
+    for (int i = 0; i < all.row_count; i++) {
+        const ChartRow *row = &all.rows[i];
         double width =
             typesetter_width(canvas->typesetter, row_value(canvas, data, row),
                              value_style(canvas, max_pitch(canvas))) +
@@ -177,6 +180,23 @@ static double series_height(Canvas *canvas)
     return canvas->medium->sizes.floor;
 }
 
+/* The rows as they stand at the left, of all pages: the note stands behind the value
+ * when there is one bar. */
+static ChartData names_only(Canvas *canvas, const ChartData *data)
+{
+    ChartData names = chart_whole(data);
+    ChartRow *rows =
+        arena_array(canvas->deck->arena, (size_t)names.row_count, sizeof *rows);
+    for (int i = 0; i < names.row_count; i++) {
+        rows[i] = names.rows[i];
+        if (!is_grouped(data))
+            rows[i].note = (Str){ 0 };
+    }
+    names.rows = names.all_rows = rows;
+    names.all_row_count = names.row_count;
+    return names;
+}
+
 static int fit(Canvas *canvas, Rect box, const ChartData *data)
 {
     double pitch = canvas->medium->sizes.floor * 1.35;
@@ -185,24 +205,11 @@ static int fit(Canvas *canvas, Rect box, const ChartData *data)
     double head = shows_means(data) ? canvas->medium->sizes.note * 2 : 0;
     if (is_grouped(data))
         head += canvas->medium->sizes.note * 2;
-    double rows = (box.height - head) / pitch;
+    ChartData names = names_only(canvas, data);
+    double name_width = chart_name_column(canvas, &names, box.width);
+    pitch = fmax(pitch, chart_least_pitch(canvas, &names, name_width));
+    double rows = (box.height - head) / pitch + EPSILON;
     return rows < data->row_count ? (int)rows : data->row_count;
-}
-
-/* The rows as they stand at the left: the note stands behind the value when there is
- * one bar. */
-static ChartData names_only(Canvas *canvas, const ChartData *data)
-{
-    ChartData names = *data;
-    ChartRow *rows =
-        arena_array(canvas->deck->arena, (size_t)data->row_count, sizeof *rows);
-    for (int i = 0; i < data->row_count; i++) {
-        rows[i] = data->rows[i];
-        if (!is_grouped(data))
-            rows[i].note = (Str){ 0 };
-    }
-    names.rows = rows;
-    return names;
 }
 
 /* The legend is taken to need one line. */
@@ -319,14 +326,18 @@ static bool paint(Canvas *canvas, TagId parent, Rect box, const ChartData *data,
         top += paint_legend(canvas, figure, (Rect){ left, top, room, 0 }, data);
     if (shows_means(data))
         top += paint_axis(canvas, figure, (Rect){ left, top, room, 0 }, data);
-    double pitch = (box.y + box.height - top) / data->row_count;
+    int page_rows = data->page_rows ? data->page_rows : data->row_count;
+    double pitch = (box.y + box.height - top) / page_rows;
     pitch = fmin(pitch,
                  fmax(max_pitch(canvas), chart_row_pitch(canvas, &names, name_width)));
     double suits = fmin(pitch, max_pitch(canvas)), above = (pitch - suits) / 2;
     double height = suits * (is_grouped(data) ? GROUPED_SHARE : BAR_SHARE);
     for (int i = 0; i < data->row_count; i++) {
         Rect bar = { left, top + i * pitch + above, room, height };
-        chart_row_name(canvas, figure, &names.rows[i],
+        ChartRow named = data->rows[i];
+        if (!is_grouped(data))
+            named.note = (Str){ 0 };
+        chart_row_name(canvas, figure, &named,
                        (NameBox){ .right = left - name_gap,
                                   .width = name_width,
                                   .middle = bar.y + height / 2,

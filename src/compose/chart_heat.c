@@ -70,7 +70,7 @@ static double widest_word(Canvas *canvas, const ChartData *data, double size)
     style.size = size;
     double widest = 0;
     for (int i = 0; i < data->column_count; i++)
-        for (Str rest = data->columns[i]; rest.len;) {
+        for (Str rest = chart_column_names(data)[i]; rest.len;) {
             long blank = str_find(rest, S(" "));
             size_t end = blank < 0 ? rest.len : (size_t)blank;
             double width =
@@ -104,8 +104,8 @@ static int heading_lines(Canvas *canvas, const ChartData *data, double width)
     int most = 1;
     for (int i = 0; i < data->column_count; i++) {
         RichText rich;
-        int lines =
-            break_heading(canvas, data->columns[i], style, width, &rich).line_count;
+        Str name = chart_column_names(data)[i];
+        int lines = break_heading(canvas, name, style, width, &rich).line_count;
         most = lines > most ? lines : most;
     }
     return most;
@@ -345,8 +345,10 @@ static void paint_heading(Canvas *canvas, TagId cell, const Grid *grid, int colu
 {
     TextStyle style = column_style(canvas, data, grid->cell_width);
     RichText rich;
-    Paragraph lines =
-        break_heading(canvas, data->columns[column], style, grid->cell_width, &rich);
+    Str name = chart_column_names(data)[column];
+    if (!str_equal(name, data->columns[column]))
+        canvas->deck->tags.at[cell].alt = data->columns[column];
+    Paragraph lines = break_heading(canvas, name, style, grid->cell_width, &rich);
     double width = grid->cell_width - HEADING_INSET;
     double leading = style.size * HEADING_LEADING;
     canvas_lines(canvas, &rich, &lines,

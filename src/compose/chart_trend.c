@@ -50,10 +50,11 @@ static double round_x(const Plot *plot, const ChartData *data, int round)
 /* Whole steps about the means, two at least where the scale has them. */
 static void place_axis(Plot *plot, const ChartData *data)
 {
+    ChartData all = chart_whole(data);
     double low = (double)INFINITY, high = -(double)INFINITY;
-    for (int i = 0; i < data->row_count; i++)
+    for (int i = 0; i < all.row_count; i++)
         for (int j = 0; j < data->column_count; j++) {
-            Figure figure = data->rows[i].values[j];
+            Figure figure = all.rows[i].values[j];
             if (!figure_is_shown(figure))
                 continue;
             low = fmin(low, figure.value);
@@ -121,9 +122,10 @@ static TextStyle label_style(Canvas *canvas, const ChartRow *row, double size)
 static double label_width(Canvas *canvas, const ChartData *data, double size,
                           double most)
 {
+    ChartData all = chart_whole(data);
     double width = 0;
-    for (int i = 0; i < data->row_count; i++) {
-        const ChartRow *row = &data->rows[i];
+    for (int i = 0; i < all.row_count; i++) {
+        const ChartRow *row = &all.rows[i];
         double needed =
             typesetter_width(canvas->typesetter, label_text(canvas, row, data),
                              label_style(canvas, row, size));

@@ -21,6 +21,7 @@ enum { TITLE_SIZE_COUNT = sizeof TITLE_SIZES / sizeof *TITLE_SIZES };
 
 static const double TITLE_LEADING = 1.18;
 static const double TITLE_TOP = 50;
+static const double KICKER_BASELINE = 46, KICKER_LEADING = 1.25;
 static const double FOOT_RULE = 34; /* from the bottom of the page */
 static const double BAR_WIDTH = 6;
 static const double SENTENCE_BASELINE = 22; /* in an empty room */
@@ -94,12 +95,23 @@ Str frame_kicker(SlideContext *context, Str kicker, int statement)
                                       context->scope.language);
 }
 
+/* Its last line stands above the title; one too long for that begins higher. */
 static void paint_kicker(SlideContext *context, TagId tag, Str kicker)
 {
     Canvas *canvas = &context->canvas;
     Str capitals = unicode_upper(canvas->deck->arena, kicker, context->scope.language);
-    canvas_text(canvas, tag, canvas->medium->margin, 46, ALIGN_LEFT,
-                kicker_style(canvas), capitals);
+    TextStyle style = kicker_style(canvas);
+    double width = canvas->medium->width - 2 * canvas->medium->margin;
+    double leading = style.size * KICKER_LEADING;
+    RichText rich = canvas_plain(canvas, capitals, style);
+    Paragraph lines = canvas_break(canvas, &rich, width, TEXT_LABEL);
+    canvas_lines(
+        canvas, &rich, &lines,
+        (LinesOptions){ .tag = tag,
+                        .x = canvas->medium->margin,
+                        .y = KICKER_BASELINE - leading * (lines.line_count - 1),
+                        .leading = leading,
+                        .width = width });
 }
 
 static const double FOOT_BASELINE = 16; /* from the bottom of the page */

@@ -103,6 +103,10 @@ typedef struct Page {
     double foot_width; /* of the text that the number stands in line with */
 } Page;
 
+/* Bytes of an alternative text: as many as a PDF can hold in UTF-16 and hex (32 767,
+ * ISO 19005-2, 6.1.13). */
+enum { DECK_STRING_MAX = 8000 };
+
 typedef struct Bookmark {
     Str title;
     int page;    /* index */

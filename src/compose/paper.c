@@ -110,6 +110,26 @@ static TextStyle note_style(const Canvas *canvas)
                         canvas->medium->palette.muted);
 }
 
+static TextStyle kicker_style(const Canvas *canvas)
+{
+    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.note,
+                                   canvas->medium->palette.brand_light);
+    style.tracking = 80;
+    return style;
+}
+
+/* In its lines, most often one; gives their height above the title. */
+static double break_kicker(SlideContext *context, Str kicker, RichText *rich,
+                           Paragraph *lines)
+{
+    Canvas *canvas = &context->canvas;
+    *rich = canvas_plain(
+        canvas, unicode_upper(canvas->deck->arena, kicker, context->scope.language),
+        kicker_style(canvas));
+    *lines = canvas_break(canvas, rich, content_width(canvas->medium), TEXT_LABEL);
+    return lines->line_count * canvas->medium->sizes.note * KICKER_LEADING;
+}
+
 static Heading measure(SlideContext *context, const FrameText *text, bool is_first)
 {
     Canvas *canvas = &context->canvas;
@@ -123,8 +143,10 @@ static Heading measure(SlideContext *context, const FrameText *text, bool is_fir
     if (is_first && !str_equal(text->kicker, context->paper->kicker))
         heading.kicker = text->kicker;
     heading.above = size + (text->is_section ? SECTION_AIR : 0);
+    RichText kicker;
+    Paragraph kicker_lines;
     if (heading.kicker.len)
-        heading.above += medium->sizes.note * KICKER_LEADING;
+        heading.above += break_kicker(context, heading.kicker, &kicker, &kicker_lines);
     Str title = text->title;
     if (!is_first)
         title = words_fill(canvas->deck->arena, canvas->words, WORD_CONTINUED, "title",
@@ -334,14 +356,21 @@ static void note_place(SlideContext *context, const FrameText *text, double y)
     log_on_page(context);
 }
 
+/* Above that baseline, where its last line stands. */
 static void paint_kicker(SlideContext *context, TagId tag, Str kicker, double baseline)
 {
     Canvas *canvas = &context->canvas;
-    TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, canvas->medium->sizes.note,
-                                   canvas->medium->palette.brand_light);
-    style.tracking = 80;
-    canvas_text(canvas, tag, content_left(canvas->medium), baseline, ALIGN_LEFT, style,
-                unicode_upper(canvas->deck->arena, kicker, context->scope.language));
+    const Medium *medium = canvas->medium;
+    double leading = medium->sizes.note * KICKER_LEADING;
+    RichText rich;
+    Paragraph lines;
+    break_kicker(context, kicker, &rich, &lines);
+    canvas_lines(canvas, &rich, &lines,
+                 (LinesOptions){ .tag = tag,
+                                 .x = content_left(medium),
+                                 .y = baseline - leading * (lines.line_count - 1),
+                                 .leading = leading,
+                                 .width = content_width(medium) });
 }
 
 static void paint_number(SlideContext *context, TagId heading, Str number,

@@ -15,12 +15,14 @@ static const double PATCH_HEIGHT = 1;    /* under a number, of its size */
 static const double LEGEND_LEADING = 1.25;
 static const double LEGEND_GAP = 1.9; /* between its names, of a note's size */
 static const double DENSE_BAR = 0.86; /* of the pitch, at most, to hold its numbers */
+static const double EPSILON = 1e-6;   /* rows that just fit do */
 static const double SWATCH = 14, SWATCH_GAP = 6;
 
 ShareColumns shares_columns(Canvas *canvas, Rect box, const ChartData *data)
 {
     const TypeSizes *sizes = &canvas->medium->sizes;
-    ShareColumns columns = { .name_width = chart_name_column(canvas, data, box.width) };
+    ChartData all = chart_whole(data);
+    ShareColumns columns = { .name_width = chart_name_column(canvas, &all, box.width) };
     columns.name_right = box.x + columns.name_width;
     columns.bar_left = columns.name_right + sizes->label * 0.95;
     double right = box.x + box.width;
@@ -81,7 +83,7 @@ static double set_legend(Canvas *canvas, TagId tag, ShareColumns columns, double
     double right = columns.bar_left + columns.bar_width;
     double swatch = canvas_scaled(canvas, SWATCH);
     double text_left = swatch + canvas_scaled(canvas, SWATCH_GAP);
-    const Str *names = data->legend ? data->legend : data->columns;
+    const Str *names = chart_column_names(data);
     double gap = legend_gap(canvas, names, data->column_count, text_left,
                             columns.bar_width, style);
     for (int i = 0; i < data->column_count; i++) {
@@ -218,8 +220,9 @@ void shares_figures(Canvas *canvas, TagId tag, ShareColumns columns, Rect bar,
                 chart_change_text(canvas, row, data));
 }
 
-/* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4.» */
-static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *data)
+/* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4.» by_value: «1: 2 %». */
+static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *data,
+                        bool by_value)
 {
     Arena *arena = canvas->deck->arena;
     const Words *words = canvas->words;
@@ -234,8 +237,11 @@ static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *da
     buffer_format(&text, "%.*s: ", STR_ARG(name));
     for (int i = 0; i < data->column_count; i++) {
         Str share = format_share(arena, words, row->percents[i] / 100.0);
-        buffer_format(&text, "%s%.*s %.*s", i ? ", " : "",
-                      STR_ARG(unicode_isolate(arena, data->columns[i])),
+        Str step = unicode_isolate(arena, data->columns[i]);
+        if (by_value)
+            step = str_concat(arena, format_count(arena, words, data->first_step + i),
+                              S(":"));
+        buffer_format(&text, "%s%.*s %.*s", i ? ", " : "", STR_ARG(step),
                       STR_ARG(share));
     }
     if (data->has_means)
@@ -257,15 +263,23 @@ static Str describe_row(Canvas *canvas, const ChartRow *row, const ChartData *da
     return buffer_text(&text);
 }
 
-Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data)
+static Str describe(Canvas *canvas, WordId phrase, const ChartData *data, bool by_value)
 {
     Buffer rows = buffer_in(canvas->deck->arena);
     for (int i = 0; i < data->row_count; i++) {
         buffer_c(&rows, i ? " " : "");
-        buffer_str(&rows, describe_row(canvas, &data->rows[i], data));
+        buffer_str(&rows, describe_row(canvas, &data->rows[i], data, by_value));
     }
     return words_fill(canvas->deck->arena, canvas->words, phrase, "topic",
                       chart_topic(canvas, data), "rows", buffer_text(&rows), NULL);
+}
+
+/* Where the names of the steps make it longer than can be written, with their values.
+ */
+Str shares_describe(Canvas *canvas, WordId phrase, const ChartData *data)
+{
+    Str named = describe(canvas, phrase, data, false);
+    return named.len <= DECK_STRING_MAX ? named : describe(canvas, phrase, data, true);
 }
 
 double shares_head(Canvas *canvas, TagId tag, ShareColumns columns, double y,
@@ -291,7 +305,9 @@ int shares_fit(Canvas *canvas, Rect box, const ChartData *data)
     ShareColumns columns = shares_columns(canvas, box, data);
     double head = set_legend(canvas, TAG_ARTIFACT, columns, box.y, data, false) +
                   canvas->medium->sizes.note * HEAD_AIR;
-    double rows = (box.height - head) / (canvas->medium->sizes.floor * LEAST_PITCH);
+    double pitch = fmax(canvas->medium->sizes.floor * LEAST_PITCH,
+                        chart_least_pitch(canvas, data, columns.name_width));
+    double rows = (box.height - head) / pitch + EPSILON;
     return rows < data->row_count ? (int)rows : data->row_count;
 }
 
@@ -299,8 +315,10 @@ ShareRows shares_rows(Canvas *canvas, Rect box, double head, ShareColumns column
                       const ChartData *data)
 {
     double suits = canvas_scaled(canvas, MAX_PITCH);
-    double most = fmax(suits, chart_row_pitch(canvas, data, columns.name_width));
-    double pitch = fmin((box.height - head) / data->row_count, most);
+    int page_rows = data->page_rows ? data->page_rows : data->row_count;
+    ChartData all = chart_whole(data);
+    double most = fmax(suits, chart_row_pitch(canvas, &all, columns.name_width));
+    double pitch = fmin((box.height - head) / page_rows, most);
     double least = fmin(canvas->medium->sizes.floor, pitch * DENSE_BAR);
     return (ShareRows){ .top = box.y + head,
                         .pitch = pitch,

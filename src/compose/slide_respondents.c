@@ -1,5 +1,5 @@
 /* Who answered: how many in each group, of how many invited, and the key figures. */
-#include "compose/chart.h"
+#include "compose/chart_pages.h"
 #include "compose/frame.h"
 
 typedef struct Options {
@@ -236,11 +236,12 @@ static bool compose(SlideContext *context)
         return false;
     Rect panel = { room.x, room.y + room.height - height, room.width, height };
     Rect box = { room.x, room.y + above, room.width, panel.y - room.y - above - below };
-    if (!chart_paint(&chart_bar, canvas, context->sect, box, &data, &context->scope))
+    if (!chart_paint_first(context, &chart_bar, &frame, &data, box))
         return false;
     KeyFigure keys[KEY_MAX];
     int count = key_figures(context, options, total, keys);
-    return paint_keys(context, panel, keys, count);
+    return paint_keys(context, panel, keys, count) &&
+           chart_paint_rest(context, &chart_bar, &frame, data, box);
 }
 
 const SlideKind slide_respondents = {

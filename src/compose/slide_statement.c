@@ -1,7 +1,8 @@
 /* One statement: its distribution by group, who answered, the mean, and what it shows
  * in a sentence. */
 #include "base/unicode.h"
-#include "compose/chart.h"
+#include "compose/chart_pages.h"
+#include "compose/cut_names.h"
 #include "compose/finding.h"
 #include "compose/frame.h"
 #include "compose/panel.h"
@@ -224,6 +225,7 @@ static ChartData chart_data(SlideContext *context, const Options *options,
         .rows = rows,
         .row_count = row_count,
         .columns = steps,
+        .legend = cut_names(arena, steps, scale->step_count),
         .column_count = scale->step_count,
         .step_count = scale->step_count,
         .first_step = scale->first,
@@ -248,21 +250,6 @@ static ChartData group_data(SlideContext *context, const Options *options,
                            ? context->words->at[WORD_STATEMENT_TOPIC]
                            : context->words->at[WORD_GROUP_HEADING];
     return data;
-}
-
-static bool paint_chart(SlideContext *context, const Options *options,
-                        const ChartData *data, Rect box)
-{
-    Canvas *canvas = &context->canvas;
-    const ChartKind *kind = chart_kinds[options->chart];
-    if (kind->fit(canvas, box, data) < data->row_count) {
-        diag_error(canvas->diags, canvas->place,
-                   "%d groups do not fit in a %s chart here", data->row_count,
-                   kind->name);
-        diag_hint(canvas->diags, "use `chart: heat`, or `finding: none`");
-        return false;
-    }
-    return chart_paint(kind, canvas, context->sect, box, data, &context->scope);
 }
 
 /* What a panel leaves for the chart. */
@@ -294,8 +281,7 @@ static bool paint_table(SlideContext *context, ChartData data, FrameText frame)
         chart_height(&chart_heat, &context->canvas, frame_width(context), &data);
     if (!frame_more(context, &frame, &room))
         return false;
-    return chart_paint(&chart_heat, &context->canvas, context->sect, room, &data,
-                       &context->scope);
+    return chart_paint_pages(context, &chart_heat, &frame, data, room);
 }
 
 static bool compose(SlideContext *context)
@@ -327,13 +313,16 @@ static bool compose(SlideContext *context)
     frame.whole = chart + panel_gap(context) + panel;
     if (!frame_begin(context, &frame, true, &room))
         return false;
-    Rect box = chart_box(context, chart_kinds[options->chart], &data, room, panel);
-    if (!paint_chart(context, options, &data, box))
+    const ChartKind *kind = chart_kinds[options->chart];
+    Rect box = chart_box(context, kind, &data, room, panel);
+    ChartData rest = data;
+    if (!chart_paint_first(context, kind, &frame, &rest, box))
         return false;
     room.y += room.height - panel;
     room.height = panel;
     panel_paint(context, room, sentence, detail);
-    return !options->has_table || paint_table(context, data, frame);
+    return chart_paint_rest(context, kind, &frame, rest, box) &&
+           (!options->has_table || paint_table(context, data, frame));
 }
 
 const SlideKind slide_statement = {

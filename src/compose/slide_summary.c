@@ -4,6 +4,7 @@
  * own, on a page of its own, whose heading says what its numbers are. */
 #include "base/unicode.h"
 #include "compose/chart.h"
+#include "compose/cut_names.h"
 #include "compose/frame.h"
 
 /* Of a table that goes on on a next page. */
@@ -141,13 +142,16 @@ static ChartData chart_data(SlideContext *context, const Options *options,
     for (int i = 0; i < count; i++)
         rows[i].values += first;
     const Scale *scale = &description->scales[scale_index];
+    const Str *columns = column_names(context) + first;
+    int column_count = description->group_count + 1 - first;
     return (ChartData){
         .rows = rows,
         .row_count = count,
         .all_rows = rows,
         .all_row_count = count,
-        .columns = column_names(context) + first,
-        .column_count = description->group_count + 1 - first,
+        .columns = columns,
+        .legend = cut_names(arena, columns, column_count),
+        .column_count = column_count,
         .step_count = scale->step_count,
         .first_step = scale->first,
         .statistic = STATISTIC_MEAN,

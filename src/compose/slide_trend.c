@@ -1,5 +1,5 @@
 /* A statement's means over the rounds by group. */
-#include "compose/chart.h"
+#include "compose/chart_pages.h"
 #include "compose/finding.h"
 #include "compose/frame.h"
 #include "compose/panel.h"
@@ -115,18 +115,6 @@ static ChartData chart_data(SlideContext *context, const Options *options, Str t
     };
 }
 
-static bool paint_chart(SlideContext *context, Rect box, const ChartData *data)
-{
-    Canvas *canvas = &context->canvas;
-    if (chart_trend.fit(canvas, box, data) == data->row_count)
-        return chart_paint(&chart_trend, canvas, context->sect, box, data,
-                           &context->scope);
-    diag_error(canvas->diags, canvas->place,
-               "the names of %d lines do not fit beside a trend", data->row_count);
-    diag_hint(canvas->diags, "use `lines: all`, or give the groups shorter names");
-    return false;
-}
-
 static bool compose(SlideContext *context)
 {
     const Options *options = context->slide->options;
@@ -153,17 +141,19 @@ static bool compose(SlideContext *context)
         return false;
     double top = frame_zone(canvas->medium, room);
     Rect box = { room.x, top, room.width, room.y + room.height - panel - gap - top };
-    if (!paint_chart(context, box, &data))
+    ChartData rest = data;
+    if (!chart_paint_first(context, &chart_trend, &frame, &rest, box))
         return false;
     room.y += room.height - panel;
     room.height = panel;
     panel_paint(context, room, sentence, detail);
+    if (!chart_paint_rest(context, &chart_trend, &frame, rest, box))
+        return false;
     if (!options->has_table)
         return true;
     frame.whole = chart_height(&chart_heat, canvas, width, &data);
     return frame_more(context, &frame, &room) &&
-           chart_paint(&chart_heat, canvas, context->sect, room, &data,
-                       &context->scope);
+           chart_paint_pages(context, &chart_heat, &frame, data, room);
 }
 
 const SlideKind slide_trend = {

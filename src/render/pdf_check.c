@@ -6,10 +6,9 @@
 #include <math.h>
 
 enum {
-    SIDE_MIN = 3,      /* points (ISO 19005-2, 6.1.13) */
-    SIDE_MAX = 14400,  /* points, there too */
-    STRING_MAX = 8000, /* bytes; 32 767 there, in UTF-16 and hex */
-    QUOTE_MAX = 40,    /* characters of a text in a message */
+    SIDE_MIN = 3,     /* points (ISO 19005-2, 6.1.13) */
+    SIDE_MAX = 14400, /* points, there too */
+    QUOTE_MAX = 40,   /* characters of a text in a message */
 };
 
 /* Rounding of positions; no eye sees it. */
@@ -329,10 +328,10 @@ static void check_tag(Checker *checker, const Tag *tag, bool is_root)
         diag_error(checker->diags, tag->place, "the figure has no alternative text");
         diag_hint(checker->diags, "say under alt: what it shows");
     }
-    if (tag->alt.len > STRING_MAX)
+    if (tag->alt.len > DECK_STRING_MAX)
         diag_error(checker->diags, tag->place,
                    "the alternative text is %zu bytes long; at most %d can be written",
-                   tag->alt.len, STRING_MAX);
+                   tag->alt.len, DECK_STRING_MAX);
     if (tag->language.len)
         check_language(checker, tag->place, tag->language);
     if (tag->kind == TAG_HEADER_CELL && tag->scope == SCOPE_NONE)

@@ -219,7 +219,8 @@ static const Field step_fields[] = {
     KEY("label", WORDING, FileStep, label,
         .help = "the answer as decks print it; the answer itself unless given"),
     KEY("short", WORDING, FileStep, brief,
-        .help = "the same for legends; the label unless given"),
+        .help =
+            "the same for legends, where long ones are cut; the label unless given"),
 };
 static const Schema step_schema =
     SCHEMA("step", FileStep, step_fields, "one step of the scale");

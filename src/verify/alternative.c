@@ -124,9 +124,10 @@ static void add_classes(const Checker *checker, TextPattern *row, int group,
     }
 }
 
-/* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4, +0,2 mot 2024.» */
+/* «Ansatte (n = 57): Helt uenig 2 %, …; snitt 3,4, +0,2 mot 2024.»; by_value: «1: 2 %,
+ * …», where the names of the steps are too long. */
 static void add_share_row(const Checker *checker, Rows *rows, int group, bool has_mean,
-                          bool has_change)
+                          bool has_change, bool by_value)
 {
     bool is_net = checker_is_recommend(checker);
     TextPattern row = begin(checker, group_name(checker, group));
@@ -137,7 +138,7 @@ static void add_share_row(const Checker *checker, Rows *rows, int group, bool ha
     if (is_net)
         add_classes(checker, &row, group, true);
     else
-        add_steps(checker, &row, group, S(" "), false);
+        add_steps(checker, &row, group, by_value ? S(": ") : S(" "), by_value);
     if (has_mean)
         add_phrase(checker, &row, is_net ? WORD_ALT_NET : WORD_ALT_MEAN,
                    is_net ? "net" : "mean",
@@ -304,13 +305,14 @@ static void add_group_rows(const Checker *checker, Rows *rows, int group)
         return;
     }
     for (int with_previous = 0; with_previous <= has_previous; with_previous++) {
-        add_share_row(checker, rows, group, true, with_previous);
+        add_share_row(checker, rows, group, true, with_previous, false);
+        add_share_row(checker, rows, group, true, with_previous, true);
         add_trend_row(checker, rows, group, with_previous);
         for (int with_region = 0; with_region < 2; with_region++)
             add_mean_row(checker, rows, group, with_previous || with_region,
                          with_previous, with_region);
     }
-    add_share_row(checker, rows, group, false, false);
+    add_share_row(checker, rows, group, false, false, false);
     add_state_row(checker, rows, group);
 }
 

@@ -18,10 +18,24 @@ static bool is_word(const Checker *checker, Str text, WordId word)
                      printed_fold(checker->arena, checker->spelling.words->at[word]));
 }
 
+/* «Et svært langt navn…», «Et svært … på slutten»: a long name that was cut. */
+static bool is_cut(Str text, Str name)
+{
+    Str mark = S("…");
+    long at = str_find(text, mark);
+    if (at <= 0)
+        return false;
+    Str head = str_trim(str_slice(text, 0, (size_t)at));
+    Str tail = str_trim(str_slice(text, (size_t)at + mark.len, text.len));
+    return head.len + tail.len < name.len && str_starts(name, head) &&
+           str_ends(name, tail);
+}
+
 static bool is_wording(const Checker *checker, Str text, Wording wording)
 {
-    Str words = wording_text(wording, checker->scope.language);
-    return words.len && str_equal(text, printed_fold(checker->arena, words));
+    Str words =
+        printed_fold(checker->arena, wording_text(wording, checker->scope.language));
+    return words.len && (str_equal(text, words) || is_cut(text, words));
 }
 
 static Axis of_statistic(Statistic statistic)
