@@ -259,7 +259,7 @@ static bool compose_pages(DeckRun *run, const HandoutForm *form)
                            .slice = &run->slice,
                            .words = &run->words,
                            .medium = is_for_paper ? &theme->paper : &theme->screen,
-                           .numbered = is_for_paper ? &theme->screen : NULL,
+                           .numbered = form ? &theme->screen : NULL,
                            .typesetter = run->typesetter,
                            .pictures = &run->pictures,
                            .language = run->language,

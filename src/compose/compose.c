@@ -64,7 +64,7 @@ static bool compose_entry(Pass *pass, int index, TagId sect)
     deck->figures->page = deck->pages.count + 1;
     deck->figures->kind = slide_kinds[entry->slide->kind]->layout.name;
     deck->figures->slide = entry->slide->id;
-    pass->diags->slide = flows(pass) ? entry->first_page : deck->pages.count + 1;
+    pass->diags->slide = input->numbered ? entry->first_page : deck->pages.count + 1;
     if (flows(pass))
         paper_open(&context);
     bool is_good = slide_kinds[entry->slide->kind]->compose(&context);
@@ -90,12 +90,27 @@ static Str heading_text(const Deck *deck, int page_index, TagId sect)
     return str_fold_space(deck->arena, text);
 }
 
-/* From an entry on, whose first page is known, the pages follow each other. */
-static void number_entries(Entry *known, int from, int count)
+/* From an entry on, whose first page is known, the pages follow each other; so do their
+ * numbers, unless these are another deck's. */
+static void number_entries(const Pass *pass, int from)
 {
-    for (int i = from + 1; i < count; i++) {
-        known[i].first_page = known[i - 1].first_page + known[i - 1].page_count;
-        known[i].at_page = known[i].first_page - 1;
+    Entry *known = pass->known;
+    for (int i = from; i < pass->scope.entry_count; i++) {
+        if (i > from)
+            known[i].at_page = known[i - 1].at_page + known[i - 1].page_count;
+        if (!pass->input->numbered)
+            known[i].first_page = known[i].at_page + 1;
+    }
+}
+
+/* What the feet of an entry's pages say. */
+static void number_feet(const Pass *pass, const Entry *entry)
+{
+    Deck *deck = pass->deck;
+    for (int i = 0; i < entry->page_count; i++) {
+        int number = entry->first_page + i;
+        deck->pages.at[entry->at_page + i].foot_number = number;
+        deck->foot_total = number > deck->foot_total ? number : deck->foot_total;
     }
 }
 
@@ -105,10 +120,10 @@ static bool note_pages(Pass *pass, int index, int first)
     if (flows(pass))
         return pass->paper.has_block;
     Entry *entry = &pass->known[index];
-    entry->first_page = first + 1;
     entry->page_count = pass->deck->pages.count - first;
     entry->at_page = first;
-    number_entries(pass->known, index, pass->scope.entry_count);
+    number_entries(pass, index);
+    number_feet(pass, entry);
     return entry->page_count > 0;
 }
 
@@ -211,9 +226,9 @@ static bool number_pages(Pass *pass)
 }
 
 /* Passes until what slides say of each other is so. Headings of the pass before live in
- * `kept`. */
+ * `kept`. foot_total: pages that feet speak of at least. */
 static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
-                   const ComposeInput *input, Deck *out)
+                   const ComposeInput *input, int foot_total, Deck *out)
 {
     Diags *diags = scope->diags;
     int count = scope->entry_count;
@@ -222,6 +237,7 @@ static bool settle(Arena *arena, Arena *kept, Scope *scope, Entry *known,
     ArenaMark mark = arena_mark(arena);
     for (int round = 0; round < COMPOSE_ROUNDS; round++) {
         *out = deck_in(arena);
+        out->foot_total = foot_total;
         scope->told = arena_array(arena, (size_t)count, sizeof *scope->told);
         typesetter_use(input->typesetter, arena, diags);
         typesetter_keep(input->typesetter, input->slice->unit.name);
@@ -271,12 +287,14 @@ static const Entry *find_same(const Entry *entries, int count, const Entry *entr
     return NULL;
 }
 
-/* As the deck numbers them; slides that are in the handout only follow its last. */
-static void take_numbers(const Scope *deck, Entry *known, int count)
+/* As the deck numbers them; slides that are in the handout only follow its last. Gives
+ * how many pages the deck has. */
+static int take_numbers(const Scope *deck, Entry *known, int count)
 {
     int next = 1;
     for (int i = 0; i < deck->entry_count; i++)
         next += deck->entries[i].page_count;
+    int total = next - 1;
     for (int i = 0; i < count; i++) {
         const Entry *same = find_same(deck->entries, deck->entry_count, &known[i]);
         known[i].page_count = same ? same->page_count : 1;
@@ -284,12 +302,13 @@ static void take_numbers(const Scope *deck, Entry *known, int count)
         known[i].shown = same ? same->shown : 0;
         known[i].at_page = 0;
     }
+    return total;
 }
 
 /* Composes the deck for the medium that the slides are numbered on, and keeps no more
- * than the numbers. */
+ * than the numbers. total: the deck's pages. */
 static bool number_slides(Arena *kept, const Scope *scope, Entry *known,
-                          const ComposeInput *input)
+                          const ComposeInput *input, int *total)
 {
     Arena *arena = arena_new();
     Scope deck = *scope;
@@ -299,12 +318,13 @@ static bool number_slides(Arena *kept, const Scope *scope, Entry *known,
     deck.arena = arena;
     deck.is_handout = false;
     numbered.medium = input->numbered;
+    numbered.numbered = NULL;
     DiagMark before = diag_mark(scope->diags);
     bool is_good = make_entries(&deck, &entries) &&
-                   settle(arena, kept, &deck, entries, &numbered, &composed);
+                   settle(arena, kept, &deck, entries, &numbered, 0, &composed);
     if (is_good) {
         diag_rewind(scope->diags, before);
-        take_numbers(&deck, known, scope->entry_count);
+        *total = take_numbers(&deck, known, scope->entry_count);
     }
     arena_free(arena);
     return is_good;
@@ -323,9 +343,11 @@ bool compose_deck(Arena *arena, const ComposeInput *input, Deck *out, Diags *dia
     if (!make_entries(&scope, &known))
         return false;
     Arena *kept = arena_new();
-    bool is_good = (!input->numbered || number_slides(kept, &scope, known, input)) &&
-                   settle(arena, kept, &scope, known, input, out) &&
-                   legible_check(out, input->medium, diags);
+    int total = 0;
+    bool is_good =
+        (!input->numbered || number_slides(kept, &scope, known, input, &total)) &&
+        settle(arena, kept, &scope, known, input, total, out) &&
+        legible_check(out, input->medium, diags);
     arena_free(kept);
     return is_good;
 }

@@ -331,7 +331,7 @@ static double paint_number(Canvas *canvas)
     TextStyle style = canvas_style(canvas, FONT_SEMIBOLD, medium->sizes.footer,
                                    medium->palette.muted);
     Str number =
-        str_format(deck->arena, "%d / %d", canvas->page + 1, deck->pages.count);
+        str_format(deck->arena, "%d / %d", page->foot_number, deck->foot_total);
     double width =
         canvas_text(canvas, TAG_ARTIFACT, medium->width - medium->margin,
                     medium->height - FOOT_BASELINE, ALIGN_RIGHT, style, number);
@@ -367,7 +367,7 @@ bool frame_number(Canvas *canvas, const Paper *paper)
             continue;
         refused = page->slide;
         is_good = false;
-        canvas->diags->slide = i + 1;
+        canvas->diags->slide = page->foot_number;
         refuse_foot(canvas, &page->items.at[page->number_at - 1]);
     }
     return is_good;

@@ -100,6 +100,7 @@ typedef struct Page {
     int number;        /* in the whole deck, from 1 */
     int slide;         /* number of the slide entry it belongs to, from 1 */
     int number_at;     /* where in items its number belongs; 0: it has none */
+    int foot_number;   /* the one in its foot: the deck's, also on a handout */
     double foot_width; /* of the text that the number stands in line with */
 } Page;
 
@@ -118,8 +119,9 @@ typedef struct Deck {
     Arena *arena;
     double width, height; /* of every page */
     Str title, author, subject;
-    Str language; /* BCP 47 */
-    Date date;    /* of the document: never the clock's */
+    Str language;   /* BCP 47 */
+    Date date;      /* of the document: never the clock's */
+    int foot_total; /* of the pages that feet speak of */
     VEC(Page) pages;
     VEC(Tag) tags;
     VEC(Bookmark) bookmarks;
