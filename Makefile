@@ -52,7 +52,7 @@ $(BUILD)/lysark-verify: $(LIBRARY) $(VERIFY)
 	@echo 'link $@'
 	$(Q)$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs poppler-glib libqpdf)
 POPPLER = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags poppler-glib libqpdf 2>/dev/null))
-$(BUILD)/src/verify/printed.o $(BUILD)/src/verify/tagged.o: override CFLAGS += $(POPPLER)
+$(BUILD)/src/verify/printed.o $(BUILD)/src/verify/tagged.o $(BUILD)/src/verify/beside.o: override CFLAGS += $(POPPLER)
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	@echo 'cc $<'

@@ -27,7 +27,7 @@ BEGIN {
     home["^turbojpeg"] = "^base/jpeg\\.c$"
     home["^libdeflate"] = "^render/"
     home["^poppler"] = "^verify/printed\\.c$"
-    home["^qpdf"] = "^verify/tagged\\.c$"
+    home["^qpdf"] = "^verify/(tagged|beside)\\.[ch]$"
     home["^(libintl|locale)\\.h$"] = "^base/messages\\.c$"
 }
 function complain(what) {

@@ -49,6 +49,11 @@ check verify/handouts/replaced/status test $? = 1
 check verify/handouts/replaced/says says "ostre-toten-2024-handout.pdf: error: page .*another unit is named: Gjøvik" \
     "ostre-toten-2024-handout.pdf: error: page .*does not stand in the foot"
 
+# The head of a table that goes on is painted without a tag.
+(cd tests/cases/table-sixty-rows && "$lysark" batch layout.yaml --quiet --no-verify --handout -o "$work/long")
+(cd tests/cases/table-sixty-rows && verify "$work/long")
+check verify/long/says says ": all is right"
+
 # A sample of its own, so that its export can be another when the decks are made.
 cp -r data layouts "$work"
 cd "$work" || exit 2
@@ -144,6 +149,27 @@ verify names
 check verify/named/status test $? = 1
 check verify/named/says says "3442-ostre-toten-2024.pdf: error: page .*: another unit is named"
 
+# In the genitive too, but not in another word; and an answer among the author's words.
+cp layouts/kort.yaml kept.yaml
+sed -i 's/^  - slide: method/&\n    note: {nb: "som i Hamars og Gjøvikregionens", nn: "som i Hamars", en: x}/' layouts/kort.yaml
+make_decks genitive
+verify genitive
+check verify/genitive/status test $? = 0
+check verify/genitive/says says "note: page .*: the layout names Hamar by hand"
+check verify/genitive/no-compound test "$(grep -c "names Gjøvik" "$work/said")" = 0
+cp kept.yaml layouts/kort.yaml
+verify genitive
+check verify/genitive/fault/status test $? = 1
+check verify/genitive/fault/says says "3442-ostre-toten-2024.pdf: error: page .*: another unit is named: Hamar"
+answer=$(python3 "$leak" answer data/undersokelse-2024.csv Gjøvik "Østre Toten")
+sed -i "s/er enige i at/(«${answer%.}») &/" layouts/kort.yaml
+make_decks pasted
+verify pasted
+check verify/pasted/status test $? = 1
+check verify/pasted/says says "3442-ostre-toten-2024.pdf: error: page .*: an answer that Gjøvik gave: \"$answer\""
+check verify/pasted/own test "$(grep -c "3407-gjovik-2024.pdf: error" "$work/said")" = 0
+mv kept.yaml layouts/kort.yaml
+
 # PDFs that were changed afterwards.
 changed() { # NAME FILE
     rm -rf "$1"
@@ -176,6 +202,33 @@ cp open.pdf blank.pdf
 python3 "$leak" paint-nothing blank.pdf
 changed blank $deck <blank.pdf
 check verify/blank/says says "$deck: error: page .*: nothing can be read where a chart belongs"
+# What no tag holds: painted text, and what stands beside the pages.
+inserted() { # NAME BEHIND TEXT MESSAGE...
+    cp open.pdf insert.pdf
+    python3 "$leak" insert insert.pdf "$2" "$3"
+    changed "$1" $deck < <(fix-qdf insert.pdf)
+    check "verify/$1/says" says "${@:4}"
+}
+inserted untagged '+/Artifact/L BDC' " EMC BT 60 200 Td (/.)Tj ET /Artifact/L BDC" \
+    "$deck: error: page .*: text without a tag: \""
+inserted artifact '/Artifact/N BDC' " /Span<</ActualText {Snitt 4,9 blant 77 svar}>>BDC EMC" \
+    "$deck: error: page .*: text without a tag: \"Snitt 4,9 blant 77 svar"
+inserted painted-answer '/Artifact/N BDC' " /Span<</ActualText {$answer}>>BDC EMC" \
+    "$deck: error: page .*: text without a tag: \"" "$deck: error: page .*: an answer that Gjøvik gave: \"$answer\""
+inserted described '/S /Figure' " /ActualText {$answer} /T {som i Gjøviks}" \
+    "$deck: error: page .*: an answer that Gjøvik gave: \"$answer\""
+inserted alternative '/Alt <feff' "$(printf %s "$answer Som Gjøviks " | iconv -t UTF-16BE | xxd -p -c 0)" \
+    "$deck: error: page .*: an answer that Gjøvik gave: \"$answer\"" "$deck: error: page .*: another unit is named: Gjøvik"
+inserted outline '+/Title ' "{Gjøviks} /A " "$deck: error: another unit is named: Gjøvik"
+inserted target '/Type /Catalog' ' /OpenAction << /S /URI /URI (https://www.gjovik.kommune.no/x) >>' \
+    "$deck: error: another unit is named: Gjøvik"
+inserted property $'/Type /Page\n' " /PieceInfo << /L << /Private {$answer} >> >>" \
+    "$deck: error: page 1: an answer that Gjøvik gave: \"$answer\""
+inserted attached '/Type /Catalog' ' /AF [ << /Type /Filespec /F (a.csv) /EF << >> >> ]' \
+    "$deck: error: another file is attached to it"
+qpdf --encrypt "" owner 256 -- plain/$deck locked.pdf
+changed locked $deck <locked.pdf
+check verify/locked/says says "$deck: error: it is locked with a password"
 changed replaced $deck <plain/3407-gjovik-2024.pdf
 check verify/replaced/says says "$deck: error: page .*another unit is named: Gjøvik" \
     "does not stand in the foot"

@@ -18,6 +18,7 @@ typedef struct Checker {
     const Slice *slice; /* who the unit is, and which descriptions hold */
     Scope scope;        /* its entries are those of the deck, with pages as printed */
     Spelling spelling;
+    bool is_miniature;           /* a handout of the slides as they are, made smaller */
     int entry;                   /* being looked at */
     const TextPattern *patterns; /* whole texts that may stand in it */
     int pattern_count;

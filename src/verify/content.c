@@ -26,19 +26,38 @@ static Mark current(const Content *content)
                                 : (Mark){ .mcid = MCID_NONE };
 }
 
+/* Without a number: the stretch that was begun last. */
 static Buffer *text_of(Content *content, int mcid)
 {
-    while (content->texts.count <= mcid)
-        vec_push(content->arena, &content->texts, buffer_in(content->arena));
-    return &content->texts.at[mcid];
+    ContentTexts *texts = &content->texts;
+    if (mcid == MCID_NONE)
+        return &texts->loose.at[texts->loose.count - 1];
+    while (texts->numbered.count <= mcid)
+        vec_push(content->arena, &texts->numbered, buffer_in(content->arena));
+    return &texts->numbered.at[mcid];
+}
+
+/* Stretches that say nothing are used again. */
+static void begin_loose(Content *content)
+{
+    ContentTexts *texts = &content->texts;
+    if (texts->loose.count == 0 || text_of(content, MCID_NONE)->len > 0)
+        vec_push(content->arena, &texts->loose, buffer_in(content->arena));
+}
+
+/* Words apart from those before. What is numbered has its own blanks. */
+static void move(Content *content)
+{
+    Buffer *loose = text_of(content, MCID_NONE);
+    if (current(content).mcid == MCID_NONE && loose->len > 0)
+        buffer_char(loose, ' ');
 }
 
 static void show(Content *content)
 {
     Mark mark = current(content);
-    if (mark.mcid == MCID_NONE || mark.is_replaced)
-        return;
-    Buffer *text = text_of(content, mark.mcid);
+    Buffer *text =
+        mark.is_replaced ? &content->texts.covered : text_of(content, mark.mcid);
     for (int i = 0; i < content->operands.count; i++) {
         const Token *token = &content->operands.at[i];
         if (token->kind == TOKEN_STRING && content->font)
@@ -78,9 +97,11 @@ static void open_mark(Content *content)
     if (number.kind == TOKEN_NUMBER && str_to_integer(number.text, &mcid) &&
         mcid >= 0 && mcid < MCID_LIMIT)
         mark = (Mark){ .mcid = (int)mcid };
-    if (text.kind == TOKEN_STRING && !mark.is_replaced && mark.mcid != MCID_NONE) {
+    if (mark.mcid == MCID_NONE)
+        begin_loose(content);
+    if (text.kind == TOKEN_STRING && !mark.is_replaced) {
         put_text_string(text.text, text_of(content, mark.mcid));
-        mark.is_replaced = true;
+        mark.is_replaced = mark.mcid != MCID_NONE;
     }
     vec_push(content->arena, &content->marks, mark);
 }
@@ -104,8 +125,11 @@ static void skip_picture(Str text, size_t *at)
 /* Operators of text, of marked content, and of the state that has the font. */
 static void run(Content *content, Str name)
 {
-    if (str_equal_c(name, "TJ") || str_equal_c(name, "Tj") || str_equal_c(name, "'") ||
-        str_equal_c(name, "\"")) {
+    if (str_equal_c(name, "Td") || str_equal_c(name, "BT") || str_equal_c(name, "TD") ||
+        str_equal_c(name, "Tm") || str_equal_c(name, "T*")) {
+        move(content);
+    } else if (str_equal_c(name, "TJ") || str_equal_c(name, "Tj") ||
+               str_equal_c(name, "'") || str_equal_c(name, "\"")) {
         show(content);
     } else if (str_equal_c(name, "Tf")) {
         set_font(content);
@@ -113,6 +137,7 @@ static void run(Content *content, Str name)
         open_mark(content);
     } else if (str_equal_c(name, "EMC")) {
         content->marks.count -= content->marks.count > 0;
+        begin_loose(content);
     } else if (str_equal_c(name, "q")) {
         vec_push(content->arena, &content->saved, content->font);
     } else if (str_equal_c(name, "Q") && content->saved.count > 0) {
@@ -129,6 +154,8 @@ static bool is_bracket(Str word)
 ContentTexts content_read(Arena *arena, Str text, const ContentFonts *fonts)
 {
     Content content = { .arena = arena, .fonts = fonts };
+    content.texts.covered = buffer_in(arena);
+    begin_loose(&content);
     for (size_t at = 0;;) {
         Token token = token_next(arena, text, &at);
         if (token.kind == TOKEN_END)

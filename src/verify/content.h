@@ -1,5 +1,6 @@
 /* content.h - the content of a PDF page (ISO 32000-1, 8 and 14.6): what is written in
- * each of its marked sequences. One pass over the page serves all of them. */
+ * each of its marked sequences, and outside of them. One pass over the page serves all.
+ */
 #ifndef VERIFY_CONTENT_H
 #define VERIFY_CONTENT_H
 #include "verify/code_map.h"
@@ -11,10 +12,17 @@ typedef struct ContentFont {
 } ContentFont;
 
 typedef VEC(ContentFont) ContentFonts;
-typedef VEC(Buffer) ContentTexts; /* by MCID */
 
-/* Where a sequence says what its glyphs mean (ActualText) that is its text. Glyphs
- * outside of numbered sequences are passed over. */
+typedef struct ContentTexts {
+    VEC(Buffer) numbered; /* by MCID */
+    VEC(Buffer)
+    loose;          /* of each stretch that has no number: artifacts, and what no
+                       sequence holds; words that are placed apart stand apart */
+    Buffer covered; /* glyphs that another text stands for */
+} ContentTexts;
+
+/* Where a sequence says what its glyphs mean (ActualText) that is its text; without a
+ * number it is both. */
 ContentTexts content_read(Arena *arena, Str text, const ContentFonts *fonts);
 
 #endif

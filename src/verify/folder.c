@@ -132,6 +132,7 @@ static bool read_reference(Folder *folder)
         .plan = plan,
         .counts = counts_make(folder->arena, plan, &run->survey, previous),
         .keys = answers_keys(folder->arena, &run->survey),
+        .foreign = foreign_make(folder->arena, &run->survey, previous),
         .language = options.language,
         .folder = folder->options->folder,
     };
@@ -196,12 +197,12 @@ static void choose_unit(Folder *folder, const ManifestUnit *entry, int unit)
     if (entry->result != UNIT_MADE)
         return;
     add_file(folder, unit, entry,
-             (VerifiedFile){ entry->file, entry->digest, entry->pages, false });
+             (VerifiedFile){ entry->file, entry->digest, entry->pages, false, { 0 } });
     const ManifestHandout *handout = &entry->handout;
     if (handout->file.len > 0)
-        add_file(
-            folder, unit, entry,
-            (VerifiedFile){ handout->file, handout->digest, handout->pages, true });
+        add_file(folder, unit, entry,
+                 (VerifiedFile){ handout->file, handout->digest, handout->pages, true,
+                                 handout->form });
 }
 
 /* Units that the manifest alone knows make it one of another region. */

@@ -4,7 +4,8 @@
  *
  *   folder_verify -> verify_deck -> printed_read, then for each slide
  *                    authored_texts, phrases_of (what may stand there)
- *                    exhibit_*, answers_check, others_text (what does)
+ *                    exhibit_*, answers_check, others_text, foreign_check (what does),
+ *                    loose_explain, beside_read (and what no tag holds)
  */
 #include "base/clock.h"
 #include "base/file.h"

@@ -13,6 +13,9 @@ Others *others_of(Checker *checker);
 /* Looks through a text of the entry; authored: the author's own words in it. */
 void others_text(Checker *checker, const Others *others, Str text, int page,
                  const Str *authored, int authored_count);
+/* The same for the site of a municipality, «gjovik.kommune.no», in a link's target. */
+void others_site(Checker *checker, const Others *others, Str text, int page,
+                 const Str *authored, int authored_count);
 
 /* How often each is named in a text, times `sign`, added to tallies of all names. */
 int *others_tallies(Checker *checker, const Others *others);

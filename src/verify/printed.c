@@ -204,7 +204,8 @@ bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault)
 {
     GError *error = NULL;
     PrintedNode root;
-    Str plain = tagged_read(arena, bytes, &root);
+    PrintedExtra extra;
+    Str plain = tagged_read(arena, bytes, &root, &extra);
     GBytes *copy = g_bytes_new_static(plain.at, plain.len);
     Reader reader = { .arena = arena };
     reader.document = poppler_document_new_from_bytes(copy, NULL, &error);
@@ -213,6 +214,7 @@ bool printed_read(Arena *arena, Str bytes, Printed *out, Str *fault)
         read_document(&reader, out);
         out->root = root;
         read_figures(&reader, &out->root);
+        out->extra = extra;
         g_object_unref(reader.document);
     } else {
         *fault = str_copy(arena, str_from_c(error ? error->message : NULL));

@@ -3,6 +3,7 @@
  * white space is one blank, and hyphens are gone. */
 #ifndef VERIFY_PRINTED_H
 #define VERIFY_PRINTED_H
+#include "base/arena.h"
 #include "base/str.h"
 
 typedef enum PrintedKind {
@@ -41,11 +42,33 @@ struct PrintedNode {
     int child_count;
 };
 
+/* Where a text stands that no tag holds. */
+typedef enum PrintedPlace {
+    PRINTED_LOOSE,   /* painted on a page: an artifact, or nothing at all */
+    PRINTED_COVERED, /* glyphs, or an element, for which another text is read */
+    PRINTED_BESIDE,  /* outline, links, properties */
+} PrintedPlace;
+
+typedef struct PrintedText {
+    PrintedPlace place;
+    int page; /* 0: of the whole document */
+    Str text;
+} PrintedText;
+
+/* All that a file holds besides its tagged text. */
+typedef struct PrintedExtra {
+    VEC(PrintedText) texts;
+    bool has_file; /* another one within it */
+    bool has_form; /* content apart from that of its pages */
+    bool is_encrypted;
+} PrintedExtra;
+
 typedef struct Printed {
     Str title;        /* of the document */
     const Str *pages; /* text of each, in painting order, artifacts too */
     int page_count;
     PrintedNode root; /* without children when the file is not tagged */
+    PrintedExtra extra;
 } Printed;
 
 /* False, with why in *fault, when the file cannot be read as a PDF. */

@@ -1,5 +1,6 @@
 #include "verify/tagged.h"
 
+#include "verify/beside.h"
 #include "verify/content.h"
 
 #include <qpdf/qpdf-c.h>
@@ -11,6 +12,7 @@ typedef struct Page {
     int object;
     bool is_read;
     ContentTexts texts;
+    bool *is_tagged; /* of the numbered texts, whether an element holds it */
 } Page;
 
 /* A font that was read, by its object: pages share them. */
@@ -26,6 +28,7 @@ typedef struct Reader {
     Page *pages;
     int page_count;
     VEC(SharedFont) fonts;
+    PrintedExtra *extra;
 } Reader;
 
 static qpdf_oh value(const Reader *reader, qpdf_oh dictionary, const char *key)
@@ -117,6 +120,8 @@ static const Page *open_page(Reader *reader, int index)
     Str content = str_copy(reader->arena, (Str){ (const char *)bytes, len });
     free(bytes);
     page->texts = content_read(reader->arena, content, &fonts);
+    page->is_tagged = arena_array(reader->arena, (size_t)page->texts.numbered.count,
+                                  sizeof *page->is_tagged);
     return page;
 }
 
@@ -167,6 +172,41 @@ static bool is_inline(PrintedKind kind)
     return kind == PRINTED_CONTENT || kind == PRINTED_LINK || kind == PRINTED_SPAN;
 }
 
+/* Of an element, besides its alternative text. */
+static const char *const COVERED[] = { "/ActualText", "/E", "/T" };
+
+static Str text_at(const Reader *reader, qpdf_oh element, const char *key)
+{
+    qpdf_oh text = value(reader, element, key);
+    return qpdf_oh_is_string(reader->file, text)
+               ? printed_fold(reader->arena,
+                              str_copy(reader->arena, str_from_c(qpdf_oh_get_utf8_value(
+                                                          reader->file, text))))
+               : (Str){ 0 };
+}
+
+static void add_extra(const Reader *reader, PrintedPlace place, int page, Str text)
+{
+    text = printed_fold(reader->arena, text);
+    if (text.len > 0)
+        vec_push(reader->arena, &reader->extra->texts,
+                 (PrintedText){ place, page, text });
+}
+
+/* What no element holds of a page. */
+static void add_loose(Reader *reader, int index)
+{
+    const Page *page = open_page(reader, index);
+    const ContentTexts *texts = &page->texts;
+    for (int i = 0; i < texts->loose.count; i++)
+        add_extra(reader, PRINTED_LOOSE, index + 1, buffer_text(&texts->loose.at[i]));
+    for (int i = 0; i < texts->numbered.count; i++)
+        if (!page->is_tagged[i])
+            add_extra(reader, PRINTED_LOOSE, index + 1,
+                      buffer_text(&texts->numbered.at[i]));
+    add_extra(reader, PRINTED_COVERED, index + 1, buffer_text(&texts->covered));
+}
+
 /* What the children hold is gathered; they are counted at the end. */
 typedef struct Gathering {
     VEC(PrintedNode) children;
@@ -202,16 +242,18 @@ static PrintedNode read_content(Reader *reader, int page, int mcid)
     PrintedNode node = { .kind = PRINTED_CONTENT, .page = page + 1 };
     if (page < 0)
         return node;
-    const ContentTexts *texts = &open_page(reader, page)->texts;
-    if (mcid >= 0 && mcid < texts->count)
-        node.text = node.line = node.unlinked = buffer_text(&texts->at[mcid]);
+    const Page *opened = open_page(reader, page);
+    if (mcid >= 0 && mcid < opened->texts.numbered.count) {
+        node.text = node.line = node.unlinked =
+            buffer_text(&opened->texts.numbered.at[mcid]);
+        opened->is_tagged[mcid] = true;
+    }
     return node;
 }
 
 static void read_children(Reader *reader, qpdf_oh element, int page, int depth,
                           PrintedNode *out);
 
-/* An element, or a stretch of content by its number; page: that of what it is in. */
 static bool read_box(const Reader *reader, qpdf_oh attributes, PrintedBox *out)
 {
     qpdf_data file = reader->file;
@@ -243,6 +285,7 @@ static PrintedBox place_of(const Reader *reader, qpdf_oh figure)
     return box;
 }
 
+/* An element, or a stretch of content by its number; page: that of what it is in. */
 static PrintedNode read_node(Reader *reader, qpdf_oh kid, int page, int depth)
 {
     qpdf_data file = reader->file;
@@ -258,11 +301,9 @@ static PrintedNode read_node(Reader *reader, qpdf_oh kid, int page, int depth)
             reader, page,
             qpdf_oh_get_int_value_as_int(file, value(reader, kid, "/MCID")));
     PrintedNode node = { .kind = kind_of_element(reader, kid), .page = page + 1 };
-    qpdf_oh alt = value(reader, kid, "/Alt");
-    if (qpdf_oh_is_string(file, alt))
-        node.alt = printed_fold(
-            reader->arena,
-            str_copy(reader->arena, str_from_c(qpdf_oh_get_utf8_value(file, alt))));
+    node.alt = text_at(reader, kid, "/Alt");
+    for (size_t i = 0; i < sizeof COVERED / sizeof *COVERED; i++)
+        add_extra(reader, PRINTED_COVERED, node.page, text_at(reader, kid, COVERED[i]));
     if (node.kind == PRINTED_FIGURE)
         node.place = place_of(reader, kid);
     if (depth < DEPTH_MAX)
@@ -315,6 +356,8 @@ static void read_root(Reader *reader, PrintedNode *root)
             reader->file, qpdf_get_page_n(reader->file, (size_t)i));
     reader->roles = value(reader, tags, "/RoleMap");
     read_children(reader, tags, -1, 0, root);
+    for (int i = 0; i < count; i++)
+        add_loose(reader, i);
 }
 
 static Str without_profile(const Reader *reader, Str bytes)
@@ -330,14 +373,16 @@ static Str without_profile(const Reader *reader, Str bytes)
                                           qpdf_get_buffer_length(file) });
 }
 
-Str tagged_read(Arena *arena, Str bytes, PrintedNode *root)
+Str tagged_read(Arena *arena, Str bytes, PrintedNode *root, PrintedExtra *extra)
 {
-    Reader reader = { .arena = arena, .file = qpdf_init() };
+    Reader reader = { .arena = arena, .file = qpdf_init(), .extra = extra };
     *root = (PrintedNode){ 0 };
+    *extra = (PrintedExtra){ 0 };
     qpdf_silence_errors(reader.file);
     qpdf_set_suppress_warnings(reader.file, QPDF_TRUE);
     if (qpdf_read_memory(reader.file, "", bytes.at, bytes.len, NULL) == QPDF_SUCCESS) {
         read_root(&reader, root);
+        beside_read(arena, reader.file, extra);
         bytes = without_profile(&reader, bytes);
     }
     qpdf_cleanup(&reader.file);

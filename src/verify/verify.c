@@ -3,11 +3,21 @@
 #include "base/file.h"
 #include "verify/authored.h"
 #include "verify/exhibit.h"
+#include "verify/foreign.h"
+#include "verify/loose.h"
 #include "verify/others.h"
 #include "verify/painted.h"
 #include "verify/phrase.h"
 
 typedef VEC(const PrintedNode *) Sections;
+
+/* What all slides of a deck are held against. */
+typedef struct Deckwide {
+    const AnswerKeys *keys;
+    Others *others;
+    Foreign *foreign;
+    Loose *loose;
+} Deckwide;
 
 /* The parts of the tree, one for each slide. */
 static void find_sections(Arena *arena, const PrintedNode *node, Sections *out)
@@ -285,16 +295,17 @@ static void check_feet(Checker *checker, const Slide *slide)
 }
 
 /* Whose the slide is comes first; its figures are many, and wait in `late`. */
-static Authored check_slide(Checker *checker, const Reference *reference,
-                            const Others *others, const PrintedNode *section,
-                            Diags *late)
+static Authored check_slide(Checker *checker, const Deckwide *deck,
+                            const PrintedNode *section, Diags *late)
 {
     Diags *diags = checker->diags;
     Slide slide = begin_slide(checker, section);
-    answers_check(checker, &reference->keys, section);
+    answers_check(checker, deck->keys, section);
+    foreign_check(checker, deck->foreign, section);
     check_feet(checker, &slide);
+    loose_explain(checker, deck->loose, section, source_of(checker));
     if (!slide.may_name_others)
-        check_all_names(checker, others, &slide);
+        check_all_names(checker, deck->others, &slide);
     checker->diags = late;
     if (!is_signpost(checker))
         check_node(checker, section);
@@ -341,25 +352,43 @@ static bool place_entries(Checker *checker, const Sections *sections)
     return true;
 }
 
+/* Nor does what stands beside the pages name another. */
+static void check_beside(Checker *checker, const Others *others, const Str *authored,
+                         int authored_count)
+{
+    const PrintedExtra *extra = &checker->printed->extra;
+    for (int i = 0; i < extra->texts.count; i++) {
+        const PrintedText *text = &extra->texts.at[i];
+        if (text->place != PRINTED_BESIDE)
+            continue;
+        others_text(checker, others, text->text, text->page, authored, authored_count);
+        others_site(checker, others, text->text, text->page, authored, authored_count);
+    }
+}
+
 static void check_slides(Checker *checker, const Reference *reference)
 {
     Sections sections = { 0 };
     find_sections(checker->arena, &checker->printed->root, &sections);
-    Others *others = others_of(checker);
-    others_text(checker, others, checker->printed->title, 1, NULL, 0);
+    Deckwide deck = { .keys = &reference->keys,
+                      .others = others_of(checker),
+                      .foreign = foreign_of(checker, reference->foreign),
+                      .loose = loose_of(checker) };
+    foreign_check_extra(checker, deck.foreign);
     if (!place_entries(checker, &sections))
         return;
     Diags late = diags_in(checker->arena);
     Texts words = { 0 };
     for (int i = 0; i < sections.count; i++) {
         checker->entry = i;
-        Authored authored =
-            check_slide(checker, reference, others, sections.at[i], &late);
+        Authored authored = check_slide(checker, &deck, sections.at[i], &late);
         for (int k = 0; k < authored.words.count; k++)
             vec_push(checker->arena, &words, authored.words.at[k]);
     }
     if (checker->scope.is_handout)
-        check_handout_names(checker, others, words.at, words.count);
+        check_handout_names(checker, deck.others, words.at, words.count);
+    check_beside(checker, deck.others, words.at, words.count);
+    loose_report(checker, deck.loose);
     diag_append(checker->diags, &late);
 }
 
@@ -378,6 +407,18 @@ static bool read_file(Arena *arena, const Reference *reference,
     if (!str_equal(manifest_digest(arena, *bytes), file->digest))
         diag_error(diags, place, "this is not the file that the batch wrote");
     return true;
+}
+
+/* No deck of ours has these. */
+static void check_extra(Checker *checker)
+{
+    const PrintedExtra *extra = &checker->printed->extra;
+    if (extra->has_file)
+        checker_fail(checker, 0, (Str){ 0 }, "another file is attached to it");
+    if (extra->has_form)
+        checker_fail(checker, 0, (Str){ 0 }, "it paints what is kept beside its pages");
+    if (extra->is_encrypted)
+        checker_fail(checker, 0, (Str){ 0 }, "it is locked with a password");
 }
 
 /* All that a deck is held against, for one unit. False with an error. */
@@ -430,7 +471,9 @@ Verified verify_file(Arena *arena, const Reference *reference, int unit,
         return (Verified){ 0 };
     }
     checker->printed = &printed;
+    check_extra(checker);
     checker->scope.is_handout = file.is_handout;
+    checker->is_miniature = file.is_handout && !str_starts(file.form, S("reading"));
     if (printed.page_count != file.pages)
         checker_fail(checker, 0, (Str){ 0 }, "it has %d pages, and %d were written",
                      printed.page_count, file.pages);

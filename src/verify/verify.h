@@ -5,6 +5,7 @@
 #include "command/deck.h"
 #include "command/manifest.h"
 #include "verify/answers.h"
+#include "verify/foreign.h"
 
 /* What all decks of a batch are held against; read once. */
 typedef struct Reference {
@@ -12,6 +13,7 @@ typedef struct Reference {
     const Plan *plan;
     const Counts *counts;
     AnswerKeys keys;
+    const Foreign *foreign;
     Str language; /* of all decks; empty: the unit's own */
     Str folder;
 } Reference;
@@ -21,6 +23,7 @@ typedef struct VerifiedFile {
     Str name, digest; /* in the folder */
     int pages;
     bool is_handout;
+    Str form; /* of a handout: "reading", "3 grey" */
 } VerifiedFile;
 
 typedef struct Verified {

@@ -9,8 +9,12 @@
   leak.py swap-words PDF              two figures in an alternative text do
   leak.py paint-label PDF             in a chart one label is painted for all as long
   leak.py paint-nothing PDF           a chart's labels are gone
+  leak.py insert PDF BEHIND TEXT      the text behind the first such bytes; {…} in it is
+                                      a text string; a + before BEHIND: behind the last
+  leak.py answer EXPORT FROM TO       prints the answer of foreign-answer
 
-An export is changed in place; a PDF is one that qpdf --qdf wrote, and keeps its length.
+An export is changed in place; a PDF is one that qpdf --qdf wrote, and keeps its length,
+or is to go through fix-qdf: after insert.
 """
 import csv
 import re
@@ -52,19 +56,31 @@ def swap_columns(path, unit):
     change_export(path, change)
 
 
+def find_answer(head, body, giver, taker):
+    """That only the giver gave."""
+    unit, answer = head.index(UNIT), head.index(QUESTION)
+    own = {row[answer].strip().lower() for row in body if row[unit] == taker}
+    return next(row[answer] for row in body if row[unit] == giver
+                and 60 < len(row[answer]) < 160
+                and row[answer].strip().lower() not in own
+                and not re.search(r"\d", row[answer]))
+
+
 def foreign_answer(path, giver, taker):
     def change(head, body):
         unit, answer = head.index(UNIT), head.index(QUESTION)
-        own = {row[answer].strip().lower() for row in body if row[unit] == taker}
-        foreign = [row[answer] for row in body if row[unit] == giver
-                   and 60 < len(row[answer]) < 160
-                   and row[answer].strip().lower() not in own
-                   and not re.search(r"\d", row[answer])]
+        foreign = find_answer(head, body, giver, taker)
         for row in body:
             if row[unit] == taker and row[answer].strip():
-                row[answer] = foreign[0]
+                row[answer] = foreign
         return body
     change_export(path, change)
+
+
+def print_answer(path, giver, taker):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    print(find_answer(rows[0], rows[1:], giver, taker))
 
 
 def drop_row(path, unit):
@@ -136,8 +152,22 @@ def words(data):
     return spans
 
 
+def insert(path, behind, text):
+    def text_string(found):
+        return "<feff" + found.group(1).encode("utf-16-be").hex() + ">"
+    text = re.sub(r"\{(.*?)\}", text_string, text)
+    with open(path, "rb") as file:
+        data = file.read()
+    mark = behind.lstrip("+").encode()
+    at = data.rindex(mark) if behind[0] == "+" else data.index(mark)
+    at += len(mark)
+    with open(path, "wb") as file:
+        file.write(data[:at] + text.encode() + data[at:])
+
+
 COMMANDS = {"swap-rows": swap_rows, "swap-columns": swap_columns,
-            "foreign-answer": foreign_answer, "drop-row": drop_row,
+            "foreign-answer": foreign_answer, "answer": print_answer,
+            "insert": insert, "drop-row": drop_row,
             "swap-cells": lambda path: change_pdf(path, cells),
             "paint-label": lambda path: paint(path, one_label),
             "paint-nothing": lambda path: paint(path, no_label),

@@ -22,15 +22,22 @@ static ContentFonts fonts(void)
     return fonts;
 }
 
-/* What each numbered sequence says, with its number before it. */
+/* What each numbered sequence says, with its number before it; in brackets what stands
+ * in none, and behind a stroke what another text stands for. */
 static Str read(const char *content)
 {
     ContentFonts known = fonts();
     ContentTexts texts = content_read(arena, str_from_c(content), &known);
     Buffer all = buffer_in(arena);
-    for (int i = 0; i < texts.count; i++)
-        if (texts.at[i].len)
-            buffer_format(&all, "%d%.*s ", i, STR_ARG(buffer_text(&texts.at[i])));
+    for (int i = 0; i < texts.numbered.count; i++)
+        if (texts.numbered.at[i].len)
+            buffer_format(&all, "%d%.*s ", i,
+                          STR_ARG(buffer_text(&texts.numbered.at[i])));
+    for (int i = 0; i < texts.loose.count; i++)
+        if (texts.loose.at[i].len)
+            buffer_format(&all, "[%.*s]", STR_ARG(buffer_text(&texts.loose.at[i])));
+    if (texts.covered.len)
+        buffer_format(&all, "/%.*s", STR_ARG(buffer_text(&texts.covered)));
     return buffer_text(&all);
 }
 
@@ -54,14 +61,19 @@ static void test_content(void **state)
         { "next line",           ONE "<01>' 1 2 <02>\" EMC",                          "1ab "                      },
         { "two of them",         ONE "<01>Tj EMC /P<</MCID 0>>BDC <02>Tj EMC",        "0b 1a "                    },
         { "in two pieces",       ONE "<01>Tj EMC <02>Tj /P<</MCID 1>>BDC <02>Tj EMC",
-         "1ab "                                                                                                   },
-        { "artifact",            "/F1 9 Tf /Artifact<</Type/Layout>>BDC <01>Tj EMC",  ""                          },
+         "1ab [b]"                                                                                                },
+        { "artifact",            "/F1 9 Tf /Artifact<</Type/Layout>>BDC <01>Tj EMC",  "[a]"                       },
+        { "without a tag",       "/F1 9 Tf BT 1 2 Td <01>Tj <02>Tj 1 2 Td <02>Tj ET",
+         "[ab b]"                                                                                                 },
+        { "two artifacts",       "/F1 9 Tf /A BMC <01>Tj EMC /A BMC <02>Tj EMC",      "[a][b]"                    },
+        { "artifact, otherwise", "/F1 9 Tf /A<</ActualText(hi)>>BDC <01>Tj EMC",
+         "[hia]"                                                                                                  },
         { "nested",              ONE "/Em BMC <01>Tj EMC <02>Tj EMC",                 "1ab "                      },
         { "nested number",       ONE "/P<</MCID 2>>BDC <01>Tj EMC <02>Tj EMC",        "1b 2a "                    },
         { "said otherwise",
-         ONE "/Span<</ActualText<FEFF00E5>>>BDC <01>Tj EMC <02>Tj EMC",               "1åb "                     },
+         ONE "/Span<</ActualText<FEFF00E5>>>BDC <01>Tj EMC <02>Tj EMC",               "1åb /a"                   },
         { "numbered, otherwise",
-         "/F1 9 Tf /Span<</MCID 3/ActualText(hi)>>BDC <01>Tj EMC",                    "3hi "                      },
+         "/F1 9 Tf /Span<</MCID 3/ActualText(hi)>>BDC <01>Tj EMC",                    "3hi /a"                    },
         { "another font",        ONE "/F2 9 Tf <00010002>Tj EMC",                     "1xy "                      },
         { "no such font",        ONE "/F3 9 Tf <01>Tj EMC",                           "1\uFFFD "                  },
         { "font given back",     ONE "q /F2 9 Tf <0001>Tj Q <01>Tj EMC",              "1xa "                      },
@@ -70,7 +82,7 @@ static void test_content(void **state)
         { "comment",             ONE "% (<01>Tj\n<02>Tj EMC",                         "1b "                       },
         { "not closed",          ONE "<01>Tj (\\",                                    "1a "                       },
         { "not closed hex",      ONE "<01>Tj <01",                                    "1a "                       },
-        { "number too large",    "/F1 9 Tf /P<</MCID 99999999>>BDC <01>Tj EMC",       ""                          },
+        { "number too large",    "/F1 9 Tf /P<</MCID 99999999>>BDC <01>Tj EMC",       "[a]"                       },
     };
     for (size_t i = 0; i < ROW_COUNT(rows); i++)
         expect_str(rows[i].name, read(rows[i].content), rows[i].want);
