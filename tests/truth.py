@@ -39,6 +39,9 @@ class Cell:
         return Cell([a - b for a, b in zip(self.counts, part.counts)], self.unsure - part.unsure,
                     self.invited - part.invited)
 
+    def is_of_one_mind(self):
+        return max(self.counts) == self.n > 0
+
     def mean(self):
         return sum((i + 1) * c for i, c in enumerate(self.counts)) / self.n
 
@@ -128,7 +131,8 @@ class Round:
         return Cell(sums[:-1], sums[-1], invited)
 
     def is_shown(self, statement, unit, group=None):
-        return self.cell(statement, unit, group).n >= LEAST_ANSWERS
+        cell = self.cell(statement, unit, group)
+        return cell.n >= LEAST_ANSWERS and not cell.is_of_one_mind()
 
 
 def higher(a, b, least=LEAST_SHARE, side=Cell.agree):
@@ -344,7 +348,8 @@ def check_change(deck, statement, name, words):
     def moved(group=None):
         now = deck.now.cell(statement, deck.unit, group)
         before = deck.before.cell(statement, deck.unit, group)
-        if min(now.n, before.n) < LEAST_ANSWERS:
+        if min(now.n, before.n) < LEAST_ANSWERS or now.is_of_one_mind() or \
+                before.is_of_one_mind():
             return 0
         difference = now.net() - before.net() if of_net else now.mean() - before.mean()
         return mark(difference, now, before, of_net)
@@ -425,7 +430,8 @@ def score_higher(a, b):
 
 def check_statements(deck, statement, name, words):
     cells = [deck.all(other) for other in deck.now.statements]
-    assert all(cell.n >= LEAST_ANSWERS for cell in cells), "a hidden statement"
+    assert all(deck.now.is_shown(other, deck.unit) for other in deck.now.statements), \
+        "a hidden statement"
     assert int(words["statements"].split()[0]) == len(cells), "another number of statements"
     are_all = len(cells) == len(deck.now.description["statements"])
     assert are_all == (words["statements"] in deck.nouns), "others have another scale"
@@ -553,6 +559,9 @@ def check_figures(deck):
                 faults.append(f"{deck.unit} {row['round']} page {row['page']}: "
                               f"{row['statement']} {row['group']} {row['statistic']} rests on "
                               f"{count.n}")
+            if count.is_of_one_mind():
+                faults.append(f"{deck.unit} {row['round']} page {row['page']}: "
+                              f"{row['statement']} {row['group']}: all answered alike")
         if None in people["shown"] and len(people["hidden"]) == 1:
             faults.append(f"{deck.unit} {deck.now.year}: what one group's n leaves of the sum "
                           f"is that of {people['hidden']}")

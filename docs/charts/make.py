@@ -2,6 +2,7 @@
 """make.py - writes the made-up answers of the decks beside it: `few` has two groups and
 three steps, `many` twelve groups, eleven steps and
 sixty units, `long` names of 120 characters and sixty statements. Nobody answered these.
+Where 0 % or 100 % agree, one gives another answer: of one answer nothing would be shown.
 The same numbers each time; run it again only to change what it writes."""
 import csv
 import os
@@ -31,8 +32,8 @@ def few(dice, shift):
     steps = ['Uenig', 'Verken–eller', 'Enig']
     for unit, group, count in (('Vik', 'Ås', 9), ('Vik', LONG, 14), ('Nes', 'Ås', 11)):
         for i in range(count):
-            rows.append([unit, group, dice.choice(steps[shift:] + steps),
-                         steps[2] if group == LONG or unit == 'Nes' else steps[0], ''])
+            end = 2 if group == LONG or unit == 'Nes' else 0
+            rows.append([unit, group, dice.choice(steps[shift:] + steps), steps[1 if i == 0 else end], ''])
     return rows
 
 
@@ -43,10 +44,10 @@ def many(dice, names, is_before):
             if is_before and place:
                 continue
             count = {'Én': 1, 'Ingen': 0}.get(group, 12) if place == 0 else index == place % 10 and 8
-            for _ in range(count):
+            for i in range(count):
                 middle = 2 + index * 0.7 if place == 0 else 2 + place * 0.13
                 step = min(11, max(1, round(dice.gauss(middle + 1.5 * (not is_before), 2))))
-                end = 11 if index % 2 else 1
+                end = (10 if i == 0 else 11) if index % 2 else (2 if i == 0 else 1)
                 rows.append([unit, group, step, end if index < 4 else step, ''])
     return rows
 

@@ -111,6 +111,8 @@ Str method_privacy(SlideContext *context)
         &text, words_fill(arena, words, WORD_METHOD_PRIVACY, "answers",
                           count_text(context, description->min_answers), "respondents",
                           count_text(context, description->min_respondents), NULL));
+    if (description->min_answers > 1)
+        buffer_sentence(&text, words->at[WORD_METHOD_ALIKE]);
     if (wording_is_set(description->override))
         buffer_sentence(&text, words_fill(arena, words, WORD_METHOD_OVERRIDE, "reason",
                                           reason_text(context), NULL));

@@ -344,6 +344,7 @@
     ROW(METHOD_UNLIKE_SCALES, "method-unlike-scales", "means do not compare")          \
     ROW(METHOD_WEIGHTS, "method-weights", "weights are used")                          \
     ROW(METHOD_PRIVACY, "method-privacy", "the limits; {answers} {respondents}")       \
+    ROW(METHOD_ALIKE, "method-alike", "hidden where all answered alike")               \
     ROW(METHOD_HIDDEN, "method-hidden", "what is hidden; {groups}")                    \
     ROW(METHOD_HIDDEN_GROUP, "method-hidden-group", "one group; {group} {items}")      \
     ROW(METHOD_HIDDEN_REGION, "method-hidden-region",                                  \
@@ -355,7 +356,7 @@
     ROW(METHOD_QUESTION, "method-question", "one of those questions; {n}")             \
     ROW(METHOD_PEOPLE, "method-people", "the same of a group's n")                     \
     ROW(METHOD_WITHHELD, "method-withheld",                                            \
-        "what is hidden to protect that; {groups}")                                    \
+        "hidden though of enough answers; {groups}")                                   \
     ROW(METHOD_OVERRIDE, "method-override", "why limits are lower; {reason}")          \
     ROW(METHOD_COMPARISON_TERM, "method-comparison-term", "term")                      \
     ROW(METHOD_REGION_PEOPLE, "method-region-people", "the region is of people")       \

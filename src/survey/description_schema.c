@@ -373,7 +373,9 @@ static const Field privacy_fields[] = {
                 "their names"),
 };
 static const Schema privacy_schema =
-    SCHEMA("privacy", FilePrivacy, privacy_fields, "from how few nothing is shown");
+    SCHEMA("privacy", FilePrivacy, privacy_fields,
+           "from how few nothing is shown; where all answered alike, nothing is "
+           "either, unless min-answers is 1");
 
 static const Field marks_fields[] = {
     KEY("difference", NUMBER, FileMarks, difference, .fallback = "0.2", .min = 0,

@@ -26,29 +26,30 @@ static Limits limits_of(const Survey *survey, const Survey *previous)
     return limits;
 }
 
-/* Whether all gave the same answer, in a group so small that its open answers are not
- * shown either: the figure would tell what each of them answered. */
-static bool is_unanimous(const Cell *cell, int step_count, Limits limits)
+/* Whether all who answered gave the same answer: however many they are, the figure
+ * would tell what each of them answered. So would a sum of several groups of whom it is
+ * true. Who may show what one person answered may show that too. */
+static bool is_unanimous(const Cell *cell, int step_count, int min_answers)
 {
-    for (int i = 0; i < step_count; i++)
+    for (int i = 0; i < step_count && min_answers > 1; i++)
         if (cell->counts[i] == cell->answered)
-            return cell->answered < limits.respondents;
+            return true;
     return false;
 }
 
 /* A cell to which nobody said anything has nothing to hide: its figures are missing. */
 static void hide_cells(Population *population, const Description *description,
-                       Limits limits)
+                       int min_answers)
 {
     for (int s = 0; s < description->statement_count && population->cells; s++)
         for (int g = 0; g <= description->group_count; g++) {
             Cell *cell = &population->cells[s][g];
             if (cell->answered + cell->unsure == 0)
                 continue;
-            if (cell->answered < limits.answers)
+            if (cell->answered < min_answers)
                 cell->hiding = HIDING_FEW;
             else if (is_unanimous(cell, description_scale(description, s)->step_count,
-                                  limits))
+                                  min_answers))
                 cell->hiding = HIDING_OTHER;
         }
 }
@@ -191,7 +192,7 @@ static void hide_populations(Arena *arena, RoundPlan *plan, const Survey *survey
     const Description *description = survey->description;
     int unit_count = survey->reg->unit_count;
     for (int i = 0; i <= unit_count; i++)
-        hide_cells(&plan->populations[i], description, limits);
+        hide_cells(&plan->populations[i], description, limits.answers);
     suppress_people(arena, description, plan->populations, unit_count, limits.answers,
                     count_quoted(arena, plan, survey, limits));
     suppress_cells(arena, description, plan->populations, unit_count, limits.answers);

@@ -132,6 +132,18 @@ static bool keeps_reason(const Table *table, const Cell *cell, bool gains,
                    : cell->answered != table->min_answers;
 }
 
+/* Whether the exchange leaves open what all who answered did, where they were of one
+ * mind: somebody gives another answer then. One less who answered would not do. */
+static bool is_witness(const Table *table, Edge edge, bool is_to_row, Exchange exchange)
+{
+    const Cell *cell = cell_at(table, edge);
+    int step = is_gain(table, edge, is_to_row) ? exchange.gain : exchange.lose;
+    for (int i = 0; i < table->step_count && cell; i++)
+        if (cell->answered > 0 && cell->counts[i] == cell->answered)
+            return step != i && step != table->step_count;
+    return true;
+}
+
 static bool can_pass(const Table *table, Edge edge, bool is_to_row, Exchange exchange)
 {
     const Cell *cell = cell_at(table, edge);
@@ -333,15 +345,16 @@ static int read_path(const Table *table, Edge target, Step *steps)
     return count;
 }
 
-/* Hides the path found last, and notes that its cells have a witness. */
-static void take_witness(Table *table, Edge target)
+/* Hides the path found last, and notes which of its cells have a witness. */
+static void take_witness(Table *table, Edge target, Exchange exchange)
 {
     Step steps[PATH_MAX];
     int count = read_path(table, target, steps);
     table->has_witness[index_of(table, target)] = true;
     for (int i = 0; i < count; i++) {
         hide(table, steps[i].edge);
-        table->has_witness[index_of(table, steps[i].edge)] = true;
+        if (is_witness(table, steps[i].edge, steps[i].is_to_row, exchange))
+            table->has_witness[index_of(table, steps[i].edge)] = true;
     }
 }
 
@@ -383,7 +396,8 @@ static bool close_cycle(Table *table, Edge edge, double limit)
     for (int gain = 0; gain <= table->step_count && least > 0; gain++)
         for (int lose = 0; lose <= table->step_count && least > 0; lose++) {
             Exchange exchange = { gain, lose };
-            if (gain == lose || !can_pass(table, edge, true, exchange))
+            if (gain == lose || !can_pass(table, edge, true, exchange) ||
+                !is_witness(table, edge, true, exchange))
                 continue;
             double cost = find_path(table, edge, exchange, fmin(limit, least));
             if (cost < least) {
@@ -394,7 +408,7 @@ static bool close_cycle(Table *table, Edge edge, double limit)
     if (isinf(least))
         return false;
     find_path(table, edge, best, least);
-    take_witness(table, edge);
+    take_witness(table, edge, best);
     return true;
 }
 

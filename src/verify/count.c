@@ -62,6 +62,8 @@ static Figure find_answers(const View *view, const Subject *subject, Query query
     if (is_few || hiding != HIDING_NONE)
         return absent(hiding == HIDING_OTHER ? FIGURE_WITHHELD : FIGURE_HIDDEN,
                       subject);
+    if (sums_are_alike(view, &sums))
+        return absent(FIGURE_WITHHELD, subject);
     return shown(
         sums_value(&sums, round_scale(subject->round, subject->statement), query),
         sums.answered);

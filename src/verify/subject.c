@@ -42,13 +42,22 @@ static Hiding hiding_of(const Round *round, int unit, int statement, int group)
     return plan_hiding(round->plan, round->is_previous, unit, statement, group);
 }
 
+bool sums_are_alike(const View *view, const Sums *sums)
+{
+    bool are_alike = false;
+    for (int step = 0; step < STEP_MAX && view->counts->min_answers > 1; step++)
+        are_alike |= sums->answered > 0 && sums->people[step] == sums->answered;
+    return are_alike;
+}
+
 static bool is_hidden_here(const View *view, const Round *round, int unit,
                            int statement, int group)
 {
     const Sums *sums = round_sums(round, unit, statement, group);
     bool is_few =
         sums->answered + sums->unsure > 0 && sums->answered < view->counts->min_answers;
-    return is_few || hiding_of(round, unit, statement, group) != HIDING_NONE;
+    return is_few || sums_are_alike(view, sums) ||
+           hiding_of(round, unit, statement, group) != HIDING_NONE;
 }
 
 /* A region that is a mean over its units: each that is shown has the same weight. */

@@ -28,6 +28,10 @@ Subject subject_of(const View *view, Query query);
 /* The answers of the subject to its statement, and whether the plan hides them. */
 Sums subject_sums(const View *view, const Subject *subject, Hiding *hiding);
 
+/* Whether all who gave a step gave the same one, which is hidden of however many; not
+ * where a single answer may be shown. */
+bool sums_are_alike(const View *view, const Sums *sums);
+
 /* How many were invited; in a region all but the unit left_out (-1: none). -1: not
  * known. */
 int subject_invited(const Subject *subject, int left_out);

@@ -248,6 +248,19 @@ static inline bool is_pinned(const Table *table, int unknown)
     return is_somebody(table, table->low[unknown]);
 }
 
+/* Whether one answer only can have been given by those who are known to be there: then
+ * it is known, however many they are. */
+static inline bool is_of_one_mind(const Table *table, int unknown)
+{
+    int open = 0;
+    double least = table->least[unknown];
+    for (int step = 0; step < table->step_count; step++) {
+        open += table->high[unknown][step] > NOISE;
+        least = fmax(least, table->low[unknown][step]);
+    }
+    return open == 1 && least > NOISE;
+}
+
 /* Whether a derived sum of several cells rests on too few. */
 static inline bool is_few(const Table *table, const double *row, int limit)
 {
@@ -422,8 +435,11 @@ static inline int found_in_statement(const Attack *attack, int statement, int *h
                 continue;
             ++*hidden;
             attack_spread(table, u, g, -1, cell);
+            int unknown = u * groups + g;
             found += is_derived(table, cell) ||
-                     (g < groups && is_pinned(table, u * groups + g));
+                     (g < groups &&
+                      (is_pinned(table, unknown) ||
+                       (table->step_count > 1 && is_of_one_mind(table, unknown))));
         }
     }
     return found;

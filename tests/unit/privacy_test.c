@@ -402,6 +402,8 @@ static void expect_sane(const char *row, const Slice *slice, PopulationName popu
             for (query.step = 1; query.step <= steps; query.step++) {
                 Figure share = figure_find(slice, query);
                 weights[query.step - 1] = share.value;
+                if (figure_is_shown(share) && share.value > 1 - 1e-9)
+                    fail_msg("%s: all gave one answer, which is shown", row);
                 if (figure_is_shown(share) != figure_is_shown(mean) ||
                     share.base != mean.base)
                     fail_msg("%s: a share is in another state than the mean", row);
@@ -557,6 +559,35 @@ static Batch cut_groups(const int people[3][3], bool is_alike)
     return cut_batch(survey, NULL);
 }
 
+/* However many gave the same answer, it is shown neither of them nor of a sum that is
+ * theirs alone; but where a single answer may be shown. */
+static void one_mind_is_hidden(void **state)
+{
+    (void)state;
+    static const int people[3][3] = {
+        {60,  20, 0 },
+        { 20, 20, 20},
+        { 20, 20, 20}
+    };
+    Batch batch = cut_groups(people, false);
+    int hidden = 0, hidden_n = 0;
+    expect_int("found", attack_batch(arena, &batch, true, &hidden, &hidden_n), 0);
+    for (int u = 0; u < 3; u++)
+        for (int g = 0; g < 4; g++) {
+            bool is_nobody = u == 0 && g == 2;
+            expect_int("unit", cell_is_hidden(&batch.decks[u]->unit.cells[0][g]),
+                       u < 2 && !is_nobody);
+            expect_int("n", batch.decks[u]->unit.hides_n[g], HIDING_NONE);
+        }
+    expect_int("region", batch.decks[2]->region.cells[0][3].hiding, HIDING_NONE);
+    Survey survey = *batch.survey;
+    Description description = *survey.description;
+    description.min_answers = description.min_respondents = 1;
+    survey.description = &description;
+    batch = cut_batch(&survey, NULL);
+    expect_int("unit", batch.decks[0]->unit.cells[0][0].hiding, HIDING_NONE);
+}
+
 /* The n of small groups of two units hide each other where somebody of the one could
  * have answered as somebody of the other; else the region's give way. */
 static void who_answers_alike_hides_n(void **state)
@@ -705,6 +736,7 @@ int main(void)
         cmocka_unit_test(random_surveys_are_safe),
         cmocka_unit_test(random_counted_surveys_are_safe),
         cmocka_unit_test(units_lose_no_more),
+        cmocka_unit_test(one_mind_is_hidden),
         cmocka_unit_test(who_answers_alike_hides_n),
         cmocka_unit_test(sums_outlive_reasons),
         cmocka_unit_test(themes_are_safe),
