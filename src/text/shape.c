@@ -15,6 +15,10 @@ enum {
     JOINER = 0x200D,
     TEXT_SELECTOR = 0xFE0E,
     EMOJI_SELECTOR = 0xFE0F,
+    TONE_FIRST = 0x1F3FB, /* of a skin */
+    TONE_LAST = 0x1F3FF,
+    TAG_FIRST = 0xE0020, /* letters that name a flag */
+    TAG_LAST = 0xE007F,
     REPLACEMENT = 0xFFFD,
     FEATURES_MAX = 4,
     SLOTS_FIRST = 1024, /* a power of two */
@@ -60,7 +64,7 @@ typedef struct Draft {
     ShapeStyle style;
     VEC(Letter) letters;
     VEC(char) source;
-    VEC(uint32_t) missing;
+    VEC(Missing) missing;
     VEC(Piece) pieces;
     VEC(Glyph) glyphs;
 } Draft;
@@ -72,9 +76,21 @@ static bool has_character(const Face *face, uint32_t code)
            glyph < (hb_codepoint_t)face->glyph_count;
 }
 
+static bool is_selector(uint32_t code)
+{
+    return code == TEXT_SELECTOR ||
+           code == EMOJI_SELECTOR; /* we have one form of each */
+}
+
+static bool is_tag(uint32_t code)
+{
+    return code >= TAG_FIRST && code <= TAG_LAST;
+}
+
+/* What has no glyph by itself, but may change that of others. */
 static bool is_joiner(uint32_t code)
 {
-    return code == JOINER || code == NON_JOINER;
+    return code == JOINER || code == NON_JOINER || is_selector(code) || is_tag(code);
 }
 
 /* Whether the face prints the whole cluster; joiners only matter to faces that know
@@ -109,8 +125,6 @@ static uint32_t visible(uint32_t code)
         return ' ';
     if (is_joiner(code))
         return code;
-    if (code == TEXT_SELECTOR || code == EMOJI_SELECTOR)
-        return 0; /* our faces have one form of each */
     switch ((int)hb_unicode_general_category(hb_unicode_funcs_get_default(), code)) {
     case HB_UNICODE_GENERAL_CATEGORY_CONTROL:
     case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
@@ -121,16 +135,22 @@ static uint32_t visible(uint32_t code)
     }
 }
 
+/* What the letter before it stands for, too. */
+static void add_source(Draft *draft, uint32_t code)
+{
+    char bytes[4];
+    int len = utf8_encode(code, bytes);
+    for (int i = 0; i < len && draft->letters.count; i++)
+        vec_push(draft->shaper->scratch, &draft->source, bytes[i]);
+}
+
 /* `reads` is what the glyph stands for, `code` what it looks like. */
 static void add_letter(Draft *draft, const Face *face, uint32_t code, uint32_t reads)
 {
     Arena *scratch = draft->shaper->scratch;
     Letter letter = { .code = code, .at = (size_t)draft->source.count, .face = face };
     vec_push(scratch, &draft->letters, letter);
-    char bytes[4];
-    int len = utf8_encode(reads, bytes);
-    for (int i = 0; i < len; i++)
-        vec_push(scratch, &draft->source, bytes[i]);
+    add_source(draft, reads);
 }
 
 static bool is_blank(uint32_t code)
@@ -139,34 +159,138 @@ static bool is_blank(uint32_t code)
            HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR;
 }
 
+static Str text_of(Arena *arena, const uint32_t *codes, int count)
+{
+    char *at = arena_alloc(arena, 4 * (size_t)count);
+    size_t len = 0;
+    for (int i = 0; i < count; i++)
+        len += (size_t)utf8_encode(codes[i], at + len);
+    return (Str){ at, len };
+}
+
+/* The sign for what no face has. */
+static void add_missing(Draft *draft, const uint32_t *codes, int count)
+{
+    Shaper *shaper = draft->shaper;
+    Missing missing = { .text = text_of(shaper->arena, codes, count) };
+    uint32_t other = shaper->replacement;
+    const Face *face = find_face(shaper, draft->style.role, &other, 1);
+    if (other && face) {
+        missing.shown = text_of(shaper->arena, &other, 1);
+        add_letter(draft, face, other, other);
+    }
+    vec_push(shaper->scratch, &draft->missing, missing);
+}
+
 /* No face has the whole cluster: each character by itself. */
 static void add_apart(Draft *draft, uint32_t code)
 {
-    const Shaper *shaper = draft->shaper;
-    FontRole role = draft->style.role;
-    const Face *face = find_face(shaper, role, &code, 1);
+    uint32_t shown = code;
+    const Face *face = find_face(draft->shaper, draft->style.role, &shown, 1);
+    if (!face && is_blank(code)) {
+        shown = ' ';
+        face = find_face(draft->shaper, draft->style.role, &shown, 1);
+    }
     if (is_joiner(code))
         return;
-    if (face) {
-        add_letter(draft, face, code, code);
+    if (face)
+        add_letter(draft, face, shown, shown);
+    else if (!is_blank(code))
+        add_missing(draft, &code, 1);
+}
+
+static void add_letters(Draft *draft, const Face *face, const uint32_t *codes,
+                        int count)
+{
+    for (int i = 0; i < count; i++)
+        if (is_selector(codes[i]))
+            add_source(draft, codes[i]);
+        else if (!is_joiner(codes[i]) || has_character(face, codes[i]))
+            add_letter(draft, face, codes[i], codes[i]);
+}
+
+/* Emoji joined to one: by a joiner between them, with the tone of a skin, or with tags.
+ */
+static bool is_joined(const uint32_t *codes, int count)
+{
+    for (int i = 1; i < count; i++)
+        if ((codes[i] == JOINER && i + 1 < count) || is_tag(codes[i]) ||
+            (codes[i] >= TONE_FIRST && codes[i] <= TONE_LAST))
+            return true;
+    return false;
+}
+
+static void set_properties(Draft *draft)
+{
+    hb_buffer_t *buffer = draft->shaper->buffer;
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_guess_segment_properties(buffer);
+    if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID) /* figures, signs */
+        hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+    hb_buffer_set_direction(buffer, draft->style.is_leftward ? HB_DIRECTION_RTL
+                                                             : HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, draft->shaper->language);
+}
+
+/* A flag of which the face only knows the pole is none. */
+static bool is_one_picture(Draft *draft, const Face *face, const uint32_t *codes,
+                           int count)
+{
+    hb_buffer_t *buffer = draft->shaper->buffer;
+    hb_buffer_clear_contents(buffer);
+    for (int i = 0; i < count; i++)
+        if (!is_selector(codes[i]) && has_character(face, codes[i]))
+            hb_buffer_add(buffer, codes[i], (unsigned)i);
+    set_properties(draft);
+    hb_shape(face->hb_font, buffer, NULL, 0);
+    unsigned glyph_count;
+    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &glyph_count);
+    hb_codepoint_t pole;
+    return glyph_count == 1 &&
+           !(count > 1 && is_tag(codes[1]) &&
+             hb_font_get_nominal_glyph(face->hb_font, codes[0], &pole) &&
+             glyphs[0].codepoint == pole);
+}
+
+/* Pieces of a picture beside each other say something else than it does. */
+static void add_joined(Draft *draft, const uint32_t *codes, int count)
+{
+    int shown = count;
+    const Face *face = NULL;
+    for (; shown > 0; shown--) {
+        if (shown < count && is_joiner(codes[shown - 1]))
+            continue;
+        face = find_face(draft->shaper, draft->style.role, codes, shown);
+        if (face && is_one_picture(draft, face, codes, shown))
+            break;
+    }
+    if (shown == 0) {
+        add_missing(draft, codes, count);
         return;
     }
-    uint32_t other = is_blank(code) ? ' ' : shaper->replacement;
-    if (!is_blank(code))
-        vec_push(shaper->scratch, &draft->missing, code);
-    face = find_face(shaper, role, &other, 1);
-    if (other && face)
-        add_letter(draft, face, other, other);
+    add_letters(draft, face, codes, shown);
+    if (shown == count)
+        return;
+    for (int i = shown; i < count; i++)
+        add_source(draft, codes[i]);
+    Arena *arena = draft->shaper->arena;
+    Missing missing = { .text = text_of(arena, codes, count),
+                        .shown = text_of(arena, codes, shown),
+                        .is_begun = true };
+    vec_push(draft->shaper->scratch, &draft->missing, missing);
 }
 
 static void add_cluster(Draft *draft, const uint32_t *codes, int count)
 {
+    if (is_joined(codes, count)) {
+        add_joined(draft, codes, count);
+        return;
+    }
     const Face *face = find_face(draft->shaper, draft->style.role, codes, count);
-    for (int i = 0; i < count; i++)
-        if (!face)
-            add_apart(draft, codes[i]);
-        else if (!is_joiner(codes[i]) || has_character(face, codes[i]))
-            add_letter(draft, face, codes[i], codes[i]);
+    if (face)
+        add_letters(draft, face, codes, count);
+    for (int i = 0; i < count && !face; i++)
+        add_apart(draft, codes[i]);
 }
 
 /* The hyphen that a soft one becomes at the end of a line. */
@@ -230,13 +354,7 @@ static void fill_buffer(Draft *draft, int from, int to)
     for (int i = from; i < to; i++)
         hb_buffer_add(buffer, draft->letters.at[i].code,
                       (unsigned)draft->letters.at[i].at);
-    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-    hb_buffer_guess_segment_properties(buffer);
-    if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID) /* figures, signs */
-        hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
-    hb_buffer_set_direction(buffer, draft->style.is_leftward ? HB_DIRECTION_RTL
-                                                             : HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, draft->shaper->language);
+    set_properties(draft);
 }
 
 static hb_shape_plan_t *find_plan(Shaper *shaper, const Face *face, ShapeStyle style,
@@ -439,9 +557,4 @@ const Word *shaper_word(Shaper *shaper, Str text, ShapeStyle style)
     if (++shaper->word_count * 3 > shaper->slot_count * 2)
         grow(shaper);
     return word;
-}
-
-uint32_t shaper_replacement(const Shaper *shaper)
-{
-    return shaper->replacement;
 }

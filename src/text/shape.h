@@ -21,15 +21,23 @@ typedef struct Piece {
     size_t from, to; /* bytes of the source that it stands for */
 } Piece;
 
+/* A character or a picture of several that no face has, and what is printed for it:
+ * another character, the beginning of the picture, or nothing. */
+typedef struct Missing {
+    Str text, shown;
+    bool is_begun; /* shown is its beginning */
+} Missing;
+
 typedef struct Word {
-    Str source; /* what is printed: without what has no glyph, missing ones replaced */
+    Str source; /* what it reads as: control characters left out, missing ones replaced
+                 */
     const Piece *pieces;
     int piece_count;
-    double advance;          /* all glyphs */
-    double ink;              /* without the blanks at the end */
-    int glyph_count;         /* in all pieces */
-    int ink_count;           /* of them, without the blanks at the end */
-    const uint32_t *missing; /* characters that no face has */
+    double advance;  /* all glyphs */
+    double ink;      /* without the blanks at the end */
+    int glyph_count; /* in all pieces */
+    int ink_count;   /* of them, without the blanks at the end */
+    const Missing *missing;
     int missing_count;
 } Word;
 
@@ -42,9 +50,9 @@ Shaper *shaper_new(Arena *arena, Arena *scratch, const Fonts *fonts, Str languag
 void shaper_close(Shaper *shaper);
 
 /* White space becomes blanks; control characters, variation selectors and soft hyphens
- * have no glyph, but a soft hyphen at the very end is shown: there the line breaks. */
+ * have no glyph, but a soft hyphen at the very end is shown: there the line breaks.
+ * Emoji that are joined (UTS 51) are one picture or, where no face has it, the longest
+ * beginning that is one; it reads as all of them. */
 const Word *shaper_word(Shaper *shaper, Str text, ShapeStyle style);
-
-uint32_t shaper_replacement(const Shaper *shaper);
 
 #endif

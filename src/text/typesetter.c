@@ -1,6 +1,7 @@
 /* Rows become lines of placed fragments: glyphs, source text and their offsets, copied
  * from the shaped words into the arena of the caller. */
 #include "text/typesetter.h"
+#include "text/missing.h"
 #include "text/paragraph.h"
 
 #include <math.h>
@@ -13,8 +14,8 @@ struct Typesetter {
     Diags *diags;
     Shaper *shaper;
     Hyphenation hyphenation;
-    Str name;           /* that titles keep on one line */
-    VEC(uint32_t) told; /* characters reported missing */
+    Str name; /* that titles keep on one line */
+    MissingTold told;
 };
 
 /* A line being filled: its glyphs and its source are shared by its fragments. */
@@ -201,42 +202,12 @@ static TextLine place_row(Arena *out, const Setting *setting, const Row *row)
                        .ends_paragraph = row->ends_paragraph };
 }
 
-static void report_missing(Typesetter *typesetter, uint32_t code, Place place)
-{
-    for (int i = 0; i < typesetter->told.count; i++)
-        if (typesetter->told.at[i] == code)
-            return;
-    vec_push(typesetter->own, &typesetter->told, code);
-    char shown[4];
-    int len = utf8_encode(code, shown);
-    uint32_t replacement = shaper_replacement(typesetter->shaper);
-    if (replacement) {
-        char other[4];
-        int other_len = utf8_encode(replacement, other);
-        diag_warning(typesetter->diags, place,
-                     "no font has the character \"%.*s\" (U+%04X); it is printed as "
-                     "\"%.*s\"",
-                     len, shown, (unsigned)code, other_len, other);
-    } else {
-        diag_warning(typesetter->diags, place,
-                     "no font has the character \"%.*s\" (U+%04X); it is left out", len,
-                     shown, (unsigned)code);
-    }
-    diag_hint(typesetter->diags,
-              "write it otherwise, or name a font that has it as a fallback");
-}
-
 static Setting start(Typesetter *typesetter, const TextSpan *spans, int count,
                      bool is_line)
 {
     Setting setting =
         rows_start(typesetter->scratch, typesetter->shaper, spans, count, is_line);
-    for (int i = 0; i < setting.units.count; i++) {
-        const Word *word = setting.units.at[i].word;
-        for (int c = 0; c < word->missing_count; c++)
-            report_missing(typesetter, word->missing[c],
-                           spans[setting.units.at[i].span].place);
-    }
+    missing_report(typesetter->own, &setting, &typesetter->told, typesetter->diags);
     return setting;
 }
 
@@ -256,7 +227,7 @@ void typesetter_use(Typesetter *typesetter, Arena *arena, Diags *diags)
 {
     typesetter->out = arena;
     typesetter->diags = diags;
-    typesetter->told.count = 0;
+    typesetter->told = (MissingTold){ 0 };
 }
 
 void typesetter_keep(Typesetter *typesetter, Str name)

@@ -76,7 +76,7 @@ typedef struct ParagraphOptions {
 typedef struct Typesetter Typesetter;
 
 /* `arena` is where lines go and must outlive them. Characters that no face has become
- * U+FFFD, with one warning each, at the span's place. Control characters are left out.
+ * U+FFFD, with one warning for each place. Control characters are left out.
  */
 Typesetter *typesetter_new(Arena *arena, const Fonts *fonts, Str language,
                            Diags *diags);

@@ -375,9 +375,10 @@ static void test_missing(void **state)
     spans[0].place = (Place){ .line = 3, .column = 5 };
     spans[1].place = (Place){ .line = 4, .column = 1 };
     static const char *const want =
-        "3:5: no font has the character \"漢\" (U+6F22); it is printed as \"\uFFFD\"\n"
+        "3:5: no font has the characters \"漢\" (U+6F22), \"字\" (U+5B57); each is "
+        "printed as \"\uFFFD\"\n"
         "  write it otherwise, or name a font that has it as a fallback\n"
-        "3:5: no font has the character \"字\" (U+5B57); it is printed as \"\uFFFD\"\n"
+        "4:1: no font has the character \"字\" (U+5B57); it is printed as \"\uFFFD\"\n"
         "  write it otherwise, or name a font that has it as a fallback\n";
     for (int i = 0; i < 2; i++)
         typesetter_line(fixture->typesetter, spans, 2);
