@@ -145,6 +145,19 @@ static Str change_heading(SlideContext *context, FindingCompare compare)
                       "round", context->slice->previous.description->round, NULL);
 }
 
+/* Whether the round before has a mean of all who answered, or of a group. Where it has
+ * none the line below the chart says why, once, and the chart has no room for it. */
+static bool has_before(SlideContext *context)
+{
+    int group_count = context->slice->round.description->group_count;
+    Query mean = figure_query(STATISTIC_MEAN, context->scope.about.index, GROUP_ALL);
+    mean.round = ROUND_PREVIOUS;
+    bool is_shown = figure_is_shown(figure_find(context->slice, mean));
+    for (mean.group = 0; mean.group < group_count && !is_shown; mean.group++)
+        is_shown = figure_is_shown(figure_find(context->slice, mean));
+    return is_shown;
+}
+
 /* The means that a grouped bar chart sets side by side: now, before, the region's. */
 static const Figure *series_figures(SlideContext *context, FindingCompare compare,
                                     int group)
@@ -302,7 +315,9 @@ static bool compose(SlideContext *context)
         !chart_check_use(&context->canvas, chart_kinds[options->chart], CHART_SHARES))
         return false;
     Str detail = finding_detail(context, context->scope.about.index, compare);
-    ChartData data = group_data(context, options, compare, frame.title);
+    FindingCompare drawn = compare;
+    drawn.with_previous &= context->slice->has_previous && has_before(context);
+    ChartData data = group_data(context, options, drawn, frame.title);
     Canvas *canvas = &context->canvas;
     double width = frame_width(context);
     double chart = chart_height(chart_kinds[options->chart], canvas, width, &data);
