@@ -216,7 +216,7 @@ inserted artifact '/Artifact/N BDC' " /Span<</ActualText {Snitt 4,9 blant 77 sva
 inserted painted-answer '/Artifact/N BDC' " /Span<</ActualText {$answer}>>BDC EMC" \
     "$deck: error: page .*: text without a tag: \"" "$deck: error: page .*: an answer that Gjøvik gave: \"$answer\""
 inserted described '/S /Figure' " /ActualText {$answer} /T {som i Gjøviks}" \
-    "$deck: error: page .*: an answer that Gjøvik gave: \"$answer\""
+    "$deck: error: page .*: another unit is named: Gjøvik" "$deck: error: page .*: an answer that Gjøvik gave: \"$answer\""
 inserted alternative '/Alt <feff' "$(printf %s "$answer Som Gjøviks " | iconv -t UTF-16BE | xxd -p -c 0)" \
     "$deck: error: page .*: an answer that Gjøvik gave: \"$answer\"" "$deck: error: page .*: another unit is named: Gjøvik"
 inserted outline '+/Title ' "{Gjøviks} /A " "$deck: error: another unit is named: Gjøvik"

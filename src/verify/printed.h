@@ -45,8 +45,8 @@ struct PrintedNode {
 /* Where a text stands that no tag holds. */
 typedef enum PrintedPlace {
     PRINTED_LOOSE,   /* painted on a page: an artifact, or nothing at all */
-    PRINTED_COVERED, /* glyphs, or an element, for which another text is read */
-    PRINTED_BESIDE,  /* outline, links, properties */
+    PRINTED_COVERED, /* glyphs for which another text is read */
+    PRINTED_BESIDE,  /* outline, links, properties, what else an element says */
 } PrintedPlace;
 
 typedef struct PrintedText {

@@ -172,8 +172,8 @@ static bool is_inline(PrintedKind kind)
     return kind == PRINTED_CONTENT || kind == PRINTED_LINK || kind == PRINTED_SPAN;
 }
 
-/* Of an element, besides its alternative text. */
-static const char *const COVERED[] = { "/ActualText", "/E", "/T" };
+/* Of an element, besides its alternative text; none of ours has them. */
+static const char *const BESIDE[] = { "/ActualText", "/E", "/T" };
 
 static Str text_at(const Reader *reader, qpdf_oh element, const char *key)
 {
@@ -302,8 +302,8 @@ static PrintedNode read_node(Reader *reader, qpdf_oh kid, int page, int depth)
             qpdf_oh_get_int_value_as_int(file, value(reader, kid, "/MCID")));
     PrintedNode node = { .kind = kind_of_element(reader, kid), .page = page + 1 };
     node.alt = text_at(reader, kid, "/Alt");
-    for (size_t i = 0; i < sizeof COVERED / sizeof *COVERED; i++)
-        add_extra(reader, PRINTED_COVERED, node.page, text_at(reader, kid, COVERED[i]));
+    for (size_t i = 0; i < sizeof BESIDE / sizeof *BESIDE; i++)
+        add_extra(reader, PRINTED_BESIDE, node.page, text_at(reader, kid, BESIDE[i]));
     if (node.kind == PRINTED_FIGURE)
         node.place = place_of(reader, kid);
     if (depth < DEPTH_MAX)
