@@ -6,6 +6,8 @@
 #include "compose/logo.h"
 #include "compose/paper.h"
 
+#include <math.h>
+
 static const double TITLE_LEADING = 1.12, TEXT_LEADING = 1.35;
 static const double MARK_WIDTH = 44, MARK_HEIGHT = 3.5, MARK_GAP = 14;
 static const double BOTTOM = 6; /* below the last line */
@@ -161,7 +163,7 @@ static bool paint_last(SlideContext *context, const CoverText *text)
     double gap = subtitle > 0 && text->body.count ? medium->sizes.body / 2 : 0;
     double body = text->body.count ? flow_height(context, width, text->body) : 0;
     Rect room;
-    frame.whole = subtitle + gap + body;
+    frame.whole = fmax(subtitle + gap + body, 1); /* a heading alone is whole, too */
     if (!frame_begin(context, &frame, true, &room))
         return false;
     if (subtitle > 0)
