@@ -1,7 +1,7 @@
 /* How likely one is to recommend, from 0 to 10: the net score, large, above the
  * distribution of all; beside it the classes and the net score of each group; below
  * them what they show in a sentence. */
-#include "compose/chart.h"
+#include "compose/chart_pages.h"
 #include "compose/finding.h"
 #include "compose/frame.h"
 #include "compose/panel.h"
@@ -358,12 +358,15 @@ static double charts_height(SlideContext *context, const Charts *charts)
            (charts->has_groups ? canvas_scaled(&context->canvas, BELOW) : 0);
 }
 
-static bool paint_charts(SlideContext *context, const Charts *charts, Rect box)
+/* Groups that do not fit are left in `charts->groups`, with the box of the first. */
+static bool paint_charts(SlideContext *context, const FrameText *frame, Charts *charts,
+                         Rect box, Rect *groups_box)
 {
     double between = canvas_scaled(&context->canvas, BETWEEN);
     Rect all = box, groups = box;
     if (charts->has_groups && charts->is_narrow) {
-        double below = charts->groups_height;
+        double above = charts->all_height + canvas_scaled(&context->canvas, BELOW);
+        double below = fmin(charts->groups_height, box.height - above);
         groups.y += box.height - below;
         groups.height = below;
         all.height -= below + canvas_scaled(&context->canvas, BELOW);
@@ -375,9 +378,10 @@ static bool paint_charts(SlideContext *context, const Charts *charts, Rect box)
     paint_score(context, all.x, all.y);
     all.y += charts->score;
     all.height -= charts->score;
+    *groups_box = groups;
     return paint_fitting(context, &chart_steps, all, &charts->all) &&
            (!charts->has_groups ||
-            paint_fitting(context, &chart_stacked, groups, &charts->groups));
+            chart_paint_first(context, &chart_stacked, frame, &charts->groups, groups));
 }
 
 static bool paint_table(SlideContext *context, FrameText frame, const ChartData *data)
@@ -386,7 +390,7 @@ static bool paint_table(SlideContext *context, FrameText frame, const ChartData 
     frame.whole =
         chart_height(&chart_heat, &context->canvas, frame_width(context), data);
     return frame_more(context, &frame, &room) &&
-           paint_fitting(context, &chart_heat, room, data);
+           chart_paint_pages(context, &chart_heat, &frame, *data, room);
 }
 
 static bool compose(SlideContext *context)
@@ -416,12 +420,15 @@ static bool compose(SlideContext *context)
         return false;
     double top = frame_zone(context->canvas.medium, room);
     Rect box = { room.x, top, room.width, room.y + room.height - panel - gap - top };
-    if (!paint_charts(context, &charts, box))
+    Rect groups;
+    if (!paint_charts(context, &frame, &charts, box, &groups))
         return false;
     room.y += room.height - panel;
     room.height = panel;
     panel_paint(context, room, sentence, detail);
-    return !options->has_table || paint_table(context, frame, &table);
+    return (!charts.has_groups ||
+            chart_paint_rest(context, &chart_stacked, &frame, charts.groups, groups)) &&
+           (!options->has_table || paint_table(context, frame, &table));
 }
 
 const SlideKind slide_recommend = {

@@ -15,12 +15,13 @@ BEGIN {
     print "statements:"
     for (i = 1; i <= 2; i++)
         printf "  s%d: {column: S%d, text: \"Utsagn %d\", label: \"%s\"}\n", i, i, i, long("Utsagn " i)
+    print "recommend:\n  anbefaling: {column: R, text: \"Vil du anbefale oss?\", label: Anbefaler}"
 }' >survey.yaml
 LC_ALL=C awk 'BEGIN {
-    print "U,G,S1,S2"
+    print "U,G,S1,S2,R"
     for (unit = 0; unit < 2; unit++)
         for (i = 0; i < 144; i++)
-            printf "%s,G%d,%d,%d\n", unit ? "Ås" : "Vik", i % 12 + 1, (i * 7 + unit) % 11 + 1, (i * i + i + unit) % 11 + 1
+            printf "%s,G%d,%d,%d,%d\n", unit ? "Ås" : "Vik", i % 12 + 1, (i * 7 + unit) % 11 + 1, (i * i + i + unit) % 11 + 1, i * 5 % 11
 }' >export.csv
 printf 'nr;navn\n1;Vik\n2;Ås\n' >register.csv
 sed 's/name: "Gruppe \([0-9]*\) [^"]*"/name: "G\1"/' survey.yaml >short.yaml
