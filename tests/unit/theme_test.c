@@ -112,13 +112,13 @@ static void test_messages(void **state)
         { "steps too like", "\"#DE9668\", \"#D9DEE1\"", "\"#DE9668\", \"#DFA57E\"",
           "\"#DE9668\" and \"#DFA57E\" are 7.5 apart in protanopia; colours with "
           "different meanings must be 15 apart\n  make one of them darker or lighter\n" },
-        { "groups alike to some", "\"#47380D\"", "\"#7A6117\"",
+        { "groups alike to some", "\"#607850\", \"#47380D\"", "\"#B8471A\", \"#7A6117\"",
           "\"#B8471A\" and \"#7A6117\" are 5.1 apart in protanopia; colours with "
           "different meanings must be 15 apart\n  make one of them darker or lighter\n" },
         { "pale group", "\"#47380D\"", "\"#E9A15B\"",
           "\"#E9A15B\" on \"paper\" has a contrast of 2.1:1; text needs 4.5:1\n"
           "  make one of them darker or lighter\n" },
-        { "no groups", "[\"#14566A\", \"#7F5EA7\", \"#B8471A\", \"#47380D\"]", "[]",
+        { "no groups", "[\"#14566A\", \"#7F5EA7\", \"#607850\", \"#47380D\"]", "[]",
           "there are 0 colours of groups\n  write 3 to 8; they come again where "
           "there are more groups\n" },
         { "accent like the bars", "accent: \"#B8471A\"", "accent: \"#2A7570\"",
