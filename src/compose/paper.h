@@ -51,6 +51,8 @@ Rect paper_take(SlideContext *context, double height);
 /* A slide is composed: lines for notes below it. */
 void paper_close(SlideContext *context);
 
+/* What lies between the rules of its head and foot, from margin to margin. */
+Rect paper_between(const Medium *medium);
 /* Running heads and feet, when all pages are there. False when a foot has no room. */
 bool paper_finish(Canvas *canvas, const Paper *paper);
 
