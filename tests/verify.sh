@@ -54,6 +54,14 @@ check verify/handouts/replaced/says says "ostre-toten-2024-handout.pdf: error: p
 (cd tests/cases/table-sixty-rows && verify "$work/long")
 check verify/long/says says ": all is right"
 
+# Words that are read to the left, and charts of statements that nobody answered.
+for layout in tests/cases/rtl-names/layout.yaml docs/charts/charts-many.yaml; do
+    name=$(basename "$(dirname "$layout")")
+    "$lysark" batch "$layout" --quiet --no-verify -o "$work/$name"
+    verify "$work/$name"
+    check "verify/$name/says" says ": all is right"
+done
+
 # A sample of its own, so that its export can be another when the decks are made.
 cp -r data layouts "$work"
 cd "$work" || exit 2

@@ -62,6 +62,15 @@ static void add_ticks(const Checker *checker, const Scale *scale, Numbers *out)
             out);
 }
 
+/* The steps of a legend, where they are called by numbers: it stands also where no row
+ * has an answer, and the alternative text then has none to name. */
+static void add_steps(const Checker *checker, const Scale *scale, Numbers *out)
+{
+    for (int i = 0; i < scale->step_count; i++)
+        add_numbers(checker,
+                    wording_text(scale->short_labels[i], checker->scope.language), out);
+}
+
 /* «0–6», «7–8» and «9–10» */
 static void add_classes(const Checker *checker, const Scale *scale, Numbers *out)
 {
@@ -90,6 +99,9 @@ static Numbers known_numbers(const Checker *checker, Str alternative)
     if (begins_with(checker, alternative, WORD_ALT_TREND) ||
         begins_with(checker, alternative, WORD_ALT_BAR))
         add_ticks(checker, scale, &known);
+    if (begins_with(checker, alternative, WORD_ALT_STACKED) ||
+        begins_with(checker, alternative, WORD_ALT_DIVERGING))
+        add_steps(checker, scale, &known);
     if (checker_is_recommend(checker))
         add_classes(checker, scale, &known);
     return known;

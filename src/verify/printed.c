@@ -133,6 +133,20 @@ static void read_document(Reader *reader, Printed *out)
     out->pages = pages;
 }
 
+/* poppler puts marks of direction (U+202A to U+202E) around words that are read to the
+ * left; they have no place. */
+static Str without_directions(Arena *arena, Str text)
+{
+    Buffer out = buffer_in(arena);
+    for (size_t at = 0; at < text.len;) {
+        size_t from = at;
+        uint32_t code_point = utf8_next(text, &at);
+        if (code_point < 0x202A || code_point > 0x202E)
+            buffer_str(&out, str_slice(text, from, at));
+    }
+    return buffer_text(&out);
+}
+
 /* Where poppler does not tell every character's place: none. */
 static Glyphs read_glyphs(const Reader *reader, int number)
 {
@@ -143,7 +157,8 @@ static Glyphs read_glyphs(const Reader *reader, int number)
     if (!page)
         return glyphs;
     poppler_page_get_size(page, NULL, &glyphs.height);
-    glyphs.text = take(reader->arena, poppler_page_get_text(page));
+    glyphs.text = without_directions(reader->arena,
+                                     take(reader->arena, poppler_page_get_text(page)));
     if (poppler_page_get_text_layout(page, &places, &count) &&
         (int)count == utf8_count(glyphs.text)) {
         PopplerRectangle *copy = arena_array(reader->arena, count, sizeof *copy);
