@@ -166,7 +166,7 @@ static const struct option *long_options(Arena *arena)
 
 static const char *short_options(Arena *arena)
 {
-    Str letters = { 0 };
+    Str letters = S(":"); /* getopt tells a missing value, and is silent */
     for (int i = 0; i < OPTION_COUNT; i++)
         if (OPTIONS[i].letter)
             letters = str_format(arena, "%.*s%c%s", STR_ARG(letters), OPTIONS[i].letter,
@@ -181,6 +181,24 @@ static int find_option(int value)
         if (value == i || (OPTIONS[i].letter && value == OPTIONS[i].letter))
             return i;
     return -1;
+}
+
+/* In place of getopt's messages, which are in the system's language. */
+static OptionsResult refuse_option(Arena *arena, const char *word, bool lacks_value)
+{
+    if (lacks_value)
+        return wrong("the option %s wants a value", word);
+    Str names[OPTION_COUNT], name = str_from_c(word);
+    for (int i = 0; i < OPTION_COUNT; i++)
+        names[i] = str_format(arena, "--%s", OPTIONS[i].name);
+    long equals = str_find(name, S("="));
+    if (equals > 0)
+        name = str_slice(name, 0, (size_t)equals);
+    Str nearest = str_nearest(arena, name, names, OPTION_COUNT);
+    if (!nearest.len)
+        return wrong("there is no option %s", word);
+    return wrong("there is no option %s: did you mean %s?", word,
+                 str_c(arena, nearest));
 }
 
 /* At least 1. */
@@ -256,10 +274,8 @@ OptionsResult options_read(Arena *arena, int count, char **words, Options *out)
     unsigned given = 0;
     for (int value; (value = getopt_long(count, words, shorts, longs, NULL)) != -1;) {
         int option = find_option(value);
-        if (option < 0) {
-            fprintf(stderr, "%s\n", message_text(TRY));
-            return OPTIONS_WRONG;
-        }
+        if (option < 0)
+            return refuse_option(arena, words[optind - 1], value == ':');
         if (!apply(arena, (OptionId)option, optarg, out))
             return wrong("--%s wants %s, not \"%s\"", OPTIONS[option].name,
                          OPTIONS[option].argument, optarg);
