@@ -48,6 +48,15 @@ TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent)
     return deck_add_tag(canvas->deck, kind, parent, canvas->place);
 }
 
+TagId canvas_cell(Canvas *canvas, TagId row, TagScope scope)
+{
+    if (row == TAG_ARTIFACT)
+        return TAG_ARTIFACT;
+    TagId cell = canvas_tag(canvas, scope ? TAG_HEADER_CELL : TAG_CELL, row);
+    canvas->deck->tags.at[cell].scope = scope;
+    return cell;
+}
+
 enum { BOX_STEPS = 5 };
 
 static PathStep *box_steps(Canvas *canvas, Rect box)

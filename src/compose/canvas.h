@@ -40,6 +40,9 @@ typedef struct RichText {
 double canvas_scaled(const Canvas *canvas, double points);
 
 TagId canvas_tag(Canvas *canvas, TagKind kind, TagId parent);
+/* A cell of a table's row; one with a scope is a header. An artifact where the row is.
+ */
+TagId canvas_cell(Canvas *canvas, TagId row, TagScope scope);
 
 void canvas_rect(Canvas *canvas, TagId tag, Rect box, Colour fill);
 /* Ground and pattern, which has the same pitch in all shapes of the medium. */

@@ -327,13 +327,6 @@ static struct Density choose_density(Canvas *canvas, const Grid *grid, Rect box,
     return density_of(canvas, DENSITY_COUNT - 1);
 }
 
-static TagId add_cell(Canvas *canvas, TagId row, TagKind kind, TagScope scope)
-{
-    TagId cell = canvas_tag(canvas, kind, row);
-    canvas->deck->tags.at[cell].scope = scope;
-    return cell;
-}
-
 static double cell_middle(const Grid *grid, int column)
 {
     return grid->cells_left + (column + 0.5) * grid->cell_width;
@@ -368,7 +361,7 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
 {
     TagId row = canvas_tag(canvas, TAG_ROW, canvas_tag(canvas, TAG_TABLE_HEAD, table));
     double baseline = grid->top - canvas_scaled(canvas, HEADING_AIR);
-    TagId corner = add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN);
+    TagId corner = canvas_cell(canvas, row, SCOPE_COLUMN);
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
     RichText rich = canvas_plain(canvas, data->row_heading, style);
     Paragraph lines = canvas_break(canvas, &rich, corner_width(grid), TEXT_LABEL);
@@ -379,16 +372,14 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
                                  .y = baseline - leading * (lines.line_count - 1),
                                  .leading = leading });
     for (int i = 0; i < data->column_count; i++)
-        paint_heading(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                      grid, i, data);
+        paint_heading(canvas, canvas_cell(canvas, row, SCOPE_COLUMN), grid, i, data);
     if (data->has_means)
-        canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                    grid->mean_right, baseline, ALIGN_RIGHT, style,
+        canvas_text(canvas, canvas_cell(canvas, row, SCOPE_COLUMN), grid->mean_right,
+                    baseline, ALIGN_RIGHT, style,
                     canvas->words->at[chart_mean_heading(data)]);
     if (data->change_heading.len)
-        canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                    grid->right, baseline, ALIGN_RIGHT,
-                    heading_style(canvas, FONT_REGULAR),
+        canvas_text(canvas, canvas_cell(canvas, row, SCOPE_COLUMN), grid->right,
+                    baseline, ALIGN_RIGHT, heading_style(canvas, FONT_REGULAR),
                     chart_change_heading(canvas, data));
 }
 
@@ -426,7 +417,7 @@ static void paint_number(Canvas *canvas, TagId cell, const Grid *grid,
 static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
                        const ChartRow *row, const Scope *scope)
 {
-    TagId cell = add_cell(canvas, box->tag, TAG_HEADER_CELL, SCOPE_ROW);
+    TagId cell = canvas_cell(canvas, box->tag, SCOPE_ROW);
     if (row->entry >= 0)
         paint_number(canvas, cell, grid, box, row->entry, scope);
     RichText rich = canvas_plain(canvas, row->name, name_style(canvas, row, box->size));
@@ -497,7 +488,7 @@ static void paint_cell(Canvas *canvas, const Grid *grid, const RowBox *row, int 
     if (!is_shown && width > box.width - 4) /* words are wider than figures */
         style.size =
             fmax(canvas->medium->sizes.floor, style.size * (box.width - 4) / width);
-    canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE),
+    canvas_text(canvas, canvas_cell(canvas, row->tag, SCOPE_NONE),
                 cell_middle(grid, column), row->baseline - CELL_GAP / 2, ALIGN_CENTRE,
                 style, text);
 }
@@ -512,7 +503,7 @@ static void paint_hidden_row(Canvas *canvas, const Grid *grid, const RowBox *row
                  row->height - CELL_GAP };
     canvas_round_rect(canvas, TAG_ARTIFACT, box, 2, palette->tint);
     TextStyle style = canvas_style(canvas, FONT_REGULAR, row->size, palette->muted);
-    TagId cell = add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE);
+    TagId cell = canvas_cell(canvas, row->tag, SCOPE_NONE);
     canvas->deck->tags.at[cell].column_span = data->column_count;
     canvas_text(canvas, cell, grid->cells_left + width / 2,
                 row->baseline - CELL_GAP / 2, ALIGN_CENTRE, style, text);
@@ -554,15 +545,14 @@ static void paint_mean(Canvas *canvas, const Grid *grid, const RowBox *row, Figu
     if (figure_is_shown(mean))
         text = format_figure(canvas->deck->arena, canvas->words,
                              chart_mean_statistic(data), mean, data->hidden_limit);
-    canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE),
-                grid->mean_right, row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style,
-                text);
+    canvas_text(canvas, canvas_cell(canvas, row->tag, SCOPE_NONE), grid->mean_right,
+                row->baseline - CELL_GAP / 2, ALIGN_RIGHT, style, text);
 }
 
 static void paint_change(Canvas *canvas, const Grid *grid, const RowBox *row,
                          const ChartRow *figures, const ChartData *data)
 {
-    canvas_text(canvas, add_cell(canvas, row->tag, TAG_CELL, SCOPE_NONE), grid->right,
+    canvas_text(canvas, canvas_cell(canvas, row->tag, SCOPE_NONE), grid->right,
                 row->baseline - CELL_GAP / 2, ALIGN_RIGHT,
                 chart_change_style(canvas, figures, row->size),
                 chart_change_text(canvas, figures, data));

@@ -95,11 +95,7 @@ void flow_table_paint(SlideContext *context, const FlowTable *table, TagId tag, 
     TagId row_tag =
         tag == TAG_ARTIFACT ? TAG_ARTIFACT : canvas_tag(canvas, TAG_ROW, tag);
     for (int column = 0; column < table->block->column_count; column++) {
-        TagId cell = TAG_ARTIFACT;
-        if (tag != TAG_ARTIFACT) {
-            cell = canvas_tag(canvas, row == 0 ? TAG_HEADER_CELL : TAG_CELL, row_tag);
-            canvas->deck->tags.at[cell].scope = row == 0 ? SCOPE_COLUMN : SCOPE_NONE;
-        }
+        TagId cell = canvas_cell(canvas, row_tag, row == 0 ? SCOPE_COLUMN : SCOPE_NONE);
         RichText rich = cell_text(context, table, row, column);
         Paragraph lines = cell_lines(context, table, &rich, row, column);
         int align =

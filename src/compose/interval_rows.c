@@ -304,13 +304,6 @@ static struct Density choose_density(Canvas *canvas, Rect box, const ChartData *
     return density_of(canvas, DENSITY_COUNT - 1);
 }
 
-static TagId add_cell(Canvas *canvas, TagId row, TagKind kind, TagScope scope)
-{
-    TagId cell = canvas_tag(canvas, kind, row);
-    canvas->deck->tags.at[cell].scope = scope;
-    return cell;
-}
-
 static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
                            const ChartData *data)
 {
@@ -318,14 +311,13 @@ static void paint_headings(Canvas *canvas, TagId table, const Grid *grid,
     double baseline = grid->top - canvas->medium->sizes.note * 0.7;
     TextStyle style = heading_style(canvas, FONT_SEMIBOLD);
     style.size = fmin(style.size, grid->size);
-    canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                grid->name_left, baseline, ALIGN_LEFT, style, data->row_heading);
-    canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                grid->mean_right, baseline, ALIGN_RIGHT, style,
-                canvas->words->at[WORD_MEAN_HEADING]);
+    canvas_text(canvas, canvas_cell(canvas, row, SCOPE_COLUMN), grid->name_left,
+                baseline, ALIGN_LEFT, style, data->row_heading);
+    canvas_text(canvas, canvas_cell(canvas, row, SCOPE_COLUMN), grid->mean_right,
+                baseline, ALIGN_RIGHT, style, canvas->words->at[WORD_MEAN_HEADING]);
     style.role = FONT_REGULAR;
     if (has_intervals(data))
-        canvas_text(canvas, add_cell(canvas, row, TAG_HEADER_CELL, SCOPE_COLUMN),
+        canvas_text(canvas, canvas_cell(canvas, row, SCOPE_COLUMN),
                     grid->interval_right, baseline, ALIGN_RIGHT, style,
                     canvas->words->at[WORD_INTERVAL_HEADING]);
 }
@@ -340,7 +332,7 @@ typedef struct RowBox {
 static void paint_name(Canvas *canvas, const Grid *grid, const RowBox *box,
                        const ChartRow *row)
 {
-    TagId cell = add_cell(canvas, box->tag, TAG_HEADER_CELL, SCOPE_ROW);
+    TagId cell = canvas_cell(canvas, box->tag, SCOPE_ROW);
     TextStyle style = row_style(canvas, row, box->density.text);
     if (row->place.len) {
         TextStyle place = style;
@@ -389,17 +381,16 @@ static void paint_figures(Canvas *canvas, const Grid *grid, const RowBox *box,
         style.role = FONT_REGULAR;
         style.colour = canvas->medium->palette.muted;
     }
-    canvas_text(canvas, add_cell(canvas, box->tag, TAG_CELL, SCOPE_NONE),
-                grid->mean_right, box->baseline, ALIGN_RIGHT, style,
-                mean_text(canvas, row, data));
+    canvas_text(canvas, canvas_cell(canvas, box->tag, SCOPE_NONE), grid->mean_right,
+                box->baseline, ALIGN_RIGHT, style, mean_text(canvas, row, data));
     if (!has_intervals(data))
         return;
     style.role = FONT_REGULAR;
     style.colour = canvas->medium->palette.muted;
     Str interval =
         is_shown ? chart_interval_text(canvas, row) : canvas->words->at[WORD_MISSING];
-    canvas_text(canvas, add_cell(canvas, box->tag, TAG_CELL, SCOPE_NONE),
-                grid->interval_right, box->baseline, ALIGN_RIGHT, style,
+    canvas_text(canvas, canvas_cell(canvas, box->tag, SCOPE_NONE), grid->interval_right,
+                box->baseline, ALIGN_RIGHT, style,
                 interval.len ? interval : canvas->words->at[WORD_MISSING]);
 }
 

@@ -259,13 +259,6 @@ static MethodRows all_rows(SlideContext *context)
     return rows;
 }
 
-static TagId add_cell(Canvas *canvas, TagId row, bool is_header)
-{
-    TagId cell = canvas_tag(canvas, is_header ? TAG_HEADER_CELL : TAG_CELL, row);
-    canvas->deck->tags.at[cell].scope = is_header ? SCOPE_ROW : SCOPE_NONE;
-    return cell;
-}
-
 typedef struct Setting {
     RichText rich;
     Paragraph lines;
@@ -358,12 +351,13 @@ static void paint_row(Canvas *canvas, TagId parent, const Table *table, int row,
     const Palette *palette = &canvas->medium->palette;
     double size = table->size;
     TagId tag = canvas_tag(canvas, TAG_ROW, parent);
-    canvas_text(canvas, add_cell(canvas, tag, true), room.x, y + size, ALIGN_LEFT,
+    canvas_text(canvas, canvas_cell(canvas, tag, SCOPE_ROW), room.x, y + size,
+                ALIGN_LEFT,
                 canvas_style(canvas, FONT_SEMIBOLD, size, palette->brand_light),
                 table->rows->at[row].term);
     const Setting *setting = &table->settings[row];
     canvas_lines(canvas, &setting->rich, &setting->lines,
-                 (LinesOptions){ .tag = add_cell(canvas, tag, false),
+                 (LinesOptions){ .tag = canvas_cell(canvas, tag, SCOPE_NONE),
                                  .x = room.x + canvas_scaled(canvas, TERM_WIDTH),
                                  .y = y + size,
                                  .leading = size * LEADING });

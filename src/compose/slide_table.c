@@ -178,17 +178,6 @@ static Grid make_grid(SlideContext *context, Values values, const Scale *scale)
     return grid;
 }
 
-/* A cell of the table; an artifact where its row is one. */
-static TagId add_cell(const Pen *pen, TagId row, TagKind kind, TagScope scope)
-{
-    if (row == TAG_ARTIFACT)
-        return TAG_ARTIFACT;
-    Canvas *canvas = &pen->context->canvas;
-    TagId cell = canvas_tag(canvas, kind, row);
-    canvas->deck->tags.at[cell].scope = scope;
-    return cell;
-}
-
 static void paint_head(Pen *pen, bool is_first)
 {
     Canvas *canvas = &pen->context->canvas;
@@ -200,22 +189,20 @@ static void paint_head(Pen *pen, bool is_first)
     double leading = grid->size * LEADING;
     double last =
         pen->y + grid->head_height - scaled(pen, HEAD_AIR) - (LEADING - 1) * grid->size;
-    canvas_text(canvas, add_cell(pen, row, TAG_HEADER_CELL, SCOPE_COLUMN), grid->left,
-                last, ALIGN_LEFT,
-                text_style(pen, FONT_SEMIBOLD, palette_of(pen)->muted),
+    canvas_text(canvas, canvas_cell(canvas, row, SCOPE_COLUMN), grid->left, last,
+                ALIGN_LEFT, text_style(pen, FONT_SEMIBOLD, palette_of(pen)->muted),
                 pen->context->words->at[WORD_TABLE_TOPIC]);
     for (int i = 0; i < grid->column_count; i++) {
         RichText rich;
         Paragraph lines = heading_lines(pen, i, &rich);
         double width = grid->column_width - scaled(pen, CELL_AIR);
-        canvas_lines(
-            canvas, &rich, &lines,
-            (LinesOptions){ .tag = add_cell(pen, row, TAG_HEADER_CELL, SCOPE_COLUMN),
-                            .x = right_of(grid, i) - width,
-                            .y = last - leading * (lines.line_count - 1),
-                            .leading = leading,
-                            .width = width,
-                            .align = ALIGN_RIGHT });
+        canvas_lines(canvas, &rich, &lines,
+                     (LinesOptions){ .tag = canvas_cell(canvas, row, SCOPE_COLUMN),
+                                     .x = right_of(grid, i) - width,
+                                     .y = last - leading * (lines.line_count - 1),
+                                     .leading = leading,
+                                     .width = width,
+                                     .align = ALIGN_RIGHT });
     }
     pen->y += grid->head_height;
 }
@@ -297,7 +284,7 @@ static void paint_state(const Pen *pen, TagId row, double baseline, Str text)
 {
     Canvas *canvas = &pen->context->canvas;
     const Grid *grid = &pen->grid;
-    TagId cell = add_cell(pen, row, TAG_CELL, SCOPE_NONE);
+    TagId cell = canvas_cell(canvas, row, SCOPE_NONE);
     canvas->deck->tags.at[cell].column_span = grid->column_count;
     canvas_text(canvas, cell, right_of(grid, 0), baseline, ALIGN_RIGHT,
                 text_style(pen, FONT_REGULAR, palette_of(pen)->muted), text);
@@ -335,7 +322,7 @@ static void paint_figures(const Pen *pen, TagId row, double baseline, int statem
     fill_row(pen, statement, group, texts);
     FontRole role = group == GROUP_ALL ? FONT_SEMIBOLD : FONT_REGULAR;
     for (int i = 0; i < pen->grid.column_count; i++)
-        canvas_text(canvas, add_cell(pen, row, TAG_CELL, SCOPE_NONE),
+        canvas_text(canvas, canvas_cell(canvas, row, SCOPE_NONE),
                     right_of(&pen->grid, i), baseline, ALIGN_RIGHT,
                     text_style(pen, role, palette_of(pen)->ink), texts[i]);
 }
@@ -373,7 +360,7 @@ static void paint_row(Pen *pen, int statement, int group)
     TagId row = canvas_tag(canvas, TAG_ROW, pen->body);
     double baseline = pen->y + pen->grid.size;
     canvas_lines(canvas, &rich, &lines,
-                 (LinesOptions){ .tag = add_cell(pen, row, TAG_HEADER_CELL, SCOPE_ROW),
+                 (LinesOptions){ .tag = canvas_cell(canvas, row, SCOPE_ROW),
                                  .x = pen->grid.left +
                                       (group == GROUP_ALL ? 0 : scaled(pen, INDENT)),
                                  .y = baseline,
