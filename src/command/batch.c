@@ -9,6 +9,7 @@
 #include "command/deck.h"
 #include "command/deck_folder.h"
 #include "command/file_name.h"
+#include "command/interrupt.h"
 #include "command/progress.h"
 #include "command/recipe.h"
 #include "command/remarks.h"
@@ -16,7 +17,6 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
@@ -306,7 +306,7 @@ static void await(Batch *batch, int signals)
     int signal = 0;
     if (!batch->is_behind || left > 0)
         signal = crew_wait(batch->crew, signals, batch->is_behind ? left : -1);
-    if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP)
+    if (interrupt_is(signal))
         interrupt(batch);
     if (batch->is_stopping)
         crew_stop(batch->crew);
@@ -318,13 +318,7 @@ static void await(Batch *batch, int signals)
 /* Signals come by a file from now on. */
 static int take_signals(void)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGHUP);
-    sigaddset(&signals, SIGCHLD);
-    sigprocmask(SIG_BLOCK, &signals, NULL);
+    sigset_t signals = interrupt_hold();
     return signalfd(-1, &signals, SFD_CLOEXEC);
 }
 

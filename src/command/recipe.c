@@ -86,7 +86,7 @@ ManifestHandout recipe_handout(const Recipe *recipe, Str file)
                               .form = form };
 }
 
-/* One that is not asked for now makes no deck outdated. */
+/* A handout that the options do not ask for makes no deck outdated. */
 static bool is_handout_current(const Recipe *recipe, const ManifestHandout *old,
                                Str file)
 {

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/memfile.h"
+#include "command/interrupt.h"
 #include "yaml/yaml.h"
 
 #include <errno.h>
@@ -155,31 +156,20 @@ static int start(const char *program, char **words, int units, int results,
     return *process < 0 ? errno : 0;
 }
 
-static bool ends_a_batch(int signal)
-{
-    return signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
-}
-
 /* Waits for its end, and ends it when the batch is to end: true then. Ctrl-C reaches
  * both. */
 static bool wait_for(pid_t process, int *status)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGHUP);
-    sigaddset(&signals, SIGCHLD);
-    sigprocmask(SIG_BLOCK, &signals, NULL);
+    sigset_t signals = interrupt_hold();
     bool is_interrupted = false;
     while (waitpid(process, status, WNOHANG) == 0) {
         int signal = sigwaitinfo(&signals, NULL);
-        if (!ends_a_batch(signal))
+        if (!interrupt_is(signal))
             continue;
         is_interrupted = true;
         kill(process, SIGTERM);
     }
-    return is_interrupted || (WIFSIGNALED(*status) && ends_a_batch(WTERMSIG(*status)));
+    return is_interrupted || (WIFSIGNALED(*status) && interrupt_is(WTERMSIG(*status)));
 }
 
 VerifierResult verifier_run(Arena *arena, const Options *options, Str folder,
