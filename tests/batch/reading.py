@@ -6,7 +6,6 @@ Whether the batch alone is told to end or all that Ctrl-C reaches: it ends soon,
 nothing that it had started lives on. The next run reads back what was not.
 """
 import os
-import pty
 import re
 import shutil
 import signal
@@ -15,6 +14,7 @@ import sys
 import time
 
 import folder as decks
+import terminal_reader
 
 lysark, layout, folder = sys.argv[1:4]
 COMMAND = [lysark, "batch", layout, "-o", folder, "--jobs", "2"]
@@ -69,21 +69,10 @@ def end(number, reaches_all):
 
 def show():
     """What the terminal shows of the next run, which has nothing to make."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execv(lysark, COMMAND)
-    shown = b""
-    while True:
-        try:
-            block = os.read(terminal, 4096)
-        except OSError:
-            break
-        if not block:
-            break
-        shown += block
-    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0:
+    shown, status = terminal_reader.read(COMMAND)
+    if status != 0:
         sys.exit("the next run: %r" % shown)
-    return shown.decode()
+    return shown
 
 
 for number in signal.SIGINT, signal.SIGTERM:

@@ -2,37 +2,16 @@
 
     terminal.py LYSARK LAYOUT FOLDER
 """
-import fcntl
-import os
-import pty
 import re
-import struct
 import sys
-import termios
+
+import terminal_reader
 
 lysark, layout, folder = sys.argv[1:4]
 COLUMNS = 34
 
-
-def run():
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execv(lysark, [lysark, "batch", layout, "--no-verify", "-o", folder, "--jobs", "1"])
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, COLUMNS, 0, 0))
-    shown = b""
-    while True:
-        try:
-            block = os.read(terminal, 4096)
-        except OSError:
-            break
-        if not block:
-            break
-        shown += block
-    os.waitpid(child, 0)
-    return shown.decode()
-
-
-shown = run()
+shown, _ = terminal_reader.read(
+    [lysark, "batch", layout, "--no-verify", "-o", folder, "--jobs", "1"], COLUMNS)
 lines = re.split("\r\033\\[K", shown.rstrip("\r\n"))
 if lines[0] != "" or "\n" in "".join(lines[:-1]):
     sys.exit("the line is not taken back: %r" % shown)

@@ -40,6 +40,7 @@ def batch_command(layout, jobs=1):
 
 
 def rewrite(source, target, changes):
+    """A copy of a text file, each change made once."""
     with open(source, encoding="utf-8") as file:
         text = file.read()
     for old, new in changes.items():

@@ -34,18 +34,6 @@ COMMANDS = {name: [os.path.join(TOP, "build/release/lysark"), "render", "--quiet
 COMMANDS["floor"] = [os.path.join(WORK, "floor"), CSV, DECKS["floor"]]
 
 
-def rewrite(source, target, changes):
-    """A copy of a text file, each change made once."""
-    with open(source, encoding="utf-8") as file:
-        text = file.read()
-    for old, new in changes.items():
-        if text.count(old) != 1:
-            sys.exit("%s: \"%s\" stands there %d times" % (source, old, text.count(old)))
-        text = text.replace(old, new)
-    with open(target, "w", encoding="utf-8") as file:
-        file.write(text)
-
-
 def prepare():
     os.makedirs(WORK, exist_ok=True)
     os.environ["OPENSANS_DIR"] = FONTS
@@ -56,10 +44,10 @@ def prepare():
              os.path.join(HERE, "floor.c"), "-lhpdf", "-lcsv", "-lm"]):
         subprocess.run(arguments, check=True)
     moved = {"survey: ": "survey: %s/" % HERE}
-    rewrite(LAYOUTS["full"], LAYOUTS["short"],
+    batch.rewrite(LAYOUTS["full"], LAYOUTS["short"],
             {**moved, "each: questions": "each: questions\n    pages: 3"})
-    rewrite(LAYOUTS["full"], LAYOUTS["same"], {**moved, "deck:\n": "deck:\n  theme: ./small.yaml\n"})
-    rewrite(THEME, os.path.join(WORK, "small.yaml"), SMALL_TYPE)
+    batch.rewrite(LAYOUTS["full"], LAYOUTS["same"], {**moved, "deck:\n": "deck:\n  theme: ./small.yaml\n"})
+    batch.rewrite(THEME, os.path.join(WORK, "small.yaml"), SMALL_TYPE)
 
 
 def run(command):
